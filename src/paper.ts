@@ -1,0 +1,113 @@
+import type { Access } from './audience.ts';
+import type { AgendaItem, Attendance, Declaration, MeetingHead } from './meeting.ts';
+import type { Minute } from './minute.ts';
+import type { Report, Table } from './report.ts';
+
+/** A stretch of a paper's text: UTF-16 offsets, `end` exclusive. */
+export type Span = { start: number; end: number };
+
+export type PaperFormat = 'pdf' | 'docx' | 'html' | 'markdown' | 'text' | 'pptx' | 'csv' | 'srt';
+
+/** A page of the file: `number` counts from 1; `label` is the number printed on it (a pack page), if any. */
+export type Page = Span & { number: number; label?: string };
+
+/** A place in a file that has no pages: a slide, a spreadsheet row, a caption's cue. `label` is shown in citations. */
+export type Place = Span & { kind: 'slide' | 'row' | 'cue'; label: string };
+
+export type TextCell = Span & { text: string };
+/** A row of a table, its cells in column order; an empty cell is there with an empty span. */
+export type TextRow = Span & { cells: TextCell[] };
+/** A table as the reader found it, from a file's own markup or from pipes, tabs or aligned columns in text. */
+export type TextTable = Span & { rows: TextRow[]; headerRows: number };
+
+/** A paper's file as read. `text` is never changed afterwards: every quotation is a slice of it. */
+export type PaperText = {
+  format: PaperFormat;
+  text: string;
+  /** Every line without its line end, in order. */
+  lines: Span[];
+  /** In order; empty where the format has no pages. */
+  pages: Page[];
+  places: Place[];
+  tables: TextTable[];
+};
+
+/** What one paper in a file is. A `restricted` paper is a stub that stands for a paper not published. */
+export type PaperKind =
+  | 'agenda'
+  | 'minutes'
+  | 'report'
+  | 'appendix'
+  | 'presentation'
+  | 'scorecard'
+  | 'transcript'
+  | 'restricted'
+  | 'other';
+
+/**
+ * How far the committee has agreed to minutes. `draft`: no approval known. `confirmed` and `corrected` name the
+ * approving minute as printed ("71") and its meeting's date; `corrections` are the words of the corrections.
+ * Papers other than minutes are `published`.
+ */
+export type PaperStatus =
+  | { kind: 'published' }
+  | { kind: 'draft' }
+  | { kind: 'confirmed'; byMinute?: string; byMeetingDate?: string }
+  | { kind: 'corrected'; byMinute?: string; byMeetingDate?: string; corrections: string };
+
+/** One paper recognised in a file: its records with their place in the file's text. */
+export type Paper = {
+  kind: PaperKind;
+  /** The paper's own title (a report's, an appendix's); undefined if none is printed. */
+  title?: string;
+  /** "Appendix 1", "Annex B" as printed. */
+  label?: string;
+  span: Span;
+  meeting?: MeetingHead;
+  status: PaperStatus;
+  access: Access;
+  attendance: Attendance[];
+  declarations: Declaration[];
+  items: AgendaItem[];
+  minutes: Minute[];
+  /** The body of a report, appendix, presentation …: sections that cover all of its text, in order. */
+  report?: Report;
+  tables: Table[];
+};
+
+/** The slices of the text at these spans, in order. */
+export function slices(text: string, spans: Span[]): string[] {
+  return spans.map((span) => text.slice(span.start, span.end));
+}
+
+/** The words at these spans as a person reads them: no Markdown or HTML marks, white space folded to single spaces. */
+export function plainText(text: string, spans: Span[]): string {
+  return stripMarks(slices(text, spans).join(' '));
+}
+
+/** Text without Markdown emphasis, heading, quote and table marks or HTML tags, white space folded. */
+export function stripMarks(raw: string): string {
+  return raw
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+    .replace(/\[([^\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, '$1')
+    .replace(/(^|\n)[ \t]*#{1,6}[ \t]+/g, '$1')
+    .replace(/(\*{1,3}|_{2,3})(?=\S)|(?<=\S)(\*{1,3}|_{2,3})/g, '')
+    .replace(/\\([#*_.()[\]|-])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The page that holds this offset, or undefined in a paper without pages. */
+export function pageAt(pages: Page[], offset: number): Page | undefined {
+  let low = 0;
+  let high = pages.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const page = pages[middle] as Page;
+    if (offset < page.start) high = middle - 1;
+    else if (offset >= page.end && middle < pages.length - 1) low = middle + 1;
+    else return page;
+  }
+  return undefined;
+}
