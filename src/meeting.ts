@@ -1,5 +1,5 @@
 import type { Access } from './audience.ts';
-import type { Span } from './paper.ts';
+import type { Span } from './span.ts';
 
 /**
  * A date as printed beside its reading. `iso` is YYYY-MM-DD, undefined when the day cannot be told;

@@ -1,6 +1,6 @@
 import type { Access } from './audience.ts';
 import type { DateReading } from './meeting.ts';
-import type { Span } from './paper.ts';
+import type { Span } from './span.ts';
 
 /**
  * What a limb does. `decision`: the committee decided. `request`: it asked somebody for something.

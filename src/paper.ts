@@ -2,9 +2,9 @@ import type { Access } from './audience.ts';
 import type { AgendaItem, Attendance, Declaration, MeetingHead } from './meeting.ts';
 import type { Minute } from './minute.ts';
 import type { Report, Table } from './report.ts';
+import type { Span } from './span.ts';
 
-/** A stretch of a paper's text: UTF-16 offsets, `end` exclusive. */
-export type Span = { start: number; end: number };
+export type { Span } from './span.ts';
 
 export type PaperFormat = 'pdf' | 'docx' | 'html' | 'markdown' | 'text' | 'pptx' | 'csv' | 'srt';
 

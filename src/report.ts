@@ -1,5 +1,5 @@
 import type { Paragraph } from './minute.ts';
-import type { Span } from './paper.ts';
+import type { Span } from './span.ts';
 
 /** A numbered or headed part of a report. Sections cover all the report's text, in order; the first may have no title. */
 export type Section = {

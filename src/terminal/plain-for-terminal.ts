@@ -5,7 +5,7 @@
  */
 export function plainForTerminal(text: string, options: { lines?: boolean } = {}): string {
   const spaced = options.lines ? text.replace(/\r\n?/g, '\n').replace(/[\t\v\f]/g, ' ') : text.replace(/\s+/g, ' ');
-  return spaced.replace(CONTROLS, visibleControl).replace(INVISIBLE, '').toWellFormed();
+  return spaced.replace(CONTROLS, visibleControl).replace(INVISIBLE, '');
 }
 
 /** C0 (but line feed), DEL and C1: with them go ESC, CSI, OSC, BEL and carriage return. */
@@ -13,9 +13,9 @@ const CONTROLS = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g;
 
 /**
  * Unicode's format characters (bidirectional overrides and isolates, zero-width ones, tags, soft hyphens, BOM),
- * line and paragraph separators, and the private use area, in which terminals keep glyphs of their own.
+ * line and paragraph separators, lone surrogates, and the private use area, in which terminals keep glyphs of their own.
  */
-const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}]/gu;
+const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;
 
 const CONTROL_PICTURES = 0x2400;
 const DELETE = 0x7f;
