@@ -8,5 +8,12 @@ export interface Embedder {
   readonly dimensions: number;
   embedPassage(text: string): Promise<Float32Array>;
   embedQuestion(text: string): Promise<Float32Array>;
+  /**
+   * Every token of a text with its own vector, scaled to length 1: token i has the `dimensions` numbers from
+   * i × dimensions. Tokens are the model's word pieces; the marks it puts around a text are left out.
+   */
+  embedTokens?(text: string, as: 'question' | 'passage'): Promise<TokenVectors>;
   close(): Promise<void>;
 }
+
+export type TokenVectors = { tokens: string[]; vectors: Float32Array };
