@@ -1,6 +1,6 @@
 import type { Audience } from './audience.ts';
 
-/** What a question asks for, in the record's terms. `anything` where it does not say. */
+/** What a question asks for, in the record's terms. */
 export type Wanted =
   | 'decision'
   | 'discussion'
@@ -12,8 +12,7 @@ export type Wanted =
   | 'history'
   | 'briefing'
   | 'next-meeting'
-  | 'exempt'
-  | 'anything';
+  | 'exempt';
 
 /** An explicit place in the record: "minute 39", "resolution 2 of 21", "para 3.2.4", "item 7", "NI 59". */
 export type Reference = {
@@ -23,20 +22,30 @@ export type Reference = {
   within?: string;
 };
 
-/** Dates a question asks about: from and to inclusive, YYYY-MM-DD; `printed` the words that said so. */
-export type DateRange = { from: string; to: string; printed: string };
+/**
+ * Meeting dates a question asks about, YYYY-MM-DD, inclusive. `printed` is the question's words. `precision` says
+ * how much was given; a month without a year gives one range for each year that the index has such a meeting in.
+ */
+export type DateRange = { from: string; to: string; printed: string; precision: 'day' | 'month' | 'season' | 'year' };
 
 /** A question as read, ready for retrieval. */
 export type Question = {
-  /** As typed, cleaned of control characters. */
+  /** As typed, without control characters. */
   text: string;
   audience: Audience;
-  /** Names in full of committees it names. */
+  /** Names in full of the committees it names, as the index has them. */
   committees: string[];
   dates: DateRange[];
   references: Reference[];
+  /** Names as the papers print them. */
   people: string[];
+  /** Most telling first; empty where it does not say. */
   wanted: Wanted[];
-  /** Its words without what was read as filter, spelling mended and abbreviations spelt out beside. */
+  /** The question in the record's words: committee and meeting date left out, spelling mended. For sentence vectors. */
   topic: string;
+  /** Words for the word search, each with the other words that mean it: spelt-out forms, clerk's words, mended spelling. */
+  terms: Term[];
 };
+
+/** One content word of a question. `known`: the papers have it as it was typed. `weight` is 0 to 1. */
+export type Term = { word: string; alternatives: string[]; known: boolean; weight: number };

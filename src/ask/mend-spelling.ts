@@ -1,0 +1,72 @@
+import { stemmer } from 'stemmer';
+
+/** Words shorter than this are never mended: too many others are one letter away. */
+const MIN_LENGTH = 5;
+/** From this length two slips are allowed. */
+const TWO_SLIPS_LENGTH = 8;
+
+/**
+ * Finds words of the papers for words that are typed wrongly: one slip (a letter left out, put in, changed, or two
+ * swapped), two in long words; the nearest wins, then the most usual. Words that the papers have, or that share a
+ * stem with one of theirs, are right as they are.
+ */
+export class SpellingMender {
+  readonly #byLength = new Map<number, string[]>();
+  readonly #vocabulary: Map<string, number>;
+  readonly #stems = new Set<string>();
+
+  constructor(vocabulary: Map<string, number>) {
+    this.#vocabulary = vocabulary;
+    for (const word of vocabulary.keys()) {
+      this.#stems.add(stemmer(word));
+      if (word.length < MIN_LENGTH - 1 || /\d/.test(word)) continue;
+      const list = this.#byLength.get(word.length);
+      if (list) list.push(word);
+      else this.#byLength.set(word.length, [word]);
+    }
+  }
+
+  /** True if the papers use the word in some form. */
+  knows(word: string): boolean {
+    return this.#vocabulary.has(word) || this.#stems.has(stemmer(word));
+  }
+
+  /** The paper's spelling of a word, or undefined where the word is known or nothing is near enough. */
+  mend(word: string): string | undefined {
+    if (word.length < MIN_LENGTH || /\d/.test(word) || this.knows(word)) return undefined;
+    const limit = word.length >= TWO_SLIPS_LENGTH ? 2 : 1;
+    let best: { word: string; slips: number; count: number } | undefined;
+    for (let length = word.length - limit; length <= word.length + limit; length++) {
+      for (const candidate of this.#byLength.get(length) ?? []) {
+        if (candidate[0] !== word[0] && candidate[1] !== word[1]) continue;
+        const slips = countSlips(word, candidate, limit);
+        if (slips > limit) continue;
+        const count = this.#vocabulary.get(candidate) ?? 0;
+        if (!best || slips < best.slips || (slips === best.slips && count > best.count)) {
+          best = { word: candidate, slips, count };
+        }
+      }
+    }
+    return best?.word;
+  }
+}
+
+/** Slips between two words (Damerau's edit distance, adjacent swaps only); more than the limit may be any larger number. */
+export function countSlips(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,163 @@
+import type { Audience } from '../audience.ts';
+import { AppError } from '../errors.ts';
+import { type Lexicon, wordsOf } from '../lexicon.ts';
+import type { DateRange, Question } from '../question.ts';
+import { findCommittees } from './find-committees.ts';
+import { findDates } from './find-dates.ts';
+import { findReferences } from './find-references.ts';
+import { findWanted } from './find-wanted.ts';
+import { SpellingMender } from './mend-spelling.ts';
+import { readTerms } from './read-terms.ts';
+
+/** Longer questions are refused: nobody types them, and each word costs a search. */
+export const MAX_QUESTION_CHARS = 2000;
+
+export type ReadQuestionOptions = {
+  lexicon: Lexicon;
+  audience: Audience;
+  /** A committee to keep to, as given beside the question. */
+  committee?: string;
+  /** The question before this one in a conversation, for what this one leaves unsaid. */
+  previous?: Question;
+};
+
+const spellings = new WeakMap<Lexicon, SpellingMender>();
+
+/**
+ * Reads a member's question: committees, meeting dates, explicit references, people, what is wanted, and its words in
+ * the record's terms. Throws AppError `invalid` for a committee the index does not have and for an overlong question.
+ */
+export function readQuestion(typed: string, options: ReadQuestionOptions): Question {
+  const { lexicon, audience, previous } = options;
+  const text = typed
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (text.length > MAX_QUESTION_CHARS) {
+    throw new AppError(
+      'invalid',
+      `Cannot read a question of ${text.length} characters: the most is ${MAX_QUESTION_CHARS}`,
+    );
+  }
+  const dates = findDates(text, lexicon.meetings);
+  const references = findReferences(text);
+  const committees = options.committee
+    ? [{ name: requireCommittee(options.committee, lexicon), short: false }]
+    : findCommittees(text, lexicon.committees);
+  const spelling = spellings.get(lexicon) ?? new SpellingMender(lexicon.vocabulary);
+  spellings.set(lexicon, spelling);
+  const bare = cutOut(text, [...dates.filter((date) => date.ranges[0]?.precision !== 'year'), ...references]);
+  const shortNames = new Set(
+    findCommittees(bare, lexicon.committees)
+      .filter((f) => f.short)
+      .map((f) => wordsOf(bare)[f.firstWord]),
+  );
+  const terms = readTerms(bare, lexicon, spelling).filter((term) => !shortNames.has(term.word));
+  const own: Question = {
+    text,
+    audience,
+    committees: [...new Set(committees.map((found) => found.name))],
+    dates: dates.flatMap((found) => found.ranges),
+    references: references.map((found) => found.reference),
+    people: findPeople(text, lexicon),
+    wanted: findWanted(text),
+    topic: spellOut(bare, terms, shortNames),
+    terms,
+  };
+  return previous ? leanOn(previous, own, lexicon) : own;
+}
+
+function requireCommittee(name: string, lexicon: Lexicon): string {
+  const found = findCommittees(name, lexicon.committees)[0];
+  if (found) return found.name;
+  const known = lexicon.committees.map((committee) => `"${committee.name}"`).join(', ') || 'none';
+  throw new AppError('invalid', `Cannot find the committee "${name}": the index has ${known}`);
+}
+
+function cutOut(text: string, found: { start: number; end: number }[]): string {
+  const latestFirst = [...found].sort((a, b) => b.start - a.start);
+  const rest = latestFirst.reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
+  return rest
+    .replace(/[([]\s*[)\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The question with mended spelling and abbreviations spelt out, for the sentence model. */
+function spellOut(
+  bare: string,
+  terms: { word: string; alternatives: string[] }[],
+  dropped: Set<string | undefined>,
+): string {
+  const byWord = new Map(terms.map((term) => [term.word, term]));
+  const replaced = bare.replace(/[\p{L}\p{N}]+(?:['’/.][\p{L}\p{N}]+)*/gu, (word) => {
+    const key = wordsOf(word)[0] ?? word;
+    if (dropped.has(key)) return '';
+    const longer = byWord.get(key)?.alternatives.find((other) => isSpeltOut(key, other));
+    return longer ?? word;
+  });
+  return replaced.replace(/\s+/g, ' ').trim();
+}
+
+// Initials ("lac" for "looked after children") or a near spelling, not a clerk's synonym: those would change the sense.
+function isSpeltOut(word: string, other: string): boolean {
+  const words = other.split(' ');
+  if (words.length > 1)
+    return (
+      words
+        .map((w) => w[0])
+        .join('')
+        .startsWith(word.slice(0, 2)) && word.length <= 6
+    );
+  return Math.abs(other.length - word.length) <= 2 && other.slice(0, 2) === word.slice(0, 2) && !/\d/.test(word);
+}
+
+function findPeople(text: string, lexicon: Lexicon): string[] {
+  const words = wordsOf(text);
+  const found = new Set<string>();
+  for (let at = 0; at < words.length; at++) {
+    for (const count of [3, 2, 1]) {
+      const name = lexicon.people.get(words.slice(at, at + count).join(' '));
+      if (name !== undefined) found.add(name);
+    }
+  }
+  return [...found];
+}
+
+const LEANING =
+  /^(?:and|what about|how about|same for|who|why|when|where|was|were|is|did|does|what)\b|\b(?:it|that|they|them|there|those|this|he|she|the one before|the year before|the meeting before|previous one|then)\b/i;
+
+/** A question that leaves its subject, committee or meeting to the one before it takes them from there. */
+function leanOn(previous: Question, own: Question, lexicon: Lexicon): Question {
+  const telling = own.terms.filter((term) => term.weight === 1);
+  const leans = telling.length <= 2 && (LEANING.test(own.text) || telling.length === 0);
+  if (!leans) return own;
+  const dates = own.dates.length > 0 ? own.dates : stepBack(own.text, previous, lexicon);
+  const keepsTopic =
+    telling.length <= 1 || /\b(?:it|that|they|them|those|this)\b|^(?:and|what about|how about)/i.test(own.text);
+  return {
+    ...own,
+    dates,
+    committees: own.committees.length > 0 ? own.committees : previous.committees,
+    wanted: own.wanted.length > 0 ? own.wanted : previous.wanted,
+    topic: keepsTopic ? `${previous.topic} ${own.topic}`.trim() : own.topic,
+    terms: keepsTopic ? [...previous.terms, ...own.terms] : own.terms,
+  };
+}
+
+/** "The one before", "the year before": the meeting or year before the one last spoken of. */
+function stepBack(text: string, previous: Question, lexicon: Lexicon): DateRange[] {
+  const spoken = previous.dates[0];
+  if (!/\b(?:one|meeting|time|year|month) before\b|\bprevious (?:one|meeting|year)\b/i.test(text))
+    return previous.dates;
+  if (/\byear\b/i.test(text) && spoken) {
+    const back = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+    return [{ ...spoken, from: back(spoken.from), to: back(spoken.to), printed: 'the year before' }];
+  }
+  const meetings = lexicon.meetings.filter(
+    (m) => previous.committees.length === 0 || previous.committees.includes(m.committee),
+  );
+  const earlier = meetings.filter((meeting) => spoken === undefined || meeting.date < spoken.from);
+  const meeting = spoken === undefined ? meetings.at(-2) : earlier.at(-1);
+  return meeting ? [{ from: meeting.date, to: meeting.date, printed: 'the one before', precision: 'day' }] : [];
+}

@@ -1,0 +1,88 @@
+const SMALL = '(?:and|of|for|the|in|on|to|&)';
+/** A run of up to nine words right before a bracketed short form. */
+const SPELT_THEN_SHORT = /((?:[A-Za-z][\w'’&/-]{0,30}[ \t\n]+){1,9})\((?:[‘'"“])?([A-Z][A-Za-z&]{1,7})s?(?:[’'"”])?\)/g;
+/** A glossary's row or line: short form, then what it stands for. */
+const GLOSSARY_ROW = /^[ \t|*-]*\**([A-Z][A-Za-z+]{1,7})\**[ \t]*(?:\t|\||[–:-] )[ \t|]*([A-Z][^\n\t|]{5,120})/gm;
+/** Words in capitals in a row: what an abbreviation may stand for although the papers never say so. */
+const TITLE_RUN = new RegExp(`\\b[A-Z][a-z]+(?:[ -](?:${SMALL}[ -]){0,2}[A-Z][a-z]+){1,5}`, 'g');
+const MIN_TITLE_RUNS = 2;
+
+/**
+ * Short forms and what they stand for, from the papers' own words: "Looked After Children (LAC)", glossaries, and
+ * names in capitals that recur with those initials. Keys and values in lower case; what is said outright comes first.
+ */
+export function learnAbbreviations(texts: string[]): Map<string, string[]> {
+  const said = new Map<string, Map<string, number>>();
+  const runs = new Map<string, number>();
+  for (const text of texts) {
+    for (const match of text.matchAll(SPELT_THEN_SHORT))
+      note(said, match[2] ?? '', fitBefore(match[1] ?? '', match[2] ?? ''));
+    for (const match of text.matchAll(GLOSSARY_ROW))
+      note(said, match[1] ?? '', fitAfter(match[2] ?? '', match[1] ?? ''));
+    for (const match of text.matchAll(TITLE_RUN)) {
+      const run = match[0].replace(/-/g, ' ').toLowerCase();
+      runs.set(run, (runs.get(run) ?? 0) + 1);
+    }
+  }
+  const learnt = new Map<string, string[]>();
+  for (const [short, counts] of said) learnt.set(short, mostUsual(counts));
+  for (const [run, count] of [...runs].sort((a, b) => b[1] - a[1])) {
+    if (count < MIN_TITLE_RUNS) break;
+    for (const short of initialsOf(run)) {
+      const known = learnt.get(short) ?? [];
+      if (!known.includes(run) && known.length < 3 && !said.has(short)) learnt.set(short, [...known, run]);
+    }
+  }
+  return learnt;
+}
+
+function note(said: Map<string, Map<string, number>>, short: string, long: string | undefined): void {
+  if (long === undefined) return;
+  const key = short.toLowerCase();
+  const counts = said.get(key) ?? new Map<string, number>();
+  counts.set(long, (counts.get(long) ?? 0) + 1);
+  said.set(key, counts);
+}
+
+/** The last words before the bracket whose initials, small words skipped or not, spell the short form. */
+function fitBefore(before: string, short: string): string | undefined {
+  const words = before.trim().split(/[\s/-]+/);
+  for (let count = 2; count <= words.length; count++) {
+    const tail = words.slice(-count);
+    if (spells(tail, short)) return tail.join(' ').toLowerCase();
+  }
+  return undefined;
+}
+
+function fitAfter(after: string, short: string): string | undefined {
+  const words = after
+    .trim()
+    .split(/[\s/–-]+/)
+    .filter(Boolean);
+  for (let count = 2; count <= Math.min(words.length, short.length + 3); count++) {
+    const head = words.slice(0, count).map((word) => word.replace(/[,;:.]+$/, ''));
+    if (spells(head, short)) return head.join(' ').toLowerCase();
+  }
+  return undefined;
+}
+
+function spells(words: string[], short: string): boolean {
+  return initialsOf(words.join(' ')).includes(short.toLowerCase().replace(/&/g, 'a'));
+}
+
+function initialsOf(phrase: string): string[] {
+  const words = phrase.toLowerCase().split(' ').filter(Boolean);
+  const all = words.map((word) => word[0] ?? '').join('');
+  const telling = words.filter((word) => !new RegExp(`^${SMALL}$`).test(word));
+  const short = telling.map((word) => word[0] ?? '').join('');
+  return [...new Set([all.replace(/&/g, 'a'), short])].filter(
+    (initials) => initials.length >= 2 && initials.length <= 7,
+  );
+}
+
+function mostUsual(counts: Map<string, number>): string[] {
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 2)
+    .map(([long]) => long);
+}

@@ -1,0 +1,64 @@
+import type { Audience } from '../audience.ts';
+import type { SearchIndex } from '../index/search-index.ts';
+import { type CommitteeName, type Lexicon, wordsOf } from '../lexicon.ts';
+import { learnAbbreviations } from './learn-abbreviations.ts';
+
+/** Words that say what sort of body it is; a short name leaves them out ("Improving Lives", "Corporate Parenting"). */
+const BODY_WORDS = new Set(
+  'committee commission panel board cabinet council group forum sub subcommittee select scrutiny overview joint working'.split(
+    ' ',
+  ),
+);
+const SMALL_WORDS = new Set(['and', 'of', 'for', 'the', 'in', 'on', 'to', 'a', 'with']);
+
+/** Reads the papers' own words for their committees, people and abbreviations, as far as this audience may read them. */
+export function learnLexicon(index: SearchIndex, audience: Audience): Lexicon {
+  const meetings = index.meetings(audience).map(({ committee, date, hasMinutes, hasAgenda }) => ({
+    committee,
+    date,
+    hasMinutes,
+    hasAgenda,
+  }));
+  const papers = index.papers(audience);
+  const names = [...new Set(papers.flatMap(({ paper }) => paper.meeting?.committee ?? []))].sort();
+  const people = new Map<string, string>();
+  for (const { paper } of papers) {
+    for (const person of paper.attendance.flatMap((list) => list.people)) learnPerson(person.name, people);
+  }
+  return {
+    committees: nameCommittees(names),
+    meetings: meetings.sort((a, b) => a.date.localeCompare(b.date)),
+    abbreviations: learnAbbreviations(index.listPassages({ audience }).map((passage) => passage.text)),
+    vocabulary: index.vocabulary(),
+    people,
+  };
+}
+
+/** Each committee with its name in full, without the words for its body, by initials, and as "the panel" if it alone is one. */
+export function nameCommittees(names: string[]): CommitteeName[] {
+  const bodies = names.map((name) => wordsOf(name).at(-1) ?? '');
+  return names.map((name, at) => {
+    const words = wordsOf(name);
+    const telling = words.filter((word) => !SMALL_WORDS.has(word));
+    const core = [...words];
+    while (core.length > 0 && BODY_WORDS.has(core.at(-1) ?? '')) core.pop();
+    const body = bodies[at] ?? '';
+    const aliases = new Set([words.join(' ')]);
+    if (core.length >= 2) aliases.add(core.join(' '));
+    if (core.length === 1)
+      for (const form of ['committee', 'cttee', 'panel', 'board']) aliases.add(`${core[0]} ${form}`);
+    if (telling.length >= 3) aliases.add(telling.map((word) => word[0]).join(''));
+    if (words.length >= 3) aliases.add(words.map((word) => word[0]).join(''));
+    const isOnlyOne = bodies.filter((other) => other === body).length === 1;
+    if (isOnlyOne && BODY_WORDS.has(body))
+      for (const article of ['the', 'our', 'this']) aliases.add(`${article} ${body}`);
+    return { name, aliases: [...aliases] };
+  });
+}
+
+function learnPerson(name: string, people: Map<string, string>): void {
+  const words = wordsOf(name);
+  const surname = words.at(-1) ?? '';
+  if (words.length > 1) people.set(words.join(' '), name);
+  if (surname.length > 2 && !people.has(surname)) people.set(surname, name);
+}
