@@ -1,8 +1,8 @@
 import type { PaperText, Span } from '../paper.ts';
 import { pageAt, stripMarks } from '../paper.ts';
-import { markFurniture } from './mark-furniture.ts';
+import { lineLabel } from './outline/line-label.ts';
+import { markFurniture } from './outline/mark-furniture.ts';
 import type { LineKind, OutlineLine } from './outline-line.ts';
-import { readLabel } from './read-label.ts';
 
 const MAX_HEADING_CHARS = 250;
 /** A bold heading that runs over more lines than this is a bold paragraph. */
@@ -30,7 +30,7 @@ function outlineLine(source: PaperText, facts: LineFacts): OutlineLine {
   const text = stripMarks(raw.replace(/^\s*>\s?/, ''));
   const bullet = BULLET.exec(raw.replace(/^\s+/, ''))?.[0];
   const unbulleted = bullet ? text.slice(bullet.trimEnd().length).trimStart() : text;
-  const found = readLabel(unbulleted);
+  const found = lineLabel(unbulleted);
   const marks = {
     hashes: /^[\s>]{0,12}(#{1,6})\s/.exec(raw)?.[1]?.length ?? 0,
     bold: facts.bold,

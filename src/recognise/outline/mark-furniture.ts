@@ -1,5 +1,5 @@
-import type { Page } from '../paper.ts';
-import type { OutlineLine } from './outline-line.ts';
+import type { Page } from '../../paper.ts';
+import type { OutlineLine } from '../outline-line.ts';
 
 const MAX_RUNNING_HEAD_CHARS = 110;
 const MIN_REPEATS = 3;

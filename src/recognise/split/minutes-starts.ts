@@ -1,0 +1,68 @@
+import type { OutlineLine } from '../outline-line.ts';
+import { findDate } from '../read-date.ts';
+import { isBodyName, isHeadLine } from './head-line.ts';
+import { linesNear, type PaperStart } from './paper-start.ts';
+
+const PRESENT =
+  /^\W*(?:(?:members?|councillors|committee members?|those|also)\s+)?(?:present|in attendance|attendance|attendees|attended)\b(?!\s+(?:and voting|at the meeting were invited))/i;
+const MINUTES_TITLE =
+  /^\W*(?:(?:draft|unconfirmed|confirmed|approved|public)\W+)?(?:minutes|notes|record)(?:\s+(?:and decisions|of proceedings))?(?:\s+(?:of|from)\b|\s*[-–:]|\W*$)/i;
+const MEETING_OF = /^\W*(?:a|an|the)?\W*(?:\p{L}+\s){0,3}meeting of (?:the )?\p{Lu}/u;
+/** A sentence or item about minutes, not the title of minutes. */
+const ABOUT_MINUTES =
+  /\b(?:previous|last|approv\w*|confirm|consider|agree|sign|correct record|accuracy|resolved|arising)\b/i;
+const ATTENDANCE_WORD =
+  /^\W*(?:present|in attendance|attendance|attendees|apologies|members present|councillors present|councillors?|cllrs?)\b/i;
+/** How far above the list of those present a head may begin. */
+const MAX_HEAD_LINES = 12;
+
+/** Where minutes begin: a head with body and date above the list of those present, or a title "Minutes of …". */
+export function minutesStarts(lines: OutlineLine[]): PaperStart[] {
+  const starts: PaperStart[] = [];
+  for (const line of lines) {
+    const start = PRESENT.test(line.text) ? headAbovePresent(lines, line) : titledMinutes(lines, line);
+    if (start !== undefined && starts.at(-1)?.index !== start)
+      starts.push({ index: start, kind: 'minutes', weight: 3 });
+  }
+  return starts;
+}
+
+function headAbovePresent(lines: OutlineLine[], present: OutlineLine): number | undefined {
+  const head = headLinesAbove(lines, present.index);
+  const named = head.some((line) => isBodyName(line.text) || MINUTES_TITLE.test(line.text));
+  const dated = head.some((line) => findDate(line.text) !== undefined);
+  return named && dated ? head.at(-1)?.index : undefined;
+}
+
+/** The head's lines above a line, nearest first; one stray short line (a part of an address) may stand among them. */
+function headLinesAbove(lines: OutlineLine[], index: number): OutlineLine[] {
+  const head: OutlineLine[] = [];
+  let strays: OutlineLine[] = [];
+  for (const line of linesNear(lines, index, { step: -1, count: MAX_HEAD_LINES })) {
+    if (/^\W*a ?g ?e ?n ?d ?a\W*$/i.test(line.text)) break;
+    if (isHeadLine(line)) {
+      head.push(...strays, line);
+      strays = [];
+    } else {
+      strays.push(line);
+      const stray =
+        line.text.length <= 80 && line.label === undefined && line.kind !== 'bullet' && !/[.;]$/.test(line.text);
+      if (!stray || strays.length > 2) break;
+    }
+  }
+  return head;
+}
+
+function titledMinutes(lines: OutlineLine[], line: OutlineLine): number | undefined {
+  if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table' || line.text.length > 260)
+    return undefined;
+  if (line.label !== undefined) return undefined;
+  const title = MINUTES_TITLE.test(line.text) || MEETING_OF.test(line.text);
+  if (!title || ABOUT_MINUTES.test(line.text.split(/\bheld\b/i)[0] ?? '')) return undefined;
+  const after = linesNear(lines, line.index, { step: 1, count: 14 });
+  const dated = findDate(line.text) ?? after.slice(0, 5).find((next) => findDate(next.text) && isHeadLine(next));
+  const attended = after.some((next) => ATTENDANCE_WORD.test(next.text) || ATTENDANCE_WORD.test(next.rest));
+  if (!dated || !attended) return undefined;
+  const above = headLinesAbove(lines, line.index);
+  return above.at(-1)?.index ?? line.index;
+}
