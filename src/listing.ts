@@ -1,0 +1,43 @@
+import type { Access } from './audience.ts';
+import type { PaperKind, PaperStatus } from './paper.ts';
+
+/** A paper as a list shows it: what was recognised in it, counted. */
+export type PaperListing = {
+  source: string;
+  kind: PaperKind;
+  title?: string;
+  label?: string;
+  committee?: string;
+  /** YYYY-MM-DD. */
+  meetingDate?: string;
+  status: PaperStatus;
+  access: Access;
+  counts: { items: number; minutes: number; limbs: number; recommendations: number; measures: number; tables: number };
+};
+
+/** A meeting the index knows, with what of it is there. */
+export type MeetingListing = {
+  committee: string;
+  date: string;
+  hasAgenda: boolean;
+  hasMinutes: boolean;
+  status?: PaperStatus;
+  papers: number;
+};
+
+/** How the index stands. `exists` is false before the first ingestion; the rest is zero then. */
+export type IndexStatus = {
+  folder: string;
+  exists: boolean;
+  files: number;
+  papers: number;
+  meetings: number;
+  committees: string[];
+  passages: number;
+  /** Name of the sentence model that its vectors were made with. */
+  model?: string;
+  /** Size of the index on disk. */
+  bytes: number;
+  /** Meetings whose minutes are not in the index, in words. */
+  missing: string[];
+};
