@@ -3,7 +3,8 @@ const NEW_TEXT_START_CHARS = 40;
 /**
  * The part of `actual` that `wanted` asks for: of an object the keys wanted has, of an array every entry (an entry
  * beyond wanted's last is picked like the last). What is undefined comes back as null. A `textStart` is cut to the
- * wanted length; `corrections` and `discussion` of a wanted list of phrases come back as those phrases that occur.
+ * wanted length; where wanted lists phrases for a text
+ * (`corrections`, `discussion`, `limbText`), the phrases that occur in it come back.
  */
 export function pickKeys(actual: unknown, wanted: unknown): unknown {
   if (actual === undefined || actual === null) return null;

@@ -65,6 +65,7 @@ function projectMinute({ number, title, item, access, limbs, lostMotions, discus
     item,
     access,
     limbs: limbs.map(projectLimb),
+    limbText: limbs.map((limb) => foldBullets(limb.text)).join(' '),
     lostMotions: lostMotions.length,
     discussion: discussion.map((paragraph) => fold(paragraph.text)).join(' '),
   };
