@@ -1,5 +1,5 @@
 import type { PaperStatus, Span } from './paper.ts';
-import type { RecordPlace } from './passage.ts';
+import type { Passage, RecordPlace } from './passage.ts';
 
 /** A quotation from the record with the place it stands in. `quote` is a byte-exact slice of its paper's text. */
 export type Citation = {
@@ -34,4 +34,89 @@ export function formatDate(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   const month = match ? MONTHS[Number(match[2]) - 1] : undefined;
   return match && month ? `${Number(match[3])} ${month} ${match[1]}` : iso;
+}
+
+/** "2019-10-29" as "29/10/19". */
+export function formatShortDate(iso: string): string {
+  return iso.replace(/^\d\d(\d\d)-(\d\d)-(\d\d)$/, '$3/$2/$1');
+}
+
+/** The citation of part of a passage, its place in the committee's grammar (record.md, "Citations"). */
+export function citePassage(passage: Passage, span: Span): Citation {
+  const at = span.start - passage.span.start;
+  return {
+    label: formatCitation(passage.place, passage.status),
+    quote: passage.text.slice(at, at + (span.end - span.start)),
+    span,
+    passageId: passage.id,
+    source: passage.source,
+    place: passage.place,
+    status: passage.status,
+  };
+}
+
+/**
+ * The long form: "Minute 39, resolution (2), Improving Lives Select Commission, 29 October 2019 (draft)" or
+ * "2019 Education Performance Outcomes, para 1.7, Improving Lives Select Commission, 14 January 2020 (pack p. 12)".
+ * Parts that the paper does not print are left out, never made up.
+ */
+export function formatCitation(place: RecordPlace, status: PaperStatus): string {
+  const date = place.meetingDate ? formatDate(place.meetingDate) : place.meetingDatePrinted;
+  const parts = isFromMinutes(place) ? minuteParts(place) : reportParts(place);
+  const meeting = [place.committee, date].filter((part) => part !== undefined);
+  const page = place.pageLabel ? ` (pack p. ${place.pageLabel})` : place.page ? ` (p. ${place.page})` : '';
+  return `${[...parts, ...meeting].join(', ')}${isFromMinutes(place) ? statusMark(status) : ''}${page}`;
+}
+
+/** The short form for a place cited before: "Min. 39(2), ILSC 29/10/19", "2019 Education …, para 1.7". */
+export function formatShortCitation(place: RecordPlace): string {
+  const initials = place.committee
+    ?.split(/[\s-]+/)
+    .filter((word) => /^[A-Z]/.test(word))
+    .map((word) => word[0])
+    .join('');
+  const meeting = [initials, place.meetingDate && formatShortDate(place.meetingDate)].filter(Boolean).join(' ');
+  if (place.minute !== undefined) return `Min. ${place.minute}${limbLabel(place.limb)}, ${meeting}`;
+  return [...(isFromMinutes(place) ? minuteParts(place) : reportParts(place)), meeting].filter(Boolean).join(', ');
+}
+
+function isFromMinutes(place: RecordPlace): boolean {
+  return place.paperKind === 'minutes' || place.paperKind === 'agenda';
+}
+
+function minuteParts(place: RecordPlace): string[] {
+  if (place.paperKind === 'agenda') return [place.item ? `Agenda item ${place.item}` : 'Agenda'];
+  const minute = place.minute
+    ? `Minute ${place.minute}`
+    : place.minuteTitle
+      ? `Minute “${place.minuteTitle}”`
+      : undefined;
+  if (minute === undefined) return [place.heading ?? 'Minutes'];
+  if (place.limb === undefined) return [minute];
+  return [minute, place.limb === '' ? 'resolution' : `resolution ${limbLabel(place.limb)}`];
+}
+
+function limbLabel(limb: string | undefined): string {
+  if (!limb) return '';
+  return limb.startsWith('(') ? limb : `(${limb.replace('(', ')(').replace(/\)$/, '')})`;
+}
+
+function reportParts(place: RecordPlace): string[] {
+  const title = place.paperTitle ?? place.paperLabel;
+  const label = place.paperLabel !== undefined && place.paperTitle !== undefined ? place.paperLabel : undefined;
+  return [title, label, placeInReport(place)].filter((part) => part !== undefined);
+}
+
+function placeInReport(place: RecordPlace): string | undefined {
+  if (place.place !== undefined) return place.place;
+  if (place.measure !== undefined) return `Measure ${place.measure}`;
+  if (place.tableCaption !== undefined) return `table “${place.tableCaption}”`;
+  if (place.section !== undefined) return `para ${place.section}`;
+  return place.heading;
+}
+
+function statusMark(status: PaperStatus): string {
+  if (status.kind === 'draft') return ' (draft)';
+  if (status.kind !== 'corrected') return '';
+  return status.byMinute ? ` (corrected by Minute ${status.byMinute})` : ' (corrected)';
 }

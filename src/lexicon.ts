@@ -16,6 +16,9 @@ export type Lexicon = {
   abbreviations: Map<string, string[]>;
   /** Words of the texts, lower case, with the number of passages each is in. */
   vocabulary: Map<string, number>;
+  passageCount: number;
+  /** What each paper is called: words of its title, label, kind and authors, lower case. */
+  papers: { id: number; words: Set<string> }[];
   /** Full names and surnames of people in attendance lists, lower case. */
   people: Map<string, string>;
 };

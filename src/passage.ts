@@ -41,6 +41,8 @@ export type RecordPlace = {
   item?: string;
   /** The section's or paragraph's printed number. */
   section?: string;
+  /** All paragraph numbers of a passage that gathers several. */
+  sections?: string[];
   /** The nearest heading. */
   heading?: string;
   measure?: string;
@@ -62,6 +64,8 @@ export type Passage = {
   /** The slice of the paper's text, byte for byte: `text === paperText.slice(span.start, span.end)`. */
   text: string;
   span: Span;
+  /** Where in the paper the record itself stands, when its heading or "Resolved" comes before it in the passage. */
+  recordSpan?: Span;
   /** Committee, date, heading, caption and headers: what both searches read in front of the text. Never quoted. */
   context: string;
   place: RecordPlace;
@@ -75,5 +79,11 @@ export type Passage = {
 
 export const MAX_PASSAGE_CHARS = 1400;
 
-/** A passage retrieval found, best first. `score` orders hits of one question only. */
-export type Hit = { passage: Passage; score: number };
+/** A sentence of a passage that answers the question more or less; offsets in the passage's text. */
+export type HitSentence = { start: number; end: number; similarity: number };
+
+/**
+ * A passage retrieval found. `score` orders the hits of one question only; `similarity` is the best cosine of the
+ * passage or a sentence of it with the question; `byRecord`: found by its number or role in the record, not by likeness.
+ */
+export type Hit = { passage: Passage; score: number; similarity: number; sentences: HitSentence[]; byRecord: boolean };

@@ -35,6 +35,8 @@ export type Question = {
   audience: Audience;
   /** Names in full of the committees it names, as the index has them. */
   committees: string[];
+  /** The one committee it is confined to, if it was asked so. */
+  only?: string;
   dates: DateRange[];
   references: Reference[];
   /** Names as the papers print them. */

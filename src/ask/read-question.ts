@@ -57,6 +57,7 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
     text,
     audience,
     committees: [...new Set(committees.map((found) => found.name))],
+    ...(options.committee && committees[0] ? { only: committees[0].name } : {}),
     dates: dates.flatMap((found) => found.ranges),
     references: references.map((found) => found.reference),
     people: findPeople(text, lexicon),

@@ -1,6 +1,7 @@
 import type { Audience } from '../audience.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { type CommitteeName, type Lexicon, wordsOf } from '../lexicon.ts';
+import type { Paper } from '../paper.ts';
 import { learnAbbreviations } from './learn-abbreviations.ts';
 
 /** Words that say what sort of body it is; a short name leaves them out ("Improving Lives", "Corporate Parenting"). */
@@ -25,11 +26,14 @@ export function learnLexicon(index: SearchIndex, audience: Audience): Lexicon {
   for (const { paper } of papers) {
     for (const person of paper.attendance.flatMap((list) => list.people)) learnPerson(person.name, people);
   }
+  const passages = index.listPassages({ audience });
   return {
     committees: nameCommittees(names),
     meetings: meetings.sort((a, b) => a.date.localeCompare(b.date)),
-    abbreviations: learnAbbreviations(index.listPassages({ audience }).map((passage) => passage.text)),
+    abbreviations: learnAbbreviations(passages.map((passage) => passage.text)),
     vocabulary: index.vocabulary(),
+    passageCount: passages.length,
+    papers: papers.map(({ id, paper }) => ({ id, words: namePaper(paper) })),
     people,
   };
 }
@@ -61,4 +65,9 @@ function learnPerson(name: string, people: Map<string, string>): void {
   const surname = words.at(-1) ?? '';
   if (words.length > 1) people.set(words.join(' '), name);
   if (surname.length > 2 && !people.has(surname)) people.set(surname, name);
+}
+
+function namePaper({ title, label, kind, report }: Paper): Set<string> {
+  const words = wordsOf([title, label, kind, ...(report?.authors ?? [])].join(' '));
+  return new Set(words.filter((word) => word.length > 1 && !SMALL_WORDS.has(word)));
 }

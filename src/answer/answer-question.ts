@@ -1,0 +1,82 @@
+import type { Answer, DeclineReason, Statement } from '../answer.ts';
+import { formatDate } from '../citation.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { Hit } from '../passage.ts';
+import type { Question } from '../question.ts';
+import { chooseHits } from './choose-hits.ts';
+import { composeStatement, countWords } from './compose-statement.ts';
+import { type ClosedPaper, findClosed, sayClosed } from './find-closed.ts';
+import { findMissingMinutes } from './find-missing-minutes.ts';
+import { judgeQuestion } from './judge-question.ts';
+import { noteDoubts } from './note-doubts.ts';
+import { tellCoverage } from './tell-coverage.ts';
+import { isAnsweredBy } from './weigh-evidence.ts';
+
+export type AnswerOptions = {
+  hits: Hit[];
+  lexicon: Lexicon;
+  /** Papers that the index says are closed to the question's audience. */
+  closed: ClosedPaper[];
+};
+
+/** An answer is never longer than this. */
+export const MAX_ANSWER_WORDS = 250;
+const MAX_NEAREST = 3;
+
+/**
+ * Answers a question from what retrieval found: statements quoted from the record, each cited, at most
+ * MAX_ANSWER_WORDS words; or a decline that says why and what was looked through. Everything it shows comes from
+ * `hits`, which hold nothing the audience may not read.
+ */
+export function answerQuestion(question: Question, options: AnswerOptions): Answer {
+  const { hits, lexicon, closed } = options;
+  const judged = judgeQuestion(question);
+  if (judged) return decline(question, { ...options, ...judged });
+  const shut = findClosed(question, closed, lexicon);
+  if (shut) return decline(question, { ...options, reason: 'exempt', message: sayClosed(shut) });
+  const missing = findMissingMinutes(question, lexicon);
+  if (missing) return decline(question, { ...options, reason: 'not-in-papers', message: missing });
+  if (!isAnsweredBy(question, hits, lexicon)) {
+    return decline(question, {
+      ...options,
+      reason: 'not-in-papers',
+      message: 'The papers that are indexed do not answer this',
+    });
+  }
+  const chosen = chooseHits(question, hits, lexicon);
+  const statements = fitStatements(chosen.map((hit) => composeStatement(question, hit, lexicon)));
+  return {
+    kind: 'grounded',
+    statements,
+    notes: noteDoubts(question, { chosen, hits, statements }),
+    coverage: tellCoverage(question, lexicon),
+    hits,
+  };
+}
+
+function fitStatements(statements: Statement[]): Statement[] {
+  let words = 0;
+  return statements.filter((statement, at) => {
+    words += countWords(statement.text);
+    return at === 0 || words <= MAX_ANSWER_WORDS;
+  });
+}
+
+type DeclineOptions = AnswerOptions & { reason: DeclineReason; message: string };
+
+function decline(question: Question, { hits, lexicon, reason, message }: DeclineOptions): Answer {
+  const coverage = tellCoverage(question, lexicon);
+  const newest = coverage.meetings.at(-1);
+  const looked = newest
+    ? `; looked through ${coverage.papers} papers of ${coverage.meetings.length} meetings, the newest ${formatDate(newest.date)}`
+    : '';
+  const isAboutPapers = reason === 'not-in-papers' || reason === 'exempt';
+  return {
+    kind: 'declined',
+    reason,
+    message: isAboutPapers ? `${message}${looked}` : message,
+    coverage,
+    nearest: isAboutPapers ? hits.slice(0, MAX_NEAREST) : [],
+    hits,
+  };
+}

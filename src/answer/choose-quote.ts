@@ -1,0 +1,92 @@
+import { stemmer } from 'stemmer';
+import { type Lexicon, wordsOf } from '../lexicon.ts';
+import type { Span } from '../paper.ts';
+import type { Hit } from '../passage.ts';
+import type { Question } from '../question.ts';
+import { splitSentences } from '../sentence.ts';
+import { countWords } from './compose-statement.ts';
+
+/** A quote is at most this long, so that two of them make an answer and a reader sees what is meant. */
+const MAX_QUOTE_WORDS = 105;
+const MAX_QUOTE_CHARS = 780;
+const TABLE_ROWS = 2;
+/** What sharing the question's words counts beside the cosine of a sentence. */
+const WORDS_SHARE = 0.5;
+
+/**
+ * The part of a passage to quote, as offsets in its text: a short passage whole; of a longer one the sentence that
+ * answers best with its neighbours, of a table the row or two.
+ */
+export function chooseQuote(question: Question, { passage, sentences: similar }: Hit, lexicon: Lexicon): Span {
+  const text = passage.text;
+  if (passage.kind !== 'table' && fits(text)) return { start: 0, end: text.length };
+  const sentences = splitSentences(text);
+  const scores = sentences.map((sentence) => {
+    const cosine = Math.max(
+      0,
+      ...similar.filter((s) => s.start < sentence.end && s.end > sentence.start).map((s) => s.similarity),
+    );
+    return cosine + WORDS_SHARE * shareOfWords(question, text.slice(sentence.start, sentence.end), lexicon);
+  });
+  return passage.kind === 'table' ? chooseRows(sentences, scores) : growAround(text, { sentences, scores });
+}
+
+function fits(text: string): boolean {
+  return text.length <= MAX_QUOTE_CHARS && countWords(text) <= MAX_QUOTE_WORDS;
+}
+
+function indexOfBest(scores: number[]): number {
+  return scores.reduce((best, score, at) => (score > (scores[best] ?? 0) ? at : best), 0);
+}
+
+function chooseRows(rows: Span[], scores: number[]): Span {
+  const best = indexOfBest(scores);
+  const row = rows[best] ?? { start: 0, end: 0 };
+  const next = rows[best + 1];
+  return TABLE_ROWS > 1 &&
+    next &&
+    (scores[best + 1] ?? 0) >= 0.95 * (scores[best] ?? 1) &&
+    next.end - row.start < MAX_QUOTE_CHARS
+    ? { start: row.start, end: next.end }
+    : row;
+}
+
+/** The best sentence and, while they fit, the better of its neighbours. */
+function growAround(text: string, { sentences, scores }: { sentences: Span[]; scores: number[] }): Span {
+  let first = indexOfBest(scores);
+  let last = first;
+  for (;;) {
+    const before = first > 0 ? (scores[first - 1] ?? 0) : -1;
+    const after = last < sentences.length - 1 ? (scores[last + 1] ?? 0) : -1;
+    if (before < 0 && after < 0) break;
+    const [from, to] = before > after ? [first - 1, last] : [first, last + 1];
+    const span = { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 };
+    if (!fits(text.slice(span.start, span.end))) break;
+    [first, last] = [from, to];
+  }
+  const start = sentences[first]?.start ?? 0;
+  const end = sentences[last]?.end ?? text.length;
+  return fits(text.slice(start, end)) ? { start, end } : cutToWords(text, { start, end });
+}
+
+// One sentence longer than a quote may be: its beginning, up to the end of a word.
+function cutToWords(text: string, { start }: Span): Span {
+  const slice = text.slice(start, start + MAX_QUOTE_CHARS);
+  return { start, end: start + Math.max(1, slice.search(/\s\S*$/)) };
+}
+
+function shareOfWords(question: Question, sentence: string, lexicon: Lexicon): number {
+  const stems = new Set(wordsOf(sentence.replace(/[-–—/]/g, ' ')).map((word) => stemmer(word)));
+  let met = 0;
+  let whole = 0;
+  for (const term of question.terms) {
+    const count = lexicon.vocabulary.get(term.word) ?? 1;
+    const weight = term.weight * Math.log(1 + lexicon.passageCount / (1 + count));
+    whole += weight;
+    const isMet = [term.word, ...term.alternatives].some((form) =>
+      wordsOf(form).every((part) => stems.has(stemmer(part))),
+    );
+    if (isMet) met += weight;
+  }
+  return whole > 0 ? met / whole : 0;
+}

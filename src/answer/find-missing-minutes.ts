@@ -1,0 +1,35 @@
+import { formatDate } from '../citation.ts';
+import type { KnownMeeting, Lexicon } from '../lexicon.ts';
+import type { DateRange, Question } from '../question.ts';
+
+/** Wishes that only the minutes of the meeting itself can answer. */
+const FROM_MINUTES = ['decision', 'discussion'];
+
+/**
+ * Why a question about what a meeting decided or said cannot be answered: the meeting it names is not in the index,
+ * or only its agenda is. Undefined where it can be, or where the question names no meeting.
+ */
+export function findMissingMinutes(question: Question, lexicon: Lexicon): string | undefined {
+  const wish = question.wanted[0];
+  if (wish === undefined || !FROM_MINUTES.includes(wish) || question.references.length > 0) return undefined;
+  const asked = question.dates.filter(({ precision }) => precision === 'day' || precision === 'month');
+  if (asked.length === 0) return undefined;
+  const mine = lexicon.meetings.filter(
+    ({ committee }) => question.committees.length === 0 || question.committees.includes(committee),
+  );
+  const reasons = asked.map((range) => whyMissing(range, mine, question));
+  return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
+}
+
+function whyMissing(range: DateRange, meetings: KnownMeeting[], question: Question): string | undefined {
+  const then = meetings.filter(({ date }) => date >= range.from && date <= range.to);
+  if (then.some(({ hasMinutes }) => hasMinutes)) return undefined;
+  const [meeting] = then;
+  if (meeting) {
+    return `The minutes of ${meeting.committee}, ${formatDate(meeting.date)}, are not in the index, so what was decided or said there cannot be told`;
+  }
+  // A month without a meeting is as likely the month of a report; a day, or a month named with "meeting", is a meeting's.
+  if (range.precision !== 'day') return undefined;
+  const committee = question.committees[0] ? ` of ${question.committees[0]}` : '';
+  return `No meeting${committee} on ${formatDate(range.from)} is in the index`;
+}

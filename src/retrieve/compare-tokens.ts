@@ -1,0 +1,71 @@
+import { wordsOf } from '../lexicon.ts';
+import type { Embedder } from '../models.ts';
+import type { Passage } from '../passage.ts';
+
+export type CompareTokensOptions = {
+  embedder: Embedder;
+  /** Words of the texts with the number of passages each is in. */
+  vocabulary: Map<string, number>;
+  passageCount: number;
+};
+
+const MAX_CACHED = 2000;
+const cache = new Map<string, { tokens: string[]; vectors: Float32Array }>();
+
+/**
+ * Late interaction (Khattab and Zaharia, ColBERT, SIGIR 2020) with the sentence model's own token vectors: for each
+ * token of the question its nearest token in the passage, averaged by how rare the token's word is. Scores are 0 to 1,
+ * in the order of the passages; undefined where the embedder gives no token vectors.
+ */
+export async function compareTokens(
+  topic: string,
+  passages: Passage[],
+  { embedder, vocabulary, passageCount }: CompareTokensOptions,
+): Promise<number[] | undefined> {
+  if (!embedder.embedTokens) return undefined;
+  const question = await embedder.embedTokens(topic, 'question');
+  const weights = question.tokens.map((token) => tokenWeight(token, vocabulary, passageCount));
+  const scores: number[] = [];
+  for (const passage of passages) {
+    const found = await passageTokens(`${passage.context}\n${passage.text}`, embedder);
+    scores.push(found ? nearestMean(question.vectors, found, weights) : 0);
+  }
+  return scores;
+}
+
+async function passageTokens(text: string, embedder: Embedder): Promise<Float32Array | undefined> {
+  const key = `${embedder.id}\n${text}`;
+  const known = cache.get(key);
+  if (known) return known.vectors;
+  const made = await embedder.embedTokens?.(text, 'passage');
+  if (!made) return undefined;
+  if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? '');
+  cache.set(key, made);
+  return made.vectors;
+}
+
+// Marks and pieces of words weigh as the rarest words do not: a piece ("##ing") says little by itself.
+function tokenWeight(token: string, vocabulary: Map<string, number>, passageCount: number): number {
+  const word = wordsOf(token.replace(/^##/, ''))[0];
+  if (token.startsWith('[') || word === undefined) return 0;
+  const count = vocabulary.get(word) ?? (token.startsWith('##') ? passageCount / 50 : 0);
+  return Math.log(1 + (passageCount - count + 0.5) / (count + 0.5));
+}
+
+function nearestMean(question: Float32Array, passage: Float32Array, weights: number[]): number {
+  const dimensions = question.length / Math.max(1, weights.length);
+  let sum = 0;
+  let total = 0;
+  weights.forEach((weight, row) => {
+    if (weight <= 0) return;
+    let nearest = -1;
+    for (let at = 0; at < passage.length; at += dimensions) {
+      let dot = 0;
+      for (let i = 0; i < dimensions; i++) dot += (question[row * dimensions + i] ?? 0) * (passage[at + i] ?? 0);
+      if (dot > nearest) nearest = dot;
+    }
+    sum += weight * nearest;
+    total += weight;
+  });
+  return total > 0 ? sum / total : 0;
+}

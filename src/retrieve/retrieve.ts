@@ -1,0 +1,114 @@
+import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { Embedder } from '../models.ts';
+import type { Hit, Passage } from '../passage.ts';
+import type { Question } from '../question.ts';
+import { addByRole } from './add-by-role.ts';
+import { compareTokens } from './compare-tokens.ts';
+import { fuseRanks } from './fuse-ranks.ts';
+import { lookUpRecords } from './look-up-records.ts';
+import { type Searched, searchAll } from './search-all.ts';
+import { weighHit } from './weigh-hits.ts';
+import { weighPapers } from './weigh-papers.ts';
+
+export type RetrieveOptions = { index: SearchIndex; embedder: Embedder; lexicon: Lexicon; limit?: number };
+
+const DEFAULT_LIMIT = 50;
+/** Fused passages that are looked at closer. */
+const CANDIDATES = 200;
+/** Passages whose tokens are compared with the question's, and what that order weighs beside the first one. */
+const COMPARED = 40;
+const COMPARED_WEIGHT = 1;
+/** What a passage named by its number is lifted by: above everything found by likeness. */
+const REFERENCE_LIFT = 10;
+
+/**
+ * Passages for a question, best first: both searches over passages and sentences, fused by reciprocal rank, weighed
+ * by what the question wants and which meeting and paper it names, then ordered once more by comparing tokens.
+ * What is named by number comes first. Never holds what the question's audience may not read.
+ */
+export async function retrieve(question: Question, options: RetrieveOptions): Promise<Hit[]> {
+  const { index, lexicon, limit = DEFAULT_LIMIT } = options;
+  const filter: SearchFilter = {
+    audience: question.audience,
+    ...(question.only ? { committees: [question.only] } : {}),
+  };
+  const confined = confine(question, filter, lexicon);
+  const searched = await searchAll(question, { ...options, filter, ...(confined ? { confined } : {}) });
+  const fused = fuseRanks(searched.lists);
+  const best = [...fused].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
+  const passages = index.passages(
+    best.map(([id]) => id),
+    question.audience,
+  );
+  const papers = weighPapers(question, lexicon);
+  let hits = passages.map((passage) => {
+    const score = (fused.get(passage.id) ?? 0) * weighHit(passage, question) * (papers.get(passage.paperId) ?? 1);
+    return makeHit(passage, score, searched);
+  });
+  hits = addByRole(hits, question, { index, filter: confined ?? filter, papers });
+  hits = await orderByTokens(sorted(hits), question, options);
+  return addReferences(hits, question, { index, filter: confined ?? filter, papers }).slice(0, limit);
+}
+
+function makeHit(passage: Passage, score: number, searched: Searched): Hit {
+  return {
+    passage,
+    score,
+    similarity: searched.similarity.get(passage.id) ?? 0,
+    sentences: searched.sentences.get(passage.id) ?? [],
+    byRecord: false,
+  };
+}
+
+function sorted(hits: Hit[]): Hit[] {
+  return [...hits].sort((a, b) => b.score - a.score || a.passage.id - b.passage.id);
+}
+
+/** The filter of the meetings a question names; undefined if it names none that the index has. */
+function confine(question: Question, filter: SearchFilter, lexicon: Lexicon): SearchFilter | undefined {
+  const committees = question.only ? [question.only] : question.committees;
+  const dates = question.dates.filter(
+    (range) =>
+      range.precision !== 'year' &&
+      lexicon.meetings.some(
+        ({ committee, date }) =>
+          date >= range.from && date <= range.to && (committees.length === 0 || committees.includes(committee)),
+      ),
+  );
+  if (dates.length === 0 && committees.length === 0) return undefined;
+  return { ...filter, ...(committees.length > 0 ? { committees } : {}), ...(dates.length > 0 ? { dates } : {}) };
+}
+
+async function orderByTokens(hits: Hit[], question: Question, { embedder, lexicon }: RetrieveOptions): Promise<Hit[]> {
+  const first = hits.slice(0, COMPARED);
+  const scores = await compareTokens(
+    question.topic || question.text,
+    first.map((hit) => hit.passage),
+    { embedder, vocabulary: lexicon.vocabulary, passageCount: lexicon.passageCount },
+  );
+  if (!scores) return hits;
+  const byTokens = first.map((_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const top = first[0]?.score ?? 1;
+  const again = fuseRanks([{ ids: byTokens, weight: COMPARED_WEIGHT * top * 10 }]);
+  const lifted = first.map((hit, at) => ({ ...hit, score: hit.score + (again.get(at) ?? 0) }));
+  return [...sorted(lifted), ...hits.slice(COMPARED)];
+}
+
+type AddOptions = { index: SearchIndex; filter: SearchFilter; papers: Map<number, number> };
+
+/** Puts what the question names by number first, the likeliest paper's before another's. */
+function addReferences(hits: Hit[], question: Question, { index, filter, papers }: AddOptions): Hit[] {
+  if (question.references.length === 0) return hits;
+  const found = lookUpRecords(question, index.listPassages(filter));
+  if (found.length === 0) return hits;
+  const known = new Map(hits.map((hit) => [hit.passage.id, hit]));
+  const top = hits[0]?.score ?? 1;
+  const named = found.map(({ passage }): Hit => {
+    const hit = known.get(passage.id) ?? { passage, score: 0, similarity: 0, sentences: [], byRecord: true };
+    const lift = REFERENCE_LIFT * top * (papers.get(passage.paperId) ?? 1) * weighHit(passage, question);
+    return { ...hit, score: hit.score + lift, byRecord: true };
+  });
+  const ids = new Set(named.map((hit) => hit.passage.id));
+  return [...sorted(named), ...hits.filter((hit) => !ids.has(hit.passage.id))];
+}
