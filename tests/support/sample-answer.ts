@@ -1,6 +1,7 @@
 import type { Answer, Coverage } from '../../src/answer.ts';
 import type { Citation } from '../../src/citation.ts';
 import type { Passage } from '../../src/passage.ts';
+import { sampleHit } from './sample-hit.ts';
 
 const LIMB = 'That the footbridge at Mill Lane be repaired by March.';
 const DISCUSSION = 'The Chair asked when the footbridge would reopen.';
@@ -61,12 +62,12 @@ export function groundedAnswer(): Extract<Answer, { kind: 'grounded' }> {
     ],
     notes: ['These minutes are a draft'],
     coverage: COVERAGE,
-    hits: [{ passage: samplePassage(), score: 1 }],
+    hits: [sampleHit(samplePassage())],
   };
 }
 
 export function declinedAnswer(): Extract<Answer, { kind: 'declined' }> {
-  const hit = { passage: samplePassage(), score: 0.2 };
+  const hit = sampleHit(samplePassage());
   return {
     kind: 'declined',
     reason: 'not-in-papers',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatAnswer } from '../../src/terminal/format-answer.ts';
 import { declinedAnswer, groundedAnswer, sampleCitation, samplePassage } from '../support/sample-answer.ts';
+import { sampleHit } from '../support/sample-hit.ts';
 
 const PLAIN = { width: 80, colour: false };
 
@@ -55,7 +56,7 @@ describe('formatAnswer()', () => {
     answer.notes = [evil];
     answer.coverage = { ...answer.coverage, committees: [evil], missing: [evil] };
     const declined = declinedAnswer();
-    declined.nearest = [{ passage: samplePassage({ text: evil, source: evil }), score: 1 }];
+    declined.nearest = [sampleHit(samplePassage({ text: evil, source: evil }))];
     for (const text of [formatAnswer(answer, PLAIN), formatAnswer({ ...declined, message: evil }, PLAIN)]) {
       expect(text).toContain('evil');
       expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
