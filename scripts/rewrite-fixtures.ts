@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { readPaper } from '../src/read/read-paper.ts';
-import { recognisePapers } from '../src/recognise/recognise-papers.ts';
 import { pickKeys } from '../tests/support/pick-keys.ts';
 import { projectPaper } from '../tests/support/project-paper.ts';
+import { recogniseFile } from '../tests/support/recognise-file.ts';
 import { recogniseFixtures } from '../tests/support/recognise-fixtures.ts';
 
 /**
@@ -14,8 +13,8 @@ async function rewriteFixtures(names: string[]): Promise<void> {
   for (const name of names) {
     const fixture = fixtures.find((candidate) => candidate.name === name);
     if (fixture === undefined) throw new Error(`No fixture "${name}"`);
-    const papers = recognisePapers(await readPaper(fixture.source)).map(projectPaper);
-    const picked = { papers: pickKeys(papers, fixture.expected.papers) };
+    const papers = await recogniseFile(fixture.source);
+    const picked = { papers: pickKeys(papers.map(projectPaper), fixture.expected.papers) };
     writeFileSync(fixture.expectedPath, `${JSON.stringify(picked, null, 2)}\n`);
   }
 }
