@@ -1,0 +1,55 @@
+import type Database from 'better-sqlite3';
+import { type Access, type Audience, mayRead } from '../audience.ts';
+import type { SearchFilter } from './search-index.ts';
+
+/** Part of a WHERE clause over `passages p`, with the values for its question marks. */
+export type Condition = { sql: string; values: (string | number)[] };
+
+/** The accesses this audience may read under, by their ids in the index. */
+export function readableAccessIds(db: Database.Database, audience: Audience): number[] {
+  const rows = db.prepare('SELECT id, access FROM accesses').all() as { id: number; access: string }[];
+  return rows.filter((row) => mayRead(audience, JSON.parse(row.access) as Access)).map((row) => row.id);
+}
+
+/** What a filter asks of a passage `p`. The audience is always part of it. */
+export function filterCondition(db: Database.Database, filter: SearchFilter): Condition {
+  const conditions = [isOneOf('p.access_id', readableAccessIds(db, filter.audience))];
+  if (filter.kinds) conditions.push(isOneOf('p.kind', filter.kinds));
+  if (filter.paperIds) conditions.push(isOneOf('p.paper_id', filter.paperIds));
+  const ofPapers = paperConditions(filter);
+  if (ofPapers.length > 0) {
+    const { sql, values } = joinConditions(ofPapers);
+    conditions.push({ sql: `p.paper_id IN (SELECT id FROM papers WHERE ${sql})`, values });
+  }
+  return joinConditions(conditions);
+}
+
+/** True if the filter asks nothing but the audience. */
+export function isOpenFilter({ committees, dates, kinds, paperIds }: SearchFilter): boolean {
+  return !committees && !dates && !kinds && !paperIds;
+}
+
+function paperConditions({ committees, dates }: SearchFilter): Condition[] {
+  const conditions: Condition[] = [];
+  if (committees) conditions.push(isOneOf('committee', committees));
+  if (dates) {
+    const ranges = dates.map(({ from, to }) => ({ sql: 'meeting_date BETWEEN ? AND ?', values: [from, to] }));
+    conditions.push({
+      sql: `(${ranges.map((range) => range.sql).join(' OR ') || 'FALSE'})`,
+      values: ranges.flatMap((range) => range.values),
+    });
+  }
+  return conditions;
+}
+
+// As one JSON value: the number of question marks in a statement is limited.
+function isOneOf(column: string, values: (string | number)[]): Condition {
+  return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] };
+}
+
+function joinConditions(conditions: Condition[]): Condition {
+  return {
+    sql: conditions.map((condition) => condition.sql).join(' AND '),
+    values: conditions.flatMap((condition) => condition.values),
+  };
+}

@@ -1,0 +1,110 @@
+import type Database from 'better-sqlite3';
+
+/** Raised with every change of the tables below: an index with another number is refused. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * Ids are never used twice (AUTOINCREMENT), so that a vector's id in the graph beside the database always means
+ * the same vector. Words are kept apart by access: what a paper closed to the public holds must not weigh on
+ * the public's ranking, not even through the rarity of a word.
+ */
+const TABLES = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE sources (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT NOT NULL UNIQUE,
+  sha256 TEXT NOT NULL UNIQUE,
+  generation TEXT NOT NULL,
+  format TEXT NOT NULL,
+  text TEXT NOT NULL,
+  pages TEXT NOT NULL,
+  places TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE accesses (
+  id INTEGER PRIMARY KEY,
+  access TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE papers (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  committee TEXT,
+  meeting_date TEXT,
+  access_id INTEGER NOT NULL REFERENCES accesses,
+  status TEXT NOT NULL,
+  record TEXT NOT NULL
+) STRICT;
+CREATE INDEX papers_by_source ON papers (source_id);
+
+CREATE TABLE passages (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  source_id INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+  paper_id INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  access_id INTEGER NOT NULL REFERENCES accesses,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  record_start INTEGER,
+  record_end INTEGER,
+  text TEXT NOT NULL,
+  context TEXT NOT NULL,
+  place TEXT NOT NULL
+) STRICT;
+CREATE INDEX passages_by_source ON passages (source_id, ordinal);
+CREATE INDEX passages_by_paper ON passages (paper_id, kind);
+CREATE INDEX passages_by_access ON passages (access_id);
+
+CREATE TABLE passage_vectors (
+  id INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+  vector BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sentences (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  passage_id INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+  text_start INTEGER NOT NULL,
+  text_end INTEGER NOT NULL,
+  vector BLOB NOT NULL
+) STRICT;
+CREATE INDEX sentences_by_passage ON sentences (passage_id);
+
+CREATE VIRTUAL TABLE public_words USING fts5 (
+  context, text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE closed_words USING fts5 (
+  context, text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE plain_words USING fts5 (
+  text, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE plain_vocabulary USING fts5vocab (plain_words, 'row');
+`;
+
+/** How an index was made: two indexes with the same values here hold the same for the same papers. */
+export type IndexSetup = { schema: number; passageRules: number; embedder: string; dimensions: number };
+
+/** Makes the tables in an empty database and writes down how the index is made. */
+export function createTables(db: Database.Database, setup: IndexSetup): void {
+  db.exec(TABLES);
+  const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
+  for (const [key, value] of Object.entries(setup)) put.run(key, String(value));
+}
+
+/** How the index in this database was made; undefined if it holds none. */
+export function readSetup(db: Database.Database): IndexSetup | undefined {
+  const hasMeta = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'meta'").get();
+  if (hasMeta === undefined) return undefined;
+  const rows = db.prepare('SELECT key, value FROM meta').all() as { key: string; value: string }[];
+  const values = new Map(rows.map((row) => [row.key, row.value]));
+  return {
+    schema: Number(values.get('schema')),
+    passageRules: Number(values.get('passageRules')),
+    embedder: values.get('embedder') ?? '',
+    dimensions: Number(values.get('dimensions')),
+  };
+}
