@@ -32,6 +32,7 @@ export type Declaration = {
   person: Person;
   kinds: InterestKind[];
   item?: string;
+  minute?: string;
   text: string;
   spans: Span[];
 };

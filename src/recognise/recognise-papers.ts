@@ -1,32 +1,80 @@
 import { PUBLIC_ACCESS } from '../audience.ts';
 import type { Paper, PaperText } from '../paper.ts';
+import { settleStatus } from '../paper-status.ts';
+import { minutesAccess } from './access/exclusions.ts';
+import { segmentAccess } from './access/segment-access.ts';
+import { readItems } from './agenda/read-items.ts';
+import { meetingHead, reportMeeting } from './head/meeting-head.ts';
+import { inheritFromPack } from './inherit-from-pack.ts';
 import type { Segment } from './outline-line.ts';
 import { outlineLines } from './outline-lines.ts';
+import { readAttendance } from './people/read-attendance.ts';
+import { readDeclarations } from './people/read-declarations.ts';
 import { recogniseMinutes } from './recognise-minutes.ts';
 import { recogniseReport } from './recognise-report.ts';
 import { splitPapers } from './split-papers.ts';
 
-/** The papers in a file, in the order they stand in it; together their spans cover the whole text. */
+/**
+ * The papers in a file, in the order they stand in it; together their spans cover the whole text. Reports and
+ * appendices that print no meeting have their pack's; the status is settled among the papers of this file alone.
+ */
 export function recognisePapers(source: PaperText): Paper[] {
-  return splitPapers(source, outlineLines(source)).map((segment) => recognisePaper(source, segment));
+  const segments = splitPapers(source, outlineLines(source));
+  const papers = inheritFromPack(segments.map((segment) => recognisePaper(source, segment)));
+  const statuses = settleStatus(papers.map((paper, id) => ({ id, paper })));
+  return papers.map((paper, id) => ({ ...paper, status: statuses.get(id) ?? paper.status }));
 }
 
 function recognisePaper(source: PaperText, segment: Segment): Paper {
-  const paper: Paper = {
+  switch (segment.kind) {
+    case 'minutes':
+      return minutesPaper(source, segment);
+    case 'agenda':
+      return agendaPaper(source, segment);
+    case 'restricted':
+      return blankPaper(segment);
+    default:
+      return reportPaper(source, segment);
+  }
+}
+
+function blankPaper(segment: Segment): Paper {
+  return {
     kind: segment.kind,
     ...(segment.title === undefined ? {} : { title: segment.title }),
     ...(segment.label === undefined ? {} : { label: segment.label }),
     span: segment.span,
     status: segment.kind === 'minutes' ? { kind: 'draft' } : { kind: 'published' },
-    access: PUBLIC_ACCESS,
+    access: segmentAccess(segment),
     attendance: [],
     declarations: [],
     items: [],
     minutes: [],
     tables: [],
   };
-  if (segment.kind === 'minutes') return { ...paper, minutes: recogniseMinutes(source, segment).minutes };
-  if (segment.kind === 'agenda' || segment.kind === 'restricted') return paper;
+}
+
+function minutesPaper(source: PaperText, segment: Segment): Paper {
+  const meeting = meetingHead(segment);
+  const { minutes } = recogniseMinutes(source, segment);
+  const access = minutesAccess(minutes);
+  return {
+    ...blankPaper(segment),
+    ...(meeting ? { meeting } : {}),
+    attendance: readAttendance(segment, minutes),
+    declarations: readDeclarations(minutes),
+    minutes: minutes.map((minute, at) => ({ ...minute, access: access[at] ?? PUBLIC_ACCESS })),
+  };
+}
+
+function agendaPaper(source: PaperText, segment: Segment): Paper {
+  const meeting = meetingHead(segment);
+  return { ...blankPaper(segment), ...(meeting ? { meeting } : {}), items: readItems(source, segment) };
+}
+
+function reportPaper(source: PaperText, segment: Segment): Paper {
+  const meeting = segment.kind === 'report' ? reportMeeting(segment) : undefined;
   const { report, tables } = recogniseReport(source, segment);
-  return { ...paper, ...(report.title && !paper.title ? { title: report.title } : {}), report, tables };
+  const title = segment.title ?? report.title;
+  return { ...blankPaper(segment), ...(title ? { title } : {}), ...(meeting ? { meeting } : {}), report, tables };
 }

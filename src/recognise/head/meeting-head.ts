@@ -1,0 +1,137 @@
+import type { DateReading, MeetingHead } from '../../meeting.ts';
+import type { OutlineLine, Segment } from '../outline-line.ts';
+import { findDate, readDate } from '../read-date.ts';
+import { committeeName } from './committee-name.ts';
+import { meetingPlace, meetingTime } from './time-and-place.ts';
+
+const MAX_HEAD_LINES = 30;
+/** A report's sheet may name its meeting below its title, authors and wards. */
+const MAX_SHEET_LINES = 46;
+const ATTENDANCE =
+  /^\W*(?:(?:members?|councillors|committee members?|cabinet members|also)\s+)?(?:present|in attendance|attendance|attendees|apologies)\b/i;
+const AGENDA = /^\W*a\s?g\s?e\s?n\s?d\s?a\W*$/i;
+const OTHER_DATE =
+  /\b(?:publi(?:shed|cation)|issued?|despatch\w*|deadline|dated|printed|previous|last meeting|next meeting|updated|signed)\b/i;
+const MEETING_FIELD = /\b(?:meeting|committee|cabinet|council|commission|panel|board|report to|decision)\b/i;
+
+/** What the head of an agenda or of minutes says of its meeting; what it does not print is undefined. */
+export function meetingHead(segment: Segment): MeetingHead | undefined {
+  const lines = headLines(segment);
+  const first = lines[0];
+  if (!first) return undefined;
+  const blocks = headBlocks(lines);
+  return withFields({
+    committee: committeeName(blocks),
+    date: headDate(blocks),
+    time: meetingTime(blocks),
+    place: meetingPlace(lines.map((line) => line.text)) ?? meetingPlace(blocks),
+    lines,
+  });
+}
+
+/** The meeting a report or its summary sheet is for; undefined unless its head names the body or a date of meeting. */
+export function reportMeeting(segment: Segment): MeetingHead | undefined {
+  const lines = content(segment.lines)
+    .slice(0, MAX_SHEET_LINES)
+    .filter((line) => line.text.length < 260);
+  const naming = lines.filter((line, at) => isMeetingLine(line, lines[at - 1]));
+  const committee = committeeName(naming.map((line) => line.text));
+  const dated = naming.map((line) => line.text).filter((text) => findDate(text));
+  const date = committee || dated.some((text) => /meeting/i.test(text)) ? headDate(dated) : undefined;
+  if (!committee && !date) return undefined;
+  return withFields({ committee, date, time: undefined, place: undefined, lines: naming });
+}
+
+type Found = {
+  committee: ReturnType<typeof committeeName>;
+  date: DateReading | undefined;
+  time: string | undefined;
+  place: string | undefined;
+  lines: OutlineLine[];
+};
+
+function withFields({ committee, date, time, place, lines }: Found): MeetingHead | undefined {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || (!committee && !date)) return undefined;
+  return {
+    ...(committee ? { committee: committee.name, committeePrinted: committee.printed } : {}),
+    ...(date ? { date } : {}),
+    ...(time ? { time } : {}),
+    ...(place ? { place } : {}),
+    span: { start: first.start, end: last.end },
+  };
+}
+
+function content(lines: OutlineLine[]): OutlineLine[] {
+  return lines.filter((line) => line.kind !== 'blank' && line.kind !== 'furniture');
+}
+
+/** The lines before those present, the first item or the first minute. */
+function headLines(segment: Segment): OutlineLine[] {
+  const head: OutlineLine[] = [];
+  for (const line of content(segment.lines).slice(0, MAX_HEAD_LINES)) {
+    if (head.length > 0 && ATTENDANCE.test(line.text)) break;
+    if (line.label !== undefined && findDate(line.text)?.index !== 0 && head.length > 0) break;
+    if (AGENDA.test(line.text) && head.some((above) => findDate(above.text))) break;
+    head.push(line);
+  }
+  return head;
+}
+
+/** Lines that stand together without a blank line, joined, so that a name or sentence over two lines is whole. */
+function headBlocks(lines: OutlineLine[]): string[] {
+  const blocks: string[] = [];
+  let last: OutlineLine | undefined;
+  for (const line of lines) {
+    const goesOn = last !== undefined && line.index === last.index + 1 && goesOnFrom(last.text, line.text);
+    if (goesOn) blocks[blocks.length - 1] = `${blocks.at(-1)} ${line.text}`;
+    else blocks.push(line.text);
+    last = line;
+  }
+  return blocks;
+}
+
+function goesOnFrom(before: string, after: string): boolean {
+  if (/\b(?:of|the|held|on|at|in|and|a|for)\W*$/i.test(before)) return true;
+  return /^(?:held|on|at|in|and|of|commencing)\b/i.test(after) && !/[.:]$/.test(before);
+}
+
+function headDate(lines: string[]): DateReading | undefined {
+  const readings = lines.filter((line) => !OTHER_DATE.test(line) && findDate(line)).map((line) => readDate(line));
+  const [first] = readings;
+  if (first === undefined || first.iso !== undefined) return first;
+  return readings.find((reading) => reading.iso !== undefined && reading.printed.startsWith(first.printed)) ?? first;
+}
+
+/** A line of a sheet that says which meeting: a body with a date, or what stands under or after a meeting's field. */
+function isMeetingLine(line: OutlineLine, before: OutlineLine | undefined): boolean {
+  if (
+    /^\W*(?:report )?(?:title|subject|author|contact|ward|key|is this|consideration|background|cabinet member)/i.test(
+      line.text,
+    )
+  ) {
+    return false;
+  }
+  const date = findDate(line.text);
+  if (/^\W*(?:date of (?:the )?(?:committee |council )?(?:meeting|decision)|meeting date)/i.test(line.text))
+    return true;
+  if (/^\W*(?:date)\s*(?::|\t|\|)/i.test(line.text)) return date !== undefined;
+  const named = committeeName([line.text]) !== undefined;
+  if (named && date) return true;
+  const announced =
+    before !== undefined &&
+    before.text.length < 80 &&
+    /^\W*(?:(?:public|council|cabinet|committee) report|report to\b.*|summary sheet|report)\W*$/i.test(before.text);
+  const field =
+    /^\W*(?:report to|to|meeting|committee|decision[- ](?:maker|taker)|name of committee)\s*(?::|\t|\|)/i.test(
+      line.text,
+    );
+  if (named && (announced || field)) return true;
+  return (
+    before !== undefined &&
+    before.text.length < 80 &&
+    /date/i.test(before.text) &&
+    MEETING_FIELD.test(before.text) &&
+    date !== undefined
+  );
+}

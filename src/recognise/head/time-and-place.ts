@@ -1,0 +1,70 @@
+const TIME =
+  /\b(\d{1,2}(?:[.:]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|a\.m\b|p\.m\b|noon\b|midday\b|hrs\b|hours\b)|(?:[01]?\d|2[0-3])[:.][0-5]\d(?![.\d]))/i;
+const PLACE_FIELD = /^\W*(?:venue|place|location|held at|at)\s*(?:[:|\t][\s:|–-]*|[-–]\s+)(.*)$/i;
+const MEETING_WORD = /\b(?:date|time|held|meeting|commenc\w*|start\w*|venue|at|from)\b/i;
+const OTHER_FIELD =
+  /^\W*(?:date|time|membership|members|present|agenda|contact|clerk|apologies|quorum|councillors?|start)\b/i;
+/** Ends a place named in a sentence. */
+const AFTER_PLACE =
+  /\s+(?:on\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|at\s+\d|commencing|starting|from\s+\d|following|when\b)|\.\s*$|\.\s+\p{Lu}/iu;
+const MAX_PLACE_LINES = 5;
+
+/** The time a head prints, as it stands ("5.30 p.m."). */
+export function meetingTime(headLines: string[]): string | undefined {
+  const dated = headLines.filter((line) => line.length < 300);
+  const lines = [...dated.filter((line) => MEETING_WORD.test(line)), ...dated];
+  for (const line of lines) {
+    const time = TIME.exec(line.replace(/\b\d{1,2}\.\d{1,2}\.\d{2,4}\b/g, ' '))?.[1];
+    if (time) return time;
+  }
+  return undefined;
+}
+
+/** Where the meeting is held: a field over one or more lines, or the words after "held in" or "at the". */
+export function meetingPlace(headLines: string[]): string | undefined {
+  return placeField(headLines) ?? placeInSentence(headLines);
+}
+
+function placeField(lines: string[]): string | undefined {
+  const at = lines.findIndex((line) => line.length < 200 && PLACE_FIELD.test(line));
+  if (at < 0) return undefined;
+  const parts = [PLACE_FIELD.exec(lines[at] ?? '')?.[1] ?? ''];
+  for (const line of lines.slice(at + 1, at + MAX_PLACE_LINES)) {
+    const unfinished = parts.join('') === '' || /,\s*$/.test(parts.at(-1) ?? '');
+    if (!unfinished || OTHER_FIELD.test(line)) break;
+    parts.push(line);
+  }
+  return tidy(parts.join(' '));
+}
+
+function placeInSentence(lines: string[]): string | undefined {
+  for (const line of lines) {
+    if (line.length > 400) continue;
+    for (const match of line.matchAll(
+      /(?:^|\s)(?:in|at|by|via)\s+(?:the\s+)?(?=[\p{Lu}]|video|remote|virtual|means of)/giu,
+    )) {
+      const rest = line.slice(match.index + match[0].length);
+      const end = AFTER_PLACE.exec(rest)?.index ?? rest.length;
+      const place = tidy(rest.slice(0, end));
+      if (place && isPlace(place, match[0])) return place;
+    }
+    const afterTime = /^\W*\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?\s*,\s*(?:the\s+)?(\p{Lu}.{3,100})$/u.exec(line)?.[1];
+    if (afterTime) return tidy(afterTime);
+  }
+  return undefined;
+}
+
+function isPlace(place: string, preposition: string): boolean {
+  if (/^(?:by|via)/i.test(preposition.trim())) return true;
+  if (/^(?:Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance)\b/i.test(place)) return false;
+  return place.length <= 140 && /^\p{Lu}/u.test(place);
+}
+
+function tidy(text: string): string | undefined {
+  const place = text
+    .replace(/\s+/g, ' ')
+    .replace(/^the\s+/i, '')
+    .replace(/[\s.,;:|)–-]+$/, '')
+    .trim();
+  return place.length > 2 ? place : undefined;
+}

@@ -1,0 +1,167 @@
+import type { Attendance, AttendanceRole, Person } from '../../meeting.ts';
+import type { Minute } from '../../minute.ts';
+import type { Span } from '../../paper.ts';
+import { stripMarks } from '../../paper.ts';
+import type { OutlineLine, Segment } from '../outline-line.ts';
+import { readPeople } from './read-people.ts';
+
+type Lead = { role: AttendanceRole; rest: string };
+
+/** What opens each list, most telling first. The words after it on its line belong to the list. */
+const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
+  {
+    role: 'apologies',
+    pattern:
+      /^\W*(?:(?:written|the following)\s+)?apolog(?:ies|y)\b(?:\s+(?:for|of)\s+(?:absence|inability to attend|non-attendance))?(?:\s+and\s+substitutes?)?\s*[:–—.-]*\s*/i,
+  },
+  { role: 'apologies', pattern: /^\W*(?:absent|absence)\b\s*(?:with apologies|without apologies)?\s*[:–—-]+\s*/i },
+  {
+    role: 'in attendance',
+    pattern:
+      /^\W*(?:(?:also|other|others|officers?|staff|guests?|invitees?|visitors?|observers?|non[- ]members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/i,
+  },
+  { role: 'in attendance', pattern: /^\W*also\s+(?:present|attended|attending)\b\s*(?:(?:were|was)\b)?\s*[:–—-]*\s*/i },
+  {
+    role: 'in attendance',
+    pattern:
+      /^\W*(?:officers?|council officers|staff|observers?|invitees|guests?|advis[eo]rs?|town clerk|parish clerk|clerk|co-opted members?|co-optees?|officers? present)\b(?:\s+(?:present|attending|and others|in attendance)\b[^:;,.–—-]{0,50}?)?\s*(?:[:–—-]+\s*|$)/i,
+  },
+  { role: 'in the chair', pattern: /^\W*(?:in the chair|chair|chairman|chairperson|presiding)\s*[:–—-]+\s*/i },
+  {
+    role: 'present',
+    pattern:
+      /^\W*(?:(?:voting |committee |cabinet |board |panel |council |commission |authority |independent |elected |the following )?(?:members?|councillors|cllrs|trustees)\s+)?(?:present|attendance|attendees|attended)\b(?:\s+(?:were|was|for all or part of the meeting))?\s*(?:[:–—-]+\s*|$|(?=councillors?|cllrs?))/i,
+  },
+  {
+    role: 'present',
+    pattern:
+      /^\W*(?:members|councillors|cllrs|membership present|substitutes?(?: present)?|substitute members?)\s*(?:[:–—-]+\s*|$)/i,
+  },
+];
+const LEAD_WORDS =
+  /^\W*(?:there\s+)?(?:(?:were|was|had been|have been)\s+)?(?:(?:received|submitted|noted|given|made|accepted)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
+/** After this a sentence says something else about those named. */
+const AFTERTHOUGHT =
+  /,?\s+(?:for whom|with (?:the )?(?:cllr|councillor|mr|ms|mrs)\b|who (?:was|were|had)|whose|was (?:present|in attendance)|attended|substitut\w+|due to|because|owing to|as (?:she|he|they)\b)/i;
+const NOBODY = /^\W*(?:none|nil|no apologies|there were no|no\b|not applicable|n\/a)/i;
+const MAX_ZONE_LINES = 60;
+
+/** Who was there, as the head of minutes and their minute of apologies print it; one record per printed list. */
+export function readAttendance(segment: Segment, minutes: Minute[]): Attendance[] {
+  const lists = gatherLists(attendanceLines(segment, minutes)).flatMap(toAttendance);
+  const apologies = lists.some((list) => list.role === 'apologies') ? [] : apologiesMinute(minutes);
+  return [...lists, ...inTheChair(lists), ...apologies];
+}
+
+/** The lines from the head to the first minute proper; a "minute" that is a list of people belongs to them. */
+function attendanceLines(segment: Segment, minutes: Minute[]): OutlineLine[] {
+  const first = minutes.find((minute) => minute.number !== undefined || leadOf(minute.title)?.role === undefined);
+  const end = first?.span.start ?? segment.span.end;
+  const lines = segment.lines.filter((line) => line.start < end && line.kind !== 'furniture');
+  const content = lines.filter((line) => line.kind !== 'blank');
+  const last = content[Math.min(content.length, MAX_ZONE_LINES) - 1];
+  return lines.filter((line) => last !== undefined && line.index <= last.index);
+}
+
+type List = { role: AttendanceRole; lines: OutlineLine[]; texts: string[] };
+
+function gatherLists(lines: OutlineLine[]): List[] {
+  const lists: List[] = [];
+  let open: List | undefined;
+  for (const line of lines) {
+    if (line.kind === 'blank') continue;
+    const lead = leadOf(line.text);
+    if (lead) {
+      open = { role: lead.role, lines: [line], texts: lead.rest === '' ? [] : [lead.rest] };
+      lists.push(open);
+    } else if (open && goesOn(open, line)) {
+      open.lines.push(line);
+      open.texts.push(line.text.replace(/^[-–•*]\s+/, ''));
+    } else {
+      open = undefined;
+    }
+  }
+  return lists;
+}
+
+function leadOf(text: string): Lead | undefined {
+  if (text.length > 1500) return undefined;
+  for (const { role, pattern } of LEADS) {
+    const match = pattern.exec(text);
+    if (match) return { role, rest: text.slice(match[0].length) };
+  }
+  return undefined;
+}
+
+/** A list goes on over a line that names people, or that ends a line broken in the middle of a list. */
+function goesOn(list: List, line: OutlineLine): boolean {
+  const before = list.texts.at(-1) ?? '';
+  const broken = line.index === (list.lines.at(-1)?.index ?? 0) + 1 && /(?:,|;|\band|-)\s*$/.test(before);
+  if (broken) return true;
+  if (line.label !== undefined || /https?:|www\./.test(line.text) || line.text.length > 400) return false;
+  if (line.kind === 'heading' && line.marks.capitals && line.text.split(' ').length > 1) return false;
+  if (
+    /^\W*(?:the\s+(?:meeting|webcast|chair|committee|mayor)\b|declarations?|minutes\b|resolved|public\b|welcome)/i.test(
+      line.text,
+    )
+  )
+    return false;
+  return list.texts.length === 0 || readPeople(line.text).length > 0;
+}
+
+function toAttendance(list: List): Attendance[] {
+  const words = list.texts.map((text) => stripSentence(text, list.role));
+  const people = words.some((text) => NOBODY.test(text)) ? [] : readPeople(joinLines(words));
+  if (people.length === 0 && list.texts.length === 0) return [];
+  return [record(list.role, people, list.lines)];
+}
+
+function stripSentence(text: string, role: AttendanceRole): string {
+  const words = text.replace(LEAD_WORDS, '');
+  const after = role === 'apologies' ? AFTERTHOUGHT.exec(words)?.index : undefined;
+  return after === undefined ? words : words.slice(0, after);
+}
+
+/** One person to a line unless a line breaks off inside its list. */
+function joinLines(words: string[]): string {
+  return words.reduce(
+    (joined, line) => (/(?:,|\band|\(|-)\s*$/.test(joined) ? `${joined} ${line}` : `${joined}\n${line}`),
+    '',
+  );
+}
+
+function record(role: AttendanceRole, people: Person[], lines: OutlineLine[]): Attendance {
+  const spans: Span[] = [];
+  for (const line of lines) spans.push({ start: line.start, end: line.end });
+  return { role, people, text: stripMarks(lines.map((line) => line.text).join('\n')), spans };
+}
+
+/** Whoever is printed as in the chair, or else as the chair, among those present. */
+function inTheChair(lists: Attendance[]): Attendance[] {
+  if (lists.some((list) => list.role === 'in the chair')) return [];
+  const present = lists.filter((list) => list.role === 'present');
+  const office = (pattern: RegExp) => {
+    for (const list of present) {
+      const person = list.people.find((candidate) => pattern.test(candidate.office ?? ''));
+      if (person) return [{ ...list, role: 'in the chair' as const, people: [person] }];
+    }
+    return undefined;
+  };
+  return (
+    office(/in the chair/i) ?? office(/^(?:chair|chairman|chairperson|chairwoman|the mayor|mayor|convener)\b/i) ?? []
+  );
+}
+
+/** Apologies that are given in a minute of their own. */
+function apologiesMinute(minutes: Minute[]): Attendance[] {
+  const minute = minutes.find((candidate) => /\bapolog/i.test(candidate.title));
+  if (!minute) return [];
+  for (const part of [...minute.discussion, ...minute.limbs]) {
+    const lead = leadOf(part.text);
+    const text = (lead?.role === 'apologies' ? lead.rest : part.text).split(/\.\s+(?=\p{Lu}\p{Ll}{3,})/u)[0] ?? '';
+    const words = stripSentence(text.replace(/^.{0,80}?\bapologies\b.{0,60}?\bfrom\b/i, ''), 'apologies');
+    const people = NOBODY.test(words) ? [] : readPeople(words);
+    if (people.length > 0) return [{ role: 'apologies', people, text: part.text, spans: part.spans }];
+  }
+  return [];
+}

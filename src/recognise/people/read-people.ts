@@ -1,0 +1,107 @@
+import type { Person } from '../../meeting.ts';
+
+const TITLE =
+  /^(?:the\s+)?(?:(?:county|city|town|parish|district|borough|community|ward)\s+)?(councillors?|cllrs?|cllr|alder(?:man|men|woman)|the mayor|mayor|deputy mayor|lord mayor|lady|lord|sir|dame|baroness|members?)\b\.?:?\s*/i;
+const HONORIFIC = /^(?:mrs?|ms|miss|mx|dr|prof(?:essor)?|rev(?:erend)?|revd|canon|hon|rt hon|and)\b\.?\s*/i;
+/** Words that make a phrase an office, not a name. */
+const OFFICE =
+  /\b(?:officers?|director|head|manager|clerk|solicitor|lawyer|chief|lead|leader|commissioner|assistant|adviser|advisor|executive|chair(?:man|person|woman)?|mayor|secretary|treasurer|planner|engineer|accountant|auditors?|representative|services?|team|finance|governance|democratic|member|portfolio|council|committee|constable|superintendent|inspector|head ?teacher|governor|consultant|coordinator|co-ordinator|administrator|surveyor|partner|trust|nhs|public|press|residents?|applicant|agent|minutes|licensing|housing|legal|corporate|deputy|interim|strategic|warden)\b/i;
+const IN_THE_CHAIR = /\(?\b(?:(?:vice|deputy)[- ]chair(?:man|person|woman)?\s+)?in the chair\b\)?/i;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|der|van|von|le|la|du|of|bin|al|ap|ab|y)|[\p{Lu}]\.?)$/u;
+const NOT_NAMES =
+  /^(?:none|nil|no|there|apologies|absen\w*|present|also|in|attendance|was|were|all|some|others?|various|n\/a|tbc|vacan\w*|webcast|the|for|item|items|agenda|minutes?|members?|a|an|from|substitutes?|those|meeting|declarations?|resolved|see|note|quorum|votes?)$/i;
+const MAX_NAME_WORDS = 5;
+
+/**
+ * The people in a printed list ("Councillors A, B (Chair) and C; Mrs. D, Head of E"): names without title, the
+ * office printed beside each, else the title the list gives. Phrases that name nobody are left out.
+ */
+export function readPeople(list: string): Person[] {
+  const people: Person[] = [];
+  let title: string | undefined;
+  for (const group of splitOutside(list, /[;\n|\t]/)) {
+    const found: Person[] = [];
+    for (const phrase of splitOutside(group, /,|\s(?:and|&)\s/)) {
+      const part = readPhrase(phrase);
+      title = part.title ?? title;
+      const previous = found.at(-1);
+      if (part.name !== undefined) found.push(person(part.name, part.office ?? title));
+      else if (part.office !== undefined && previous) found[found.length - 1] = withOffice(previous, part.office);
+      else if (part.office !== undefined) found.push({ name: part.office });
+    }
+    people.push(...found);
+  }
+  return people;
+}
+
+type Phrase = { title?: string; name?: string; office?: string };
+
+function readPhrase(raw: string): Phrase {
+  const offices = [...raw.matchAll(/\(([^()]*)\)/g)].map((match) => (match[1] ?? '').trim()).filter(Boolean);
+  const chair = IN_THE_CHAIR.exec(raw.replace(/\([^()]*\)/g, ' '))?.[0];
+  if (chair) offices.push(chair);
+  let rest = raw
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(IN_THE_CHAIR, ' ')
+    .replace(/^[\s–—:*•-]+|[\s.:–—-]+$/g, '');
+  const titled = TITLE.exec(rest);
+  if (titled) rest = rest.slice(titled[0].length);
+  const title = titled?.[1] ? singular(titled[1]) : undefined;
+  const dash = /^(.{3,40}?)\s+[-–—:]\s+(.+)$/.exec(rest);
+  if (dash?.[1] && dash[2] && !OFFICE.test(dash[1])) {
+    rest = dash[1];
+    offices.push(dash[2]);
+  }
+  const office = offices.length > 0 ? offices.join(', ') : undefined;
+  const name = nameOf(rest.replace(HONORIFIC, '').replace(HONORIFIC, '').trim(), title !== undefined);
+  const known = { ...(title ? { title } : {}) };
+  if (name !== undefined) return { ...known, name, ...(office ? { office } : {}) };
+  if (isOffice(rest)) return { ...known, office: rest.trim() };
+  return known;
+}
+
+function nameOf(text: string, titled: boolean): string | undefined {
+  const words = text.replace(/[.,]$/, '').split(/\s+/).filter(Boolean);
+  if (words.length === 0 || words.length > MAX_NAME_WORDS || !words.every((word) => NAME_WORD.test(word)))
+    return undefined;
+  if (NOT_NAMES.test(words[0] ?? '') || /^\p{Ll}/u.test(words[0] ?? '')) return undefined;
+  if (!titled && OFFICE.test(text)) return undefined;
+  return words.join(' ');
+}
+
+function isOffice(text: string): boolean {
+  return (
+    text.length <= 90 &&
+    OFFICE.test(text) &&
+    /^(?:the\s+)?\p{Lu}/u.test(text) &&
+    !/\b(?:was|were|is|are|had|has)\b/.test(text)
+  );
+}
+
+function person(name: string, office: string | undefined): Person {
+  return office === undefined ? { name } : { name, office };
+}
+
+/** An office after a comma says more than a title; one in brackets stays. */
+function withOffice(previous: Person, office: string): Person {
+  const plain = previous.office === undefined || /^(?:councillor|cllr|member|alder\w+)$/i.test(previous.office);
+  return { name: previous.name, office: plain ? office : `${previous.office}, ${office}` };
+}
+
+function singular(title: string): string {
+  return title.replace(/^(councillor|cllr|member)s$/i, '$1');
+}
+
+/** Splits at a separator that stands outside brackets. */
+function splitOutside(text: string, separator: RegExp): string[] {
+  const masked = text.replace(/\([^()]*\)/g, (inner) => '\u0001'.repeat(inner.length));
+  const parts: string[] = [];
+  const global = new RegExp(separator.source, 'gi');
+  let from = 0;
+  for (const match of masked.matchAll(global)) {
+    parts.push(text.slice(from, match.index));
+    from = match.index + match[0].length;
+  }
+  parts.push(text.slice(from));
+  return parts.filter((part) => part.trim() !== '');
+}
