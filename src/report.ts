@@ -18,8 +18,11 @@ export type Recommendation = { label?: string; text: string; spans: Span[]; plac
 /** A measure of a performance report: `number` and `code` as printed ("No.28", "NI 59"). */
 export type Measure = { number?: string; code?: string; name: string; span: Span; paragraphs: Paragraph[] };
 
-/** A row, its cells' words in column order, with the slices they stand in. */
-export type TableRow = { cells: string[]; span: Span };
+/**
+ * A row, its cells' words in column order, with the slice it stands in. `group` names the rows it belongs to where
+ * the table says so in a row or a merged cell above it ("National" over "Boys").
+ */
+export type TableRow = { cells: string[]; group?: string; span: Span };
 
 /** A table with what gives its rows their meaning: caption (or nearest heading) and header rows. */
 export type Table = { caption?: string; section?: string; headers: string[][]; rows: TableRow[]; span: Span };

@@ -1,8 +1,64 @@
-import type { PaperText } from '../paper.ts';
-import type { Report, Table } from '../report.ts';
+import type { PaperText, Place } from '../paper.ts';
+import { plainText } from '../paper.ts';
+import type { Report, Section, Table } from '../report.ts';
 import type { Segment } from './outline-line.ts';
+import { isDressed } from './report/judge-headings.ts';
+import { markReportLines } from './report/mark-report-lines.ts';
+import { readAppendices } from './report/read-appendices.ts';
+import { readAuthors } from './report/read-authors.ts';
+import { type FormField, readFormFields } from './report/read-form-fields.ts';
+import { ownCodePrefixes, readMeasures } from './report/read-measures.ts';
+import { readRecommendations } from './report/read-recommendations.ts';
+import { readSections } from './report/read-sections.ts';
+import type { ReportLine } from './report/report-line.ts';
+import { placeTables } from './tables/place-tables.ts';
 
-/** The report in a segment and its tables. */
-export function recogniseReport(_source: PaperText, _segment: Segment): { report: Report; tables: Table[] } {
-  return { report: { authors: [], recommendations: [], sections: [], appendices: [], measures: [] }, tables: [] };
+const TITLE_FIELD = /^(?:report )?(?:title|subject)\b/i;
+
+/**
+ * The report, appendix or other paper in a segment: sections that cover the segment in order, recommendations,
+ * authors, appendices, measures, and its tables with caption and headers. Nothing is corrected or left out.
+ */
+export function recogniseReport(source: PaperText, segment: Segment): { report: Report; tables: Table[] } {
+  const { text } = source;
+  const tables = source.tables.filter((table) => table.start < segment.span.end && table.end > segment.span.start);
+  const lines = markReportLines(text, segment.lines, tables);
+  const places = source.places.filter((place) => place.start >= segment.span.start && place.end <= segment.span.end);
+  const sections = places.length > 0 ? placeSections(text, segment, places) : readSections(text, lines, segment.span);
+  const fields = readFormFields(text, lines);
+  const title = segment.title ?? titleOf(text, fields, lines);
+  const report: Report = {
+    ...(title === undefined ? {} : { title }),
+    authors: readAuthors(text, fields),
+    recommendations: readRecommendations(text, lines, { tables, bodyStart: bodyStart(lines) }),
+    sections,
+    appendices: readAppendices(text, fields),
+    measures: readMeasures(sections, ownCodePrefixes(lines.map((line) => line.text))),
+  };
+  return { report, tables: placeTables(source, lines, sections) };
+}
+
+/** Where the body begins: at the first main numbered section, if words stand before it. */
+function bodyStart(lines: ReportLine[]): number | undefined {
+  return lines.find((line) => line.role === 'section' && line.level === 1 && line.number !== undefined)?.start;
+}
+
+function titleOf(text: string, fields: FormField[], lines: ReportLine[]): string | undefined {
+  const value = fields.find((field) => TITLE_FIELD.test(field.name))?.values[0];
+  const printed = value ? plainText(text, [value]) : '';
+  if (printed !== '') return printed;
+  const heading = lines.find((line) => (line.role === 'section' || line.role === 'subheading') && isDressed(line));
+  return heading?.number === undefined ? heading?.text : undefined;
+}
+
+/** A presentation, scorecard or transcript: one paragraph for each slide, row or cue. */
+function placeSections(text: string, segment: Segment, places: Place[]): Section[] {
+  const paragraphs = places
+    .map((place) => ({
+      heading: place.label,
+      text: plainText(text, [place]),
+      spans: [{ start: place.start, end: place.end }],
+    }))
+    .filter((paragraph) => paragraph.text !== '');
+  return [{ level: 1, span: segment.span, paragraphs }];
 }

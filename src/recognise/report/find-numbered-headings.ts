@@ -1,0 +1,110 @@
+import { dressRank, isDressed, isTitleLike } from './judge-headings.ts';
+import { isDecimal, isInteger, type ReportLine } from './report-line.ts';
+
+/** A content line with what stands around it. */
+export type Placed = { line: ReportLine; before?: Placed; after?: Placed; blankBefore: boolean; blankAfter: boolean };
+
+const RECOMMENDATIONS = /^(?:[\d.]+\s*)?(?:officers?'? )?recommendations?\b/i;
+/** A report has fewer main sections than this; larger numbers count paragraphs or things. */
+const MAX_SECTION_NUMBER = 60;
+/** How many main numbers may be missing between two headings before they are no longer one sequence. */
+const MAX_GAP = 3;
+
+/** Numbered lines that open sections, with their level: "3." is 1, "3.2" is 2 and so on. */
+export function findNumberedHeadings(content: Placed[]): Map<ReportLine, number> {
+  const ahead = decimalsAhead(content);
+  const levels = new Map<ReportLine, number>();
+  for (const line of findMainHeadings(content, ahead)) levels.set(line, 1);
+  for (const [at, placed] of content.entries()) {
+    const number = placed.line.number;
+    if (number === undefined || !isDecimal(number) || placed.line.role === 'table') continue;
+    const opens = isInside(content[ahead[at] ?? content.length], number);
+    if (isSubHeading(placed, { opens })) levels.set(placed.line, levelOf(number));
+  }
+  return levels;
+}
+
+/** For each line the place of the next decimal number below it. */
+function decimalsAhead(content: Placed[]): (number | undefined)[] {
+  const ahead: (number | undefined)[] = new Array(content.length);
+  let next: number | undefined;
+  for (let at = content.length - 1; at >= 0; at--) {
+    ahead[at] = next;
+    if (isDecimal(content[at]?.line.number)) next = at;
+  }
+  return ahead;
+}
+
+/** Of two lines numbered 3 above "3.1" the nearer one is its heading. */
+function findMainHeadings(content: Placed[], ahead: (number | undefined)[]): ReportLine[] {
+  const sure = new Set<number>();
+  const possible = new Set<number>();
+  const claimed = new Set<number>();
+  for (let at = content.length - 1; at >= 0; at--) {
+    const placed = content[at] as Placed;
+    if (!isMainCandidate(placed)) continue;
+    const first = ahead[at];
+    const owns = first !== undefined && !claimed.has(first) && isInside(content[first], placed.line.number);
+    if (owns) claimed.add(first);
+    if (owns || isDressed(placed.line)) sure.add(at);
+    else if (standsAlone(placed)) possible.add(at);
+  }
+  return chooseInSequence(content, sure, possible);
+}
+
+function isInside(placed: Placed | undefined, number: string | undefined): boolean {
+  return number !== undefined && (placed?.line.number?.startsWith(`${number}.`) ?? false);
+}
+
+function isMainCandidate({ line }: Placed): boolean {
+  if (!isInteger(line.number) || line.role === 'table' || Number(line.number) > MAX_SECTION_NUMBER) return false;
+  return isTitleLike(line.rest, isDressed(line) || line.rest.length > 60);
+}
+
+/** A plain numbered title: space around it and not one of a list of short lines. */
+function standsAlone({ line, before, after, blankBefore, blankAfter }: Placed): boolean {
+  if (!isTitleLike(line.rest, false) || !blankBefore || !after) return false;
+  if (!blankAfter && after.line.role !== 'numbered' && after.line.role !== 'bullet') return false;
+  const next = Number(line.number) + 1;
+  const listed = (placed: Placed | undefined, number: number) =>
+    placed?.line.number === String(number) && isTitleLike(placed.line.rest, false);
+  return !listed(after, next) && !listed(before, next - 2);
+}
+
+/** The sure headings and those plain ones whose number fits between their neighbours'. */
+function chooseInSequence(content: Placed[], sure: Set<number>, possible: Set<number>): ReportLine[] {
+  const chosen: ReportLine[] = [];
+  let last = 0;
+  let heading = '';
+  const numberAt = (at: number) => Number(content[at]?.line.number);
+  const sureInOrder = [...sure].sort((a, b) => a - b);
+  for (const [at, placed] of content.entries()) {
+    const number = numberAt(at);
+    const ahead = sureInOrder.find((index) => index > at);
+    const limit = ahead === undefined || numberAt(ahead) <= 1 ? Number.POSITIVE_INFINITY : numberAt(ahead);
+    const next = last > 0 && number === last + 1;
+    const fits =
+      number > last && number <= last + MAX_GAP && number < limit && (next || !RECOMMENDATIONS.test(heading));
+    if (sure.has(at) || (possible.has(at) && (sure.size > 0 || last > 0 || number === 1) && fits)) {
+      chosen.push(placed.line);
+      last = number;
+      heading = placed.line.rest;
+    } else if (isTitleLike(placed.line.text, isDressed(placed.line))) heading = placed.line.text;
+  }
+  return chosen.length >= 2 || sure.size > 0 ? chosen : [];
+}
+
+/** "3" and "3.0" are main sections. */
+function levelOf(number: string): number {
+  return number.replace(/\.0$/, '').split('.').length;
+}
+
+function isSubHeading(placed: Placed, { opens }: { opens: boolean }): boolean {
+  const { line, after, blankAfter } = placed;
+  const dressed = isDressed(line);
+  if (!after || /:$/.test(line.rest)) return dressed && after !== undefined && isTitleLike(line.rest, true);
+  if (opens) return isTitleLike(line.rest, true) && !/\.$/.test(line.rest);
+  if (dressed) return dressRank(line) > 0 && isTitleLike(line.rest, true);
+  if (!isTitleLike(line.rest, false) || /,|^(?:see|as)\b/i.test(line.rest)) return false;
+  return blankAfter && (after.line.role === 'bullet' || after.line.role === 'text' || after.line.role === 'table');
+}

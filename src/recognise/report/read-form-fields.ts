@@ -1,0 +1,74 @@
+import type { Span } from '../../paper.ts';
+import type { ReportLine } from './report-line.ts';
+
+/** A field of a summary sheet: its printed name and the slices of its value, one for each line or table cell. */
+export type FormField = { name: string; values: Span[] };
+
+/** Names that English and Welsh councils print on the front sheet of a report, alone on a line or before a colon. */
+const FIELD_NAME = new RegExp(
+  `^(?:${[
+    'committee name(?: and date of committee meeting)?',
+    '(?:date of (?:committee |the )?)?(?:meeting|committee)(?: date| and date)?',
+    '(?:report )?(?:title|subject)(?: of (?:the )?report)?',
+    '(?:is this|was this) a key decision.{0,80}',
+    '(?:key|non-key) decision.{0,30}|(?:is|are|does|has|will) .{3,120}\\?',
+    '(?:strategic |executive |corporate |service )?director.{0,60}(?:report|submission)?',
+    '(?:report |lead |contact |responsible |accountable |presenting )?(?:author|officer)(?:s|\\(s\\))?(?: (?:contact )?details| and contact details| name)?',
+    '(?:report|presented|submitted|prepared) (?:of|by|from)(?: the)?',
+    '(?:electoral )?(?:ward|division|area|parish|communit)(?:s|\\(s\\)|y|ies)?(?:/wards?)? affected',
+    '(?:report |executive )?summary|purpose(?: of (?:the )?report)?|reason for (?:the )?report|what is the report about\\?',
+    '(?:officer )?recommendations?(?:\\(s\\))?',
+    '(?:list of )?(?:appendices|annexes|appendix list|attachments)(?: included| attached)?',
+    'background (?:papers|documents|information)',
+    '(?:previous )?consideration by .{0,90}|consultation(?:s| undertaken)?',
+    'council approval required|for decision|decision type|report type|status(?: of report)?|classification',
+    'exempt (?:from the press and public|information|items?)|(?:part [12ab] )?exempt(?:ion)?(?: status)?|confidential(?:ity)?',
+    '(?:lead |relevant )?(?:cabinet|portfolio|lead|executive) (?:member|holder|councillor)s?(?:\\(s\\))?',
+    '(?:portfolio|directorate|service(?: area)?|from|to|date|agenda item(?: no\\.?| number)?|item(?: no\\.?| number)?|forward plan (?:ref(?:erence)?|no)\\.?)',
+  ].join('|')})$`,
+  'i',
+);
+
+const BODY_FIELD = /summary|purpose|reason|recommendation|appendi|annex|attachment|background|consultation/i;
+
+/** The name of a form field if the text is one, alone or with its colon. */
+export function fieldName(text: string): string | undefined {
+  const bare = text.replace(/[:\s–-]+$/, '').trim();
+  return bare.length <= 140 && FIELD_NAME.test(bare) ? bare : undefined;
+}
+
+/** True for fields whose value may be whole paragraphs: without a numbered body they are its sections. */
+export function isBodyField(text: string): boolean {
+  return BODY_FIELD.test(fieldName(text) ?? '');
+}
+
+/** The parts of "Name: value" (or a tab or bar between them) where the name is a form field's. */
+export function inlineField(text: string): { name: string; valueAt: number } | undefined {
+  const match = /^[\s|*_#>-]{0,8}([^:\t|\n]{2,140}?)[*_\s]{0,4}(?::[-–]?|\t|\|)[*_\s|]{0,8}/.exec(text);
+  const name = match?.[1] ? fieldName(match[1]) : undefined;
+  return match && name && match[0].length < text.trimEnd().length ? { name, valueAt: match[0].length } : undefined;
+}
+
+/** The fields of the lines, in order: a value runs to the next field name or section. */
+export function readFormFields(text: string, lines: ReportLine[]): FormField[] {
+  const fields: FormField[] = [];
+  let open: FormField | undefined;
+  for (const line of lines) {
+    if (line.role === 'blank' || line.role === 'furniture') continue;
+    const raw = text.slice(line.start, line.end);
+    const inline = inlineField(raw);
+    const name = inline ? inline.name : fieldName(line.text);
+    if (name) {
+      open = { name, values: inline ? [trimmed(text, { start: line.start + inline.valueAt, end: line.end })] : [] };
+      fields.push(open);
+    } else if (line.role === 'section' || line.role === 'subheading') open = undefined;
+    else open?.values.push(trimmed(text, { start: line.start, end: line.end }));
+  }
+  return fields;
+}
+
+function trimmed(text: string, span: Span): Span {
+  const raw = text.slice(span.start, span.end);
+  const start = span.start + (raw.length - raw.trimStart().length);
+  return { start, end: Math.max(start, span.end - (raw.length - raw.trimEnd().length)) };
+}
