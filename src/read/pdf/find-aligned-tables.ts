@@ -1,0 +1,144 @@
+import type { OrderedRow } from './order-columns.ts';
+import type { Segment } from './page-rows.ts';
+
+/** A stretch of a page: lines of prose, or a table's rows of cells. */
+export type Block = { kind: 'prose'; rows: OrderedRow[] } | { kind: 'table'; cells: string[][]; first: OrderedRow };
+
+type Column = { x0: number; x1: number };
+
+/** A number, letter or bullet in front of the words it belongs to: two parts of a line, but no table. */
+const LABEL = /^(?:[-–•●▪◦○*·o\uf0b7\uf0a7]|\(?[0-9a-z]{1,4}(?:\.[0-9a-z]{1,3}){0,4}[.):]{0,2})$/i;
+/** One line in two parts is a heading and its date; a table has more. */
+const MIN_TABLE_ROWS = 2;
+/** Lines of one cell follow each other closer than rows do, by at least this factor. */
+const ROW_GAP = 1.25;
+/** Lines further apart than this many letter sizes are not of one cell. */
+const MAX_CELL_GAP = 1.6;
+/** And than this many, not of one table. */
+const MAX_ROW_GAP = 4;
+
+/** Cuts a page's lines into prose and tables, in order. A table is lines in parts that stand under each other. */
+export function findAlignedTables(rows: OrderedRow[]): Block[] {
+  const blocks: Block[] = [];
+  let at = 0;
+  while (at < rows.length) {
+    const end = tableEnd(rows, at);
+    const run = rows.slice(at, end);
+    const columns = end > at ? columnsOf(run) : undefined;
+    const first = rows[at] as OrderedRow;
+    if (columns) {
+      blocks.push({ kind: 'table', cells: cellsOf(run, columns), first });
+      at = end;
+    } else {
+      const last = blocks.at(-1);
+      if (last?.kind === 'prose') last.rows.push(first);
+      else blocks.push({ kind: 'prose', rows: [first] });
+      at += 1;
+    }
+  }
+  return blocks;
+}
+
+function isTabular(row: OrderedRow): boolean {
+  const [first, ...rest] = row.segments;
+  return first !== undefined && rest.length > 0 && !(rest.length === 1 && LABEL.test(first.text.trim()));
+}
+
+/** The end of the run of table lines that starts here; `start` itself if there is none. */
+function tableEnd(rows: OrderedRow[], start: number): number {
+  if (!isTabular(rows[start] as OrderedRow)) return start;
+  let end = start + 1;
+  while (end < rows.length) {
+    const row = rows[end] as OrderedRow;
+    const before = rows[end - 1] as OrderedRow;
+    if (row.column !== before.column || row.y - before.y > MAX_ROW_GAP * row.size) break;
+    if (!isTabular(row) && !continuesCell(rows, { start, end })) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** A line in one part that stands close under a cell of the line above: the cell's words go on. */
+function continuesCell(rows: OrderedRow[], run: { start: number; end: number }): boolean {
+  const row = rows[run.end] as OrderedRow;
+  const before = rows[run.end - 1] as OrderedRow;
+  if (row.y - before.y > MAX_CELL_GAP * row.size) return false;
+  const tabular = rows.slice(run.start, run.end).filter(isTabular);
+  const second = Math.min(...tabular.map((other) => other.segments[1]?.x0 ?? 0));
+  const inside = tabular.some((other) => other.segments.some((part, index) => index > 0 && overlap(part, row) > 0));
+  if (row.x0 >= second - row.size) return inside;
+  const next = rows[run.end + 1];
+  return row.x1 < second && next !== undefined && isTabular(next) && next.y - row.y < MAX_CELL_GAP * row.size;
+}
+
+function overlap(a: Column, b: Column): number {
+  return Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+}
+
+/** The columns in which the lines stand, from the lines with the usual number of parts; undefined if they do not align. */
+function columnsOf(run: OrderedRow[]): Column[] | undefined {
+  const tabular = run.filter(isTabular);
+  if (tabular.length < MIN_TABLE_ROWS) return undefined;
+  const counts = new Map<number, OrderedRow[]>();
+  for (const row of tabular) counts.set(row.segments.length, [...(counts.get(row.segments.length) ?? []), row]);
+  const usual = [...counts.values()].sort((a, b) => b.length - a.length || width(b) - width(a));
+  for (const rows of usual) {
+    if (rows.length < MIN_TABLE_ROWS && usual.length > 1) continue;
+    const columns = Array.from({ length: width(rows) }, (_, index) => ({
+      x0: Math.min(...rows.map((row) => row.segments[index]?.x0 ?? 0)),
+      x1: Math.max(...rows.map((row) => row.segments[index]?.x1 ?? 0)),
+    }));
+    if (columns.every((column, index) => index === 0 || column.x0 > (columns[index - 1]?.x1 ?? 0))) return columns;
+  }
+  return undefined;
+}
+
+function width(rows: OrderedRow[]): number {
+  return rows[0]?.segments.length ?? 0;
+}
+
+function cellsOf(run: OrderedRow[], columns: Column[]): string[][] {
+  const cells: string[][] = [];
+  const close = closeGap(run);
+  run.forEach((row, index) => {
+    const before = run[index - 1];
+    const parts = inColumns(row, columns);
+    const last = cells.at(-1);
+    const gap = before ? row.y - before.y : Number.POSITIVE_INFINITY;
+    const wrapped = gap < close || (!isTabular(row) && gap < MAX_CELL_GAP * row.size);
+    if (last && wrapped)
+      parts.forEach((part, column) => {
+        last[column] = joinWords(last[column] ?? '', part);
+      });
+    else cells.push(parts);
+  });
+  return cells;
+}
+
+/** Lines nearer than this are of one row: known only where gaps are of two kinds, within cells and between rows. */
+function closeGap(run: OrderedRow[]): number {
+  const gaps = run.slice(1).map((row, index) => row.y - (run[index]?.y ?? 0));
+  const least = Math.min(...gaps);
+  const most = Math.max(...gaps);
+  return most > least * ROW_GAP && least < MAX_CELL_GAP * (run[0]?.size ?? 0) ? least * 1.1 : 0;
+}
+
+function inColumns(row: OrderedRow, columns: Column[]): string[] {
+  const cells = columns.map(() => '');
+  for (const segment of row.segments) {
+    const index = nearestColumn(segment, columns);
+    cells[index] = joinWords(cells[index] ?? '', segment.text.trim());
+  }
+  return cells;
+}
+
+/** The column a part lies in most; a heading over several columns is kept in the first of them. */
+function nearestColumn(segment: Segment, columns: Column[]): number {
+  const overlaps = columns.map((column) => overlap(column, segment));
+  const touched = overlaps.findIndex((points, index) => points > 0 && (overlaps[index + 1] ?? 0) > 0);
+  return touched === -1 ? overlaps.indexOf(Math.max(...overlaps)) : touched;
+}
+
+function joinWords(before: string, after: string): string {
+  return [before, after].filter((words) => words !== '').join(' ');
+}

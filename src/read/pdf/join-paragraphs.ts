@@ -1,0 +1,87 @@
+import type { OrderedRow } from './order-columns.ts';
+import { rowText } from './page-rows.ts';
+
+/** Words that were set over several lines, put together again. */
+export type Paragraph = { text: string; bold: boolean; size: number; open: boolean };
+
+/** A bullet, number or letter at the start of a line that begins a paragraph of its own. */
+const LABEL =
+  /^(?:[-–•●▪◦○*·\uf0b7\uf0a7]\s|\d{1,3}[.)](?:\s|$)|\d{1,3}(?:\.\d{1,3}){1,4}\.?(?:\s|$)|\([0-9a-z]{1,4}\)|[a-z]{1,4}\)\s|[a-z]\.\s|o\s)/i;
+const BULLET = /^[•●▪◦○·\uf0b7\uf0a7]\s*|^o\s+(?=[A-Z])/;
+/** A line this much further down than the letters are tall begins a paragraph; set text is 1.0 to 1.45 apart. */
+const PARAGRAPH_GAP = 1.55;
+/** The usual gap between a page's lines may be wider; a paragraph's is so many times that. */
+const WIDER_GAP = 1.25;
+/** A line that ends before this share of its column was ended on purpose. */
+const FULL_LINE = 0.8;
+/** Letters that differ more in size are a heading and its text. */
+const SAME_SIZE = 0.1;
+
+/** The paragraphs of lines of prose. Words parted by a hyphen at a line's end are whole again. */
+export function joinParagraphs(rows: OrderedRow[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  const usual = usualGap(rows);
+  rows.forEach((row, index) => {
+    const words = rowText(row);
+    const before = rows[index - 1];
+    const last = paragraphs.at(-1);
+    if (last && before && goesOn(before, row, usual)) {
+      last.text = joinLines(last.text, words);
+      last.open = isFull(row);
+    } else {
+      paragraphs.push({ text: words.replace(BULLET, '- '), bold: isBold(row), size: row.size, open: isFull(row) });
+    }
+  });
+  return paragraphs;
+}
+
+/** Two lines as one: a word broken by a hyphen is joined, unless the hyphen is its own ("co-opted", "2019-20"). */
+export function joinLines(before: string, after: string): string {
+  const broken = /[a-z]{2}[-\u2010\u00ad]$/.test(before) && /^[a-z]{2}/.test(after);
+  if (!broken) return `${before} ${after}`;
+  return keepsHyphen(before, after) ? before + after : before.slice(0, -1) + after;
+}
+
+/** First parts of words that are written with a hyphen; a dictionary would be needed to know them all. */
+const HYPHEN_PREFIX =
+  /(?:^|[^a-z])(?:co|non|self|sub|pre|post|multi|cross|well|long|short|mid|semi|vice|ex|inter|part|full|half|high|low|on|off|in|up|out|one|two|three|four|five|year|day|face|person|risk|evidence|end|end-to|up-to|to)-$/i;
+
+function keepsHyphen(before: string, after: string): boolean {
+  // "year-on-" goes on with a hyphen that was there before the line was broken.
+  return HYPHEN_PREFIX.test(before) || /[a-z]-[a-z]{1,12}-$/i.test(before) || /^[a-z]{1,12}-[a-z]/.test(after);
+}
+
+function usualGap(rows: OrderedRow[]): number {
+  const gaps = rows
+    .slice(1)
+    .map((row, index) => (row.y - (rows[index]?.y ?? 0)) / row.size)
+    .filter((gap) => gap > 0.8 && gap < 2.5)
+    .sort((a, b) => a - b);
+  // Half of all lines or more go on a paragraph in prose; the lower third is safe among headings and lists too.
+  return gaps[Math.floor(gaps.length / 3)] ?? 1.2;
+}
+
+function goesOn(before: OrderedRow, row: OrderedRow, usual: number): boolean {
+  if (Math.abs(row.size - before.size) > SAME_SIZE * before.size) return false;
+  if (isBold(row) !== isBold(before) && !(isFull(before) && /^[a-z]/.test(rowText(row)))) return false;
+  const gap = (row.y - before.y) / row.size;
+  const newColumn = row.column !== before.column;
+  if (!newColumn && (gap > Math.max(PARAGRAPH_GAP, usual * WIDER_GAP) || gap > usual * 1.5)) return false;
+  const words = rowText(row);
+  if (LABEL.test(words) && !isFullProse(before, words)) return false;
+  return isFull(before) || /^[a-z]/.test(words);
+}
+
+/** A number that only happens to start a line: "…by the end of / 2019. The rest", in the middle of full lines. */
+function isFullProse(before: OrderedRow, words: string): boolean {
+  return isFull(before) && /^\d{2,3}[.)]\s+[a-z]/.test(words);
+}
+
+function isFull(row: OrderedRow): boolean {
+  return row.x1 >= row.right * FULL_LINE;
+}
+
+function isBold(row: OrderedRow): boolean {
+  const worded = row.segments.filter((segment) => /\w/.test(segment.text));
+  return worded.length > 0 && worded.every((segment) => segment.bold);
+}

@@ -1,0 +1,17 @@
+import type { PaperText } from '../paper.ts';
+import { decodeText } from './decode-text.ts';
+import { findPrintedPages } from './find-printed-pages.ts';
+import { findTextTables } from './find-text-tables.ts';
+import { REASONS, type ReadResult, unreadable } from './read-outcome.ts';
+import { splitLines } from './split-lines.ts';
+
+/** Reads plain text or Markdown: `text` is the decoded file, character for character. */
+export function readText(bytes: Uint8Array, format: 'text' | 'markdown'): ReadResult {
+  const text = decodeText(bytes);
+  if (text === undefined) return unreadable(REASONS.binary);
+  if (text.trim() === '') return unreadable(REASONS.empty);
+  const lines = splitLines(text);
+  const pages = findPrintedPages(text, lines);
+  const paper: PaperText = { format, text, lines, pages, places: [], tables: findTextTables(text, lines) };
+  return { kind: 'read', paper };
+}
