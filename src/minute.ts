@@ -35,6 +35,8 @@ export type Limb = {
   by?: DateReading;
   /** For a recommendation, the body that is to decide, in the limb's own words. */
   toBody?: string;
+  /** The words printed once before the limbs of a divided resolution: "RESOLVED that Cabinet agree to:". */
+  lead?: Paragraph;
   vote?: Vote;
 };
 

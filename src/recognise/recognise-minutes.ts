@@ -1,8 +1,57 @@
+import { PUBLIC_ACCESS } from '../audience.ts';
 import type { Minute } from '../minute.ts';
 import type { PaperText } from '../paper.ts';
+import { findMinuteHeadings, type MinuteHeading } from './minutes/find-minute-headings.ts';
+import { findOpener, isSummaryHeading } from './minutes/find-opener.ts';
+import { findProseDecision } from './minutes/find-prose-decision.ts';
+import { type Block, groupBlocks } from './minutes/group-blocks.ts';
+import { readMinuteBody } from './minutes/read-minute-body.ts';
 import type { Segment } from './outline-line.ts';
 
-/** The minutes in a segment, in order. */
-export function recogniseMinutes(_source: PaperText, _segment: Segment): { minutes: Minute[] } {
-  return { minutes: [] };
+type Cut = { heading: MinuteHeading; blocks: Block[]; end: number };
+
+/**
+ * The minutes in a segment, in order, each from its heading to the next. A limb is only what the committee itself
+ * resolved at this meeting: quoted, earlier, lost and repeated resolutions are discussion or lost motions.
+ * Every minute is public here: what closes one may stand in another.
+ */
+export function recogniseMinutes(source: PaperText, segment: Segment): { minutes: Minute[] } {
+  const cuts = cutMinutes(source.text, segment);
+  const options = { prose: isProsePaper(cuts) };
+  return { minutes: cuts.map((cut) => readMinute(cut, options)) };
+}
+
+function cutMinutes(text: string, segment: Segment): Cut[] {
+  const headings = findMinuteHeadings(text, segment.lines);
+  return headings.map((heading, index) => {
+    const next = headings[index + 1];
+    const lines = segment.lines.slice(heading.to, next?.from);
+    const blocks = groupBlocks(text, heading.rest ? [heading.rest, ...lines] : lines);
+    const end = next ? (segment.lines[next.from]?.start ?? segment.span.end) : segment.span.end;
+    return { heading, blocks, end };
+  });
+}
+
+function readMinute(cut: Cut, options: { prose: boolean }): Minute {
+  const { heading, blocks, end } = cut;
+  const start = heading.spans[0]?.start ?? end;
+  const body = isSummaryHeading(heading.title)
+    ? { discussion: blocks.map((block) => ({ text: block.text, spans: block.runs })), limbs: [], lostMotions: [] }
+    : readMinuteBody(blocks, options);
+  return {
+    ...(heading.number === undefined ? {} : { number: heading.number }),
+    title: heading.title,
+    ...(heading.item === undefined ? {} : { item: heading.item }),
+    span: { start, end },
+    headingSpans: heading.spans,
+    access: PUBLIC_ACCESS,
+    ...body,
+  };
+}
+
+/** True if more minutes decide inside sentences ("it was agreed that") than after an opener ("RESOLVED:"). */
+function isProsePaper(cuts: Cut[]): boolean {
+  const formal = cuts.filter(({ blocks }) => blocks.some((block) => findOpener(block) !== undefined)).length;
+  const prose = cuts.filter(({ blocks }) => blocks.some((block) => findProseDecision(block.text, { from: 0 }))).length;
+  return prose > formal;
 }

@@ -1,0 +1,174 @@
+import type { LimbKind } from '../../minute.ts';
+
+/** What a limb does, read from its words: its verb in the past, who is asked, and the body it recommends to. */
+export type LimbReading = { verb: string; kind: LimbKind; asked?: string | undefined; toBody?: string | undefined };
+
+const PARTICIPLES = [
+  'noted',
+  'received',
+  'approved',
+  'endorsed',
+  'adopted',
+  'deferred',
+  'referred',
+  'recommended',
+  'refused',
+  'granted',
+  'appointed',
+  'elected',
+  'delegated',
+  'agreed',
+  'accepted',
+  'supported',
+  'confirmed',
+  'authorised',
+  'excluded',
+  'signed',
+  'established',
+  'rejected',
+  'withdrawn',
+  'ratified',
+  'nominated',
+  'asked',
+  'requested',
+  'welcomed',
+  'co-opted',
+  'awarded',
+];
+const PASSIVE = new RegExp(
+  `\\b(?:be|been|is|are|was|were)(?: (?:\\w+ly|also|hereby|and))? (${PARTICIPLES.join('|')})\\b`,
+  'i',
+);
+const ACTIVE: [RegExp, string][] = [
+  [/\bnotes?\b/i, 'noted'],
+  [/\breceives?\b/i, 'received'],
+  [/\bapproves?\b/i, 'approved'],
+  [/\bendorses?\b/i, 'endorsed'],
+  [/\badopts?\b/i, 'adopted'],
+  [/\bdefers?\b/i, 'deferred'],
+  [/\brefers?\b/i, 'referred'],
+  [/\brecommends?\b/i, 'recommended'],
+  [/\brefuses?\b/i, 'refused'],
+  [/\bgrants?\b/i, 'granted'],
+  [/\bappoints?\b/i, 'appointed'],
+  [/\bdelegates?\b/i, 'delegated'],
+  [/\bsupports?\b/i, 'supported'],
+  [/\baccepts?\b/i, 'accepted'],
+  [/\bagrees?\b/i, 'agreed'],
+  [/\b(?:asks?|requests?|invites?|instructs?)\b/i, 'requested'],
+];
+/** The committee's own act: "to approve …", "that Cabinet note …", "approve …", "note …". */
+const OWN_ACT =
+  /^(?:that )?(?:(?:the |this )?(?:[\w-]+ ){0,5}?(?:cabinet|committee|council|commission|panel|board|authority|executive|forum|members|sub-committee) |to |it |they |\(?we\)? )?(?:(?:agrees?|is|are) to )?(notes?|receives?|approves?|endorses?|adopts?|defers?|refers?|recommends?|refuses?|grants?|appoints?|delegates?|supports?|accepts?|agrees?|asks?|requests?|invites?|instructs?)\b/i;
+
+const PROCEDURE =
+  /\bminutes\b.{0,250}\b(?:approv|confirm|sign|agree|accept|receiv|correct record|true record|accurate record|adopt)|\b(?:approv|confirm|sign|agree|accept|adopt)\w*\b.{0,60}\bminutes\b|\bsection 100\b|\b(?:public|press)\b.{0,80}\b(?:be )?exclu|\bexclu\w+.{0,60}\b(?:public|press)\b|\b(?:next|future) (?:scheduled? |ordinary |formal )?meetings?\b.{0,160}\b(?:be held|take place|be on|will be|is|would be|at|on)\b.{0,60}\d|\bstanding orders?\b.{0,40}\bsuspend|\bsuspend\w*\b.{0,40}\bstanding orders?\b|\bapologies\b.{0,60}\b(?:be )?(?:received|accepted|noted|approved)|\baccept\w*\b.{0,20}\bapologies\b|\bmeeting\b.{0,40}\b(?:be|stand) adjourned|\border of (?:business|the agenda)\b|\b(?:press and public|public)\b.{0,40}\b(?:readmitted|re-admitted)|\b(?:take the chair|be appointed chair(?:man)? for the meeting)\b/i;
+/** Minutes of another body are received, not approved as this one's record. */
+const NOTING = /^(?:noted|received|welcomed)$/;
+
+const ROLE =
+  "(?:(?:the|all) )?(?:[A-Z][\\w’'-]*(?:,? (?:and|of|for|the|to|in|&|–|-|with) | |, ?|/)){0,10}?[A-Z][\\w’'-]*(?: (?:and|&) (?:the )?[A-Z][\\w’'-]*(?: [A-Z][\\w’'-]*){0,5})?";
+const OFFICER = `(?:(?:[Tt]he )?(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|person)?|[Vv]ice-[Cc]hair|[Ll]eader)|${ROLE})`;
+const ASKED: RegExp[] = [
+  new RegExp(
+    `(?:[Tt]hat )(${OFFICER}) (?:be|is|are) (?:also |further )?(?:asked|requested|invited|instructed|tasked|required|directed|urged)\\b`,
+  ),
+  new RegExp(
+    `\\b(?:ask|asks|request|requests|invite|invites|instruct|instructs|urge|urges|direct|directs|task|tasks)(?:ing)? (?:that )?(${OFFICER}) (?:to|provide|explore|be)\\b`,
+  ),
+  new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:to|would|will|should|shall|agreed to) (?:\\w+ly )?(?!be\\b|have\\b)[a-z]+`),
+  new RegExp(
+    `^(?:[Tt]hat )(${OFFICER}) (?:\\w+ly )?(?:explores?|reports?|writes?|provides?|agrees?|brings?|prepares?|circulates?|obtains?|arranges?|contacts?|investigates?|submits?|considers?|reviews?|undertakes?|produces?|sends?|publishes|publish|makes?|works?|takes?|meets?|consults?|ensures?|updates?|liaises?|presents?|develops?|draws?|invites?|looks?|raises?|responds?|checks?|monitors?)\\b`,
+  ),
+  /\bACTIONS?\s?(?:by)?\s?[:–-]\s?((?:the )?[A-Z][\w’'/&,.\- ]{1,60}?)\.?$/i,
+];
+const TO_BODY: RegExp[] = [
+  /\b(?:that )?(?:the )?((?:[A-Z][\w’'-]*,? (?:and |of |for |the )?){0,7}[A-Z][\w’'-]*) (?:be|is|BE|IS) (?:recommended|RECOMMENDED)\b/,
+  /\b(?:recommend(?:s|ed|ation)?|RECOMMEND(?:S|ED|ATION)?)[,:]? (?:to|TO) (?:the |THE )?((?:[A-Z][\w’'-]*,? ?(?:(?:and|of|for|the) )?){1,8})/,
+  /\b(?:recommend(?:s|ed)?|RECOMMEND(?:S|ED)?) (?:that |THAT )?(?:the )?((?:(?:Full|FULL|full) )?(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Policy|Finance)(?: [A-Z][\w’'-]*){0,5}) (?:be|to|approves?|agrees?|adopts?|notes?|that)\b/,
+];
+
+/** Reads a limb's words; `opening` is the resolution's verb, `lead` the words that introduce it and its fellows. */
+export function classifyLimb(
+  text: string,
+  options: { opening: string; lead?: string | undefined; parent?: LimbReading | undefined },
+): LimbReading {
+  const { opening, lead = '', parent } = options;
+  const words = `${lead} ${text}`.trim();
+  const toBody = readToBody(text) ?? readToBody(lead) ?? parent?.toBody;
+  const recommends =
+    opening === 'recommended' || parent?.kind === 'recommendation' || isRecommendation(text) || isRecommendation(lead);
+  const verb =
+    recommends && (opening === 'recommended' || toBody !== undefined) ? 'recommended' : verbOf(text, lead, opening);
+  if (recommends) return clean({ verb, kind: 'recommendation', toBody });
+  if (PROCEDURE.test(text) && !/\bminutes of\b.{0,80}\b(?:be )?(?:received|noted)\b/i.test(text))
+    return { verb: verb === 'signed' ? 'approved' : verb, kind: 'procedure' };
+  if (NOTING.test(verb) && isNotingOnly(text)) return { verb, kind: 'noting' };
+  const asked = readAsked(text) ?? readAsked(lead);
+  const requests = asked !== undefined || isRequest(words) || parent?.kind === 'request';
+  return clean({ verb, kind: requests ? 'request' : 'decision', asked: asked ?? parent?.asked });
+}
+
+function clean(reading: LimbReading): LimbReading {
+  const { verb, kind, asked, toBody } = reading;
+  return { verb, kind, ...(asked === undefined ? {} : { asked }), ...(toBody === undefined ? {} : { toBody }) };
+}
+
+function verbOf(text: string, lead: string, opening: string): string {
+  const own = OWN_ACT.exec(text)?.[1];
+  if (own) return pastOf(own);
+  const passive = PASSIVE.exec(text)?.[1]?.toLowerCase();
+  if (passive) return passive === 'asked' ? 'requested' : passive;
+  const led = /\b(notes?|approves?|endorses?|recommends?|agrees?|adopts?)(?: to| that)?\s?:?\s?[-–—]?$/i.exec(
+    lead,
+  )?.[1];
+  return led ? pastOf(led) : opening;
+}
+
+function pastOf(word: string): string {
+  return ACTIVE.find(([pattern]) => pattern.test(word))?.[1] ?? word;
+}
+
+function isRecommendation(words: string): boolean {
+  return /\b(?:be|is) recommended (?:to|that)\b|^(?:that |to )?(?:(?:the )?[\w-]+ )?(?:be )?recommend(?:s|ed)? (?:to|that) (?:the )?(?:full )?(?:council|cabinet|executive)\b|\bRECOMMEND(?:S|ED)? (?:TO|THAT|to|that)\b|\bBE RECOMMENDED\b/i.test(
+    words,
+  );
+}
+
+function isNotingOnly(text: string): boolean {
+  return !/\b(?:and|;) (?:that )?(?:the )?[\w ]{0,40}\b(?:approved|agreed|asked|requested|adopted|be brought|be provided|be submitted|be circulated)\b/i.test(
+    text,
+  );
+}
+
+/** An update, report or meeting is called for, whoever is to give it. */
+function isRequest(words: string): boolean {
+  return /\b(?:updates?|reports?|information|details?|briefings?|breakdown|presentation|figures|data|paper|responses?)\b.{0,140}\bbe (?:further )?(?:provided|submitted|circulated|brought|presented|given|prepared|reported|sent|made available|received (?:by|in|at))\b|\bbe (?:asked|requested|invited|instructed|tasked|urged|directed) (?:to|that)\b|^(?:that |to )?(?:ask|request|invite|instruct|urge)s?\b/i.test(
+    words,
+  );
+}
+
+function readAsked(text: string): string | undefined {
+  for (const pattern of ASKED) {
+    const asked = pattern.exec(text)?.[1]?.trim();
+    if (
+      asked &&
+      !/^(?:the )?(?:That|It|This|There|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report)$/i.test(
+        asked,
+      )
+    )
+      return asked;
+  }
+  return undefined;
+}
+
+function readToBody(text: string): string | undefined {
+  for (const pattern of TO_BODY) {
+    const body = pattern
+      .exec(text)?.[1]
+      ?.replace(/[,\s]+$/, '')
+      .replace(/\s(?:That|THAT|To|TO|and|of|for|the)$/, '');
+    if (body && !/^(?:That|It|THAT|This|The)$/.test(body)) return body;
+  }
+  return undefined;
+}

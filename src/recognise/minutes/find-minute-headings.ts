@@ -1,0 +1,167 @@
+import type { Span } from '../../paper.ts';
+import type { OutlineLine } from '../outline-line.ts';
+import { chooseHeadingRun } from './choose-heading-run.ts';
+import { cleanText, sliceSpans } from './clean-text.ts';
+import {
+  type HeadingCandidate,
+  headingCandidates,
+  isCapitals,
+  isItemLine,
+  isStandingBusiness,
+} from './heading-candidates.ts';
+import { readLabel } from './read-label.ts';
+
+/** A minute's heading. `from` and `to` are indexes among the lines given; `rest` is text run into its last line. */
+export type MinuteHeading = {
+  number?: string | undefined;
+  title: string;
+  item?: string | undefined;
+  from: number;
+  to: number;
+  spans: Span[];
+  rest?: OutlineLine;
+};
+
+/** The headings of the minutes in order: by their numbers' sequence, by "(Item 3)", or, with neither, by their dress. */
+export function findMinuteHeadings(source: string, lines: OutlineLine[]): MinuteHeading[] {
+  const candidates = headingCandidates(source, lines);
+  const items = candidates.filter((candidate) => candidate.item !== undefined);
+  const numbered = items.filter((candidate) => candidate.number !== undefined);
+  if (items.length >= 2 && numbered.length * 2 <= items.length) return items.map((c) => readHeading(source, lines, c));
+  const run = chooseHeadingRun(candidates);
+  if (run.length === 0) return unnumberedHeadings(source, lines);
+  const chosen = new Set([...run, ...items, ...partsOfMinutes(candidates, run)]);
+  return candidates.filter((c) => chosen.has(c)).map((c) => readHeading(source, lines, c));
+}
+
+/** "10.1 PLANNING APPLICATIONS" under "10. PLANNING" is a minute of its own if it is dressed as the others are. */
+function partsOfMinutes(candidates: HeadingCandidate[], run: HeadingCandidate[]): HeadingCandidate[] {
+  if (run.some((c) => c.parts.length !== 1 || c.shape !== 'N')) return [];
+  const capitals = run.every((c) => c.capitals);
+  const dressed = run.every((c) => c.dressed);
+  let current: HeadingCandidate | undefined;
+  return candidates.filter((candidate) => {
+    if (run.includes(candidate)) current = candidate;
+    if (candidate.shape !== 'N.N' || candidate.parts[0] !== current?.parts[0]) return false;
+    return candidate.score > 0 && ((capitals && candidate.capitals) || (dressed && candidate.dressed));
+  });
+}
+
+/** Without numbers: lines in the dress that the standing business of a meeting is printed in. */
+function unnumberedHeadings(source: string, lines: OutlineLine[]): MinuteHeading[] {
+  const dressed = lines
+    .map((line, at) => ({ line, at }))
+    .filter(
+      ({ line }) => dressOf(line) !== '' && !/^(?:RESOLVED|AGREED|DECISIONS?|PRESENT|MINUTES)\W*$/i.test(line.text),
+    );
+  const counts = new Map<string, number>();
+  for (const { line } of dressed) {
+    if (isStandingBusiness(line.text)) counts.set(dressOf(line), (counts.get(dressOf(line)) ?? 0) + 1);
+  }
+  const [dress, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  if (count < 2) return [];
+  const alike = dressed.filter(({ line }) => dressOf(line) === dress);
+  const first = alike.findIndex(
+    ({ line }) => isStandingBusiness(line.text) && !/^minutes of\b.*\b(?:meeting|council)\b/i.test(line.text),
+  );
+  return alike.slice(Math.max(first, 0)).map(({ line, at }) =>
+    readHeading(source, lines, {
+      at,
+      parts: [],
+      shape: '',
+      trail: '',
+      titleAt: 0,
+      title: line.text,
+      capitals: line.marks.capitals,
+      dressed: true,
+      score: 0,
+    }),
+  );
+}
+
+function dressOf(line: OutlineLine): string {
+  if (line.kind !== 'heading') return '';
+  return `${line.marks.hashes}${line.marks.bold ? 'b' : ''}${line.marks.capitals ? 'c' : ''}`;
+}
+
+function readHeading(source: string, lines: OutlineLine[], candidate: HeadingCandidate): MinuteHeading {
+  const line = lines[candidate.at] as OutlineLine;
+  const runIn = runInTitle(candidate);
+  const { number, item, at } = candidate;
+  if (runIn !== undefined) {
+    const clean = cleanText(source, [line]);
+    const cut = candidate.titleAt + runIn;
+    const restAt = clean.at[cut] as number;
+    const rest = { ...line, start: restAt, text: clean.text.slice(cut), kind: 'text' as const };
+    const title = tidyTitle(candidate.title.slice(0, runIn));
+    return { number, title, item, from: at, to: at + 1, spans: sliceSpans(clean, 0, cut), rest };
+  }
+  const to = headingEnd(lines, candidate);
+  const own = lines.slice(at, to).filter((l) => l.kind !== 'blank' && l.kind !== 'furniture');
+  const words = own.filter((l) => !isItemLine(l.text)).map((l) => cleanText(source, [l]).text);
+  const title = tidyTitle(words.join(' ').slice(candidate.titleAt));
+  return { number, title, item, from: at, to, spans: own.map(({ start, end }) => ({ start, end })) };
+}
+
+function tidyTitle(raw: string): string {
+  return raw
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[-–—:.]+\s*$/, '')
+    .replace(/^\s*[-–—:]\s+/, '')
+    .trim();
+}
+
+/** How many characters of a heading run into its text are title; undefined if the whole line is. */
+function runInTitle(candidate: HeadingCandidate): number | undefined {
+  const { title } = candidate;
+  const capitals = /^[A-Z0-9][A-Z0-9 &,/'’()-]{3,90}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/.exec(title);
+  if (capitals && /[a-z]{2}/.test(title.slice(capitals[0].length)) && title.length > capitals[0].length + 15)
+    return capitals[0].length;
+  if (title.length < 60) return undefined;
+  const standing = /^[A-Z][^.:–—]{3,70}(?:\s[-–—]\s|[.:]\s)(?=["“(]?[A-Z])/.exec(title);
+  return standing && /[.;:]$/.test(title) ? standing[0].length : undefined;
+}
+
+/** The index after the heading's last line: a title on the next line, a second line in the same dress, "(Item 3)". */
+function headingEnd(lines: OutlineLine[], candidate: HeadingCandidate): number {
+  let end = candidate.at + 1;
+  let last = lines[candidate.at] as OutlineLine;
+  if (candidate.title === '') {
+    const title = nextContent(lines, end);
+    const line = lines[title];
+    if (line && line.text.length <= 160 && !/[.;:]$/.test(line.text)) {
+      end = title + 1;
+      last = line;
+    }
+  }
+  for (let line = lines[end]; line && continuesTitle(lines, end, last); line = lines[end]) {
+    last = line;
+    end++;
+  }
+  const item = nextContent(lines, end);
+  if (candidate.item !== undefined && lines[item] && isItemLine((lines[item] as OutlineLine).text)) return item + 1;
+  return end;
+}
+
+function nextContent(lines: OutlineLine[], from: number): number {
+  let i = from;
+  while (i < lines.length && (lines[i]?.kind === 'blank' || lines[i]?.kind === 'furniture')) i++;
+  return i;
+}
+
+function continuesTitle(lines: OutlineLine[], at: number, last: OutlineLine): boolean {
+  const line = lines[at] as OutlineLine;
+  if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table' || line.kind === 'bullet')
+    return false;
+  if (/^(?:RESOLVED|Resolved|AGREED|Agreed|Present|PRESENT|Decision)\b/.test(line.text) || isItemLine(line.text))
+    return false;
+  if (line.marks.bold && last.marks.bold && !readLabel(line.text)) return true;
+  if (readLabel(line.text) || line.marks.hashes > 0) return false;
+  if (isCapitals(last.text)) return isCapitals(line.text);
+  if (last.marks.bold || last.marks.hashes > 0 || /[.:;?]$/.test(line.text)) return false;
+  const below = lines[at + 1];
+  const alone = below === undefined || below.kind === 'blank' || isItemLine(below.text);
+  return (
+    alone && last.text.length >= 40 && line.text.length <= 70 && !/\b(?:was|were|had|noted|agreed)\b/i.test(line.text)
+  );
+}

@@ -1,0 +1,87 @@
+import { openerAt } from './find-opener.ts';
+import { VOTE_WORDS } from './read-vote.ts';
+
+/** A sentence of a text that is itself an act of the committee; offsets in the text, `body` where the words decided begin. `strong` even among formal resolutions. */
+export type ProseDecision = { from: number; to: number; body: number; verb: string; strong: boolean };
+
+const BODY =
+  '(?:the |this )?(?:(?:parish|town|city|county|district|borough|community|full) )?(?:council|committee|sub-?committee|commission|panel|board|cabinet|executive|authority|forum|trustees|governors|governing body|members|councillors|meeting)';
+const ADVERB = '(?:(?:unanimously|then|therefore|subsequently|accordingly|further|also|all|duly|formally) ){0,2}';
+const ACT =
+  'resolved|agreed|decided|approved|adopted|accepted|voted|ratified|recommended|elected|appointed|noted and agreed|deferred|refused|confirmed|granted';
+const CAPITAL_ACT = /\b(RESOLVED|AGREED|APPROVED|DECIDED|RECOMMENDED|ENDORSED|DEFERRED|REFUSED|NOTED)\b/;
+const PASSIVE = new RegExp(
+  `\\bit was ${ADVERB}(resolved|agreed|decided)(?: unanimously)?,? (?:that|to|not to|by)\\b`,
+  'i',
+);
+const ACTIVE = new RegExp(
+  `(?:^|[,;] |\\b(?:and|after|discussion|debate|consideration|vote) )(?:${BODY}) ${ADVERB}(${ACT})\\b(?! (?:with|on the need|they|it was|how))`,
+  'i',
+);
+const MINUTES_PASSED =
+  /\bminutes\b.{0,200}\b(?:were|was) (?:\w+ ){0,3}?(approved|agreed|confirmed|accepted|adopted|signed|received)\b.{0,80}|\bminutes\b.{0,200}\b(approved|agreed|confirmed|accepted|signed)\b.{0,30}\b(?:correct|true|accurate) (?:and \w+ )?record\b/i;
+const MINUTES_PASSED_ACTIVELY = new RegExp(
+  `(?:${BODY}) ${ADVERB}(?:agreed to )?(?:approve|approved|agreed|confirm|confirmed|accepted|adopted)\\b.{0,60}\\bminutes\\b`,
+  'i',
+);
+const PROPOSED = new RegExp(
+  `\\b(?:proposed|moved)\\b.{3,400}\\b(?:${VOTE_WORDS}|all agreed|all in favour|agreed by all|and (?:it was )?(?:agreed|resolved|approved|carried))\\b`,
+  'i',
+);
+/** Longer ones are hostile or tables; the act stands near a sentence's beginning. */
+const MAX_SENTENCE = 2000;
+/** Somebody else's act, an earlier one, one that was only talked about, or one that did not come about. */
+const NOT_AN_ACT =
+  /\b(?:had|has|have|having) (?:been |previously |already |since )?(?:resolved|agreed|decided|approved|adopted|accepted)|\bnot (?:agreed|approved|carried|accepted)\b|\b(?:LOST|lost|defeated|fell|withdrawn)\b|\b(?:if|whether|until|when|once|as|should) (?:it was |the \w+ )?(?:agreed|approved|resolved)|\bin (?:19|20)\d\d\b.{0,40}\b(?:it was|council) (?:agreed|resolved)|\b(?:it was|council|committee|members) (?:\w+ )?(?:agreed|resolved|decided)\b.{0,12}\bin (?:19|20)\d\d\b|\blast (?:year|month)\b/i;
+
+/** The first sentence, from this offset on, by which the committee itself decided something; undefined if none did. */
+export function findProseDecision(text: string, options: { from: number }): ProseDecision | undefined {
+  for (const sentence of sentencesOf(text, options.from)) {
+    const words = text.slice(sentence.from, Math.min(sentence.to, sentence.from + MAX_SENTENCE));
+    const opener = openerAt(words, 0);
+    const found = opener ? { verb: opener.verb, strong: true, body: opener.body } : actOf(words);
+    if (!found || NOT_AN_ACT.test(words) || isQuoted(text, sentence.from)) continue;
+    return { ...sentence, ...found, body: sentence.from + found.body };
+  }
+  return undefined;
+}
+
+function actOf(words: string): { verb: string; strong: boolean; body: number } | undefined {
+  const capital = CAPITAL_ACT.exec(words);
+  if (capital?.[1] && /[a-z]{3}/.test(words)) {
+    const after = capital.index + capital[0].length;
+    const tail = /^(?: unanimously)?(?:,? (?=that\b|to\b)|\s?[:–-]\s*)/i.exec(words.slice(after))?.[0];
+    return { verb: capital[1].toLowerCase(), strong: true, body: tail === undefined ? 0 : after + tail.length };
+  }
+  if (MINUTES_PASSED.test(words) || MINUTES_PASSED_ACTIVELY.test(words))
+    return { verb: 'approved', strong: true, body: 0 };
+  const passive = PASSIVE.exec(words);
+  const verb = (passive ?? ACTIVE.exec(words))?.[1]?.toLowerCase();
+  if (verb === undefined) return PROPOSED.test(words) ? { verb: 'agreed', strong: false, body: 0 } : undefined;
+  const body = passive?.index === 0 ? passive[0].lastIndexOf(' ') + 1 : 0;
+  return { verb, strong: verb === 'resolved', body };
+}
+
+const ABBREVIATION =
+  /(?:\b(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr|Rev|St|No|Nos|para|paras|approx|p\.m|a\.m|e\.g|i\.e|etc|Ltd|Hon|Gov|[A-Z]))\.$/;
+
+/** Sentences of a text from an offset on, abbreviations and initials not ending one. */
+export function* sentencesOf(text: string, start: number): Generator<{ from: number; to: number }> {
+  let from = start;
+  const ends = /[.!?]["”’)]?(?=\s+["“(]?[A-Z£\d])/g;
+  ends.lastIndex = start;
+  for (let end = ends.exec(text); end; end = ends.exec(text)) {
+    const to = end.index + end[0].length;
+    if (end[0] === '.' && ABBREVIATION.test(text.slice(Math.max(from, to - 12), to))) continue;
+    yield { from, to };
+    from = to + (/^\s+/.exec(text.slice(to, to + 20))?.[0].length ?? 0);
+  }
+  if (from < text.length) yield { from, to: text.length };
+}
+
+/** True inside an opened and unclosed quotation: what is quoted was decided elsewhere. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const opened = before.split('“').length - before.split('”').length;
+  return opened > 0 || (before.split('"').length - 1) % 2 === 1;
+}

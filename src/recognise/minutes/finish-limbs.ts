@@ -1,0 +1,46 @@
+import type { Limb, Paragraph, Vote } from '../../minute.ts';
+import { classifyLimb, type LimbReading } from './classify-limb.ts';
+import { readDeadline } from './read-deadline.ts';
+import type { LimbDraft, Resolution } from './read-resolution.ts';
+import { readVote } from './read-vote.ts';
+
+/** A vote at a limb's own end: "(Unanimous)", "(For 6, Against 0)", "Carried." */
+const OWN_VOTE =
+  /[([][^()[\]]{0,140}[)\]]\.?$|\b(?:carried|agreed|approved|passed)? ?(?:unanimously|nem\.? ?con)\.?$|\bcarried\.?$|\bvot(?:e|es|ing)\b[^.]{0,140}\.?$/i;
+
+/** The limbs of a resolution with what each does. The vote on a whole resolution stands at each of them. */
+export function finishLimbs(resolution: Resolution, options: { verb: string; vote?: Vote | undefined }): Limb[] {
+  const { lead } = resolution;
+  const shared = resolution.vote ?? readVote(lead?.text ?? '') ?? options.vote;
+  const readings = new Map<LimbDraft, LimbReading>();
+  return resolution.limbs.map((draft) => {
+    const parent = draft.within && readings.get(draft.within);
+    const reading = classifyLimb(draft.text, { opening: options.verb, lead: lead?.text, parent });
+    readings.set(draft, reading);
+    return finish(draft, { reading, vote: ownVote(draft.text) ?? openerVote(resolution, draft) ?? shared, lead });
+  });
+}
+
+type Read = { reading: LimbReading; vote: Vote | undefined; lead: Paragraph | undefined };
+
+function finish(draft: LimbDraft, { reading, vote, lead }: Read): Limb {
+  const limb: Limb = { verb: reading.verb, kind: reading.kind, text: draft.text, spans: draft.spans };
+  if (draft.label !== undefined) limb.label = draft.label;
+  if (reading.asked !== undefined) limb.asked = reading.asked;
+  if (reading.toBody !== undefined) limb.toBody = reading.toBody;
+  const by = readDeadline(draft.text);
+  if (by && reading.kind !== 'noting' && reading.kind !== 'procedure') limb.by = by;
+  if (lead) limb.lead = lead;
+  if (vote) limb.vote = vote;
+  return limb;
+}
+
+function ownVote(text: string): Vote | undefined {
+  const end = OWN_VOTE.exec(text.slice(-200))?.[0];
+  return end === undefined ? undefined : readVote(end);
+}
+
+/** "RESOLVED (unanimously) that": the opener of an undivided resolution stands in its span but not in its words. */
+function openerVote(resolution: Resolution, draft: LimbDraft): Vote | undefined {
+  return draft.opener === undefined || resolution.lead ? undefined : readVote(draft.opener);
+}

@@ -1,0 +1,130 @@
+import type { OutlineLine } from '../outline-line.ts';
+import { cleanText } from './clean-text.ts';
+
+/**
+ * A line that could be a minute's heading. `parts` are the numbers in its printed number, `shape` the number with
+ * its digits taken out ("N.N.N", "CCN/N"); `score` is how much the line alone looks like a heading.
+ */
+export type HeadingCandidate = {
+  /** Index among the lines given, not in the file. */
+  at: number;
+  number?: string | undefined;
+  parts: number[];
+  shape: string;
+  trail: string;
+  /** Where the title begins in the line's clean text. */
+  titleAt: number;
+  title: string;
+  capitals: boolean;
+  dressed: boolean;
+  item?: string | undefined;
+  score: number;
+};
+
+const LEAD_WORD = /^(?:(?:Minute|MINUTE|Min\.|Item|ITEM|Agenda [Ii]tem|AGENDA ITEM)\s*(?:No\.?|Number)?\s*:?\s*(?=\d))?/
+  .source;
+const PREFIX = '(?:[A-Z]{1,6}[./ -]?|[A-Z][a-z]{1,4}[./-])?';
+const NUMBER = `${PREFIX}\\d{1,6}(?:[./-]\\d{1,6}){0,4}[a-zA-Z]?`;
+const NUMBERED = new RegExp(`${LEAD_WORD}(${NUMBER})([.):]{0,2})(\\s{0,3}[-–—:]\\s|\\s+|$)`);
+const LETTERED = /^\(?([A-Z])([.)])()\s+(?=\S)/;
+/** "1APOLOGIES": number and title run together by a converter. */
+const GLUED = /^(\d{1,3})([.)]?)()(?=[A-Z]{3})/;
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+const ITEM = /^\(\s{0,2}(?:Agenda )?Item\s{0,2}(?:No\.?\s{0,2})?([\w.]{1,8})\s{0,2}\)/i;
+
+/** Business every committee has, whatever its council calls it: a title that holds one is surely a heading. */
+const STANDING_BUSINESS =
+  /\b(?:apologies|declarations? of|disclosures? of|minutes of|minutes|urgent (?:business|items)|date (?:and time )?of (?:the )?next|next meeting|exclusion of|press and public|public (?:questions?|participation|forum|session)|questions (?:from|by)|matters arising|announcements|communications|correspondence|any other business|work programme|forward plan|membership|substitut\w+|election of|appointment of|welcome)\b/i;
+
+export function isStandingBusiness(title: string): boolean {
+  return title.length <= 120 && STANDING_BUSINESS.test(title);
+}
+
+/** Every line that could be a minute's heading by its number, or by "(Item 3)" printed under it. */
+export function headingCandidates(source: string, lines: OutlineLine[]): HeadingCandidate[] {
+  const found: HeadingCandidate[] = [];
+  lines.forEach((line, at) => {
+    if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table') return;
+    if (line.end - line.start > MAX_HEADING_LINE) return;
+    const text = cleanText(source, [line]).text;
+    const item = itemBelow(lines, at);
+    const match = NUMBERED.exec(text) ?? LETTERED.exec(text) ?? GLUED.exec(text);
+    const number = match?.[1];
+    if (number === undefined && (item === undefined || ITEM.test(text))) return;
+    const titleAt = match && number !== undefined ? match[0].length : 0;
+    const title = text.slice(titleAt);
+    if (number !== undefined && isNoTitle(title)) return;
+    const candidate = { at, number, titleAt, title, item, trail: match?.[2] ?? '', ...shapeOf(number) };
+    const capitals = isCapitals(title);
+    const dressed = line.marks.hashes > 0 || line.marks.bold;
+    found.push({ ...candidate, capitals, dressed, score: scoreOf(lines, { ...candidate, capitals, dressed }) });
+  });
+  return found;
+}
+
+/** A paragraph converted to one line may begin with its number; a heading run into its text is still short. */
+const MAX_HEADING_LINE = 4000;
+
+/** The agenda item in "(Item 3)" on the line, or within the two lines below a heading. */
+export function itemBelow(lines: OutlineLine[], at: number): string | undefined {
+  let looked = 0;
+  for (let i = at + 1; i < lines.length && looked < 2; i++) {
+    const line = lines[i] as OutlineLine;
+    if (line.kind === 'blank' || line.kind === 'furniture') continue;
+    const item = ITEM.exec(line.text);
+    if (item) return item[1];
+    if (line.text.length > 100 || looked > 0 || /[.;:]$/.test(line.text)) return undefined;
+    looked++;
+  }
+  return undefined;
+}
+
+export function isItemLine(text: string): boolean {
+  return ITEM.test(text);
+}
+
+export function isCapitals(title: string): boolean {
+  const letters = title.replace(/[^A-Za-z]/g, '');
+  return letters.length >= 3 && letters.replace(/[^A-Z]/g, '').length > letters.length * 0.8;
+}
+
+function isNoTitle(title: string): boolean {
+  return /^[a-z(%,;/]/.test(title) || MONTH.test(title) || /^(?:p\.?m|a\.?m|st|nd|rd|th)\b/.test(title);
+}
+
+function shapeOf(number: string | undefined): { parts: number[]; shape: string } {
+  if (number === undefined) return { parts: [], shape: '' };
+  if (/^[A-Z]$/.test(number)) return { parts: [number.charCodeAt(0) - 64], shape: 'letter' };
+  return { parts: (number.match(/\d+/g) ?? []).map(Number), shape: number.replace(/\d+/g, 'N').replace(/\s/g, '') };
+}
+
+type Unscored = Omit<HeadingCandidate, 'score'>;
+
+/** Weights were set so that on made-up minutes of each layout the headings outweigh the numbered lists among them. */
+function scoreOf(lines: OutlineLine[], c: Unscored): number {
+  const words = c.title.split(' ').length;
+  let score = 1;
+  if (c.dressed) score += 2;
+  if (c.capitals || /^[A-Z][A-Z &,'’-]{5,}[A-Z]\b/.test(c.title)) score += 2;
+  if (c.item !== undefined) score += 6;
+  if (isStandingBusiness(c.title.slice(0, 90))) score += 2;
+  if (c.title.length > 160) score -= 3;
+  else if (c.title.length > 100) score -= 1;
+  if (/[.;]$/.test(c.title) && words > 5) score -= 3;
+  if (/\?$/.test(c.title)) score -= 2;
+  if (/\b(?:was|were|had|would|has|have|is|are|asked|stated)\b/.test(c.title)) score -= 2;
+  if (/^(?:That|RESOLVED|Resolved|AGREED|Agreed)\b/.test(c.title)) score -= 5;
+  if (/^(?:The|Councillor|Cllr|Members?|Mr|Mrs|Ms|Miss|Dr|Statement|Question|Petition)\b/.test(c.title)) score -= 1;
+  if (c.shape === 'letter') score -= 1;
+  return score + surroundings(lines, c);
+}
+
+/** Headings stand apart and have text below; items of a list stand together. */
+function surroundings(lines: OutlineLine[], c: Unscored): number {
+  const before = lines[c.at - 1];
+  let score = before === undefined || before.kind === 'blank' || before.kind === 'furniture' ? 0.5 : -0.5;
+  const below = lines.slice(c.at + 1, c.at + 6).find((line) => line.kind !== 'blank' && line.kind !== 'furniture');
+  const next = below ? NUMBERED.exec(below.text) : undefined;
+  if (c.title !== '' && next?.[1] && shapeOf(next[1]).shape === c.shape && next[2] === c.trail) score -= 1.5;
+  return score;
+}

@@ -1,0 +1,71 @@
+import { findOpener } from './find-opener.ts';
+import type { Block } from './group-blocks.ts';
+
+/** A motion or amendment put to a minute's meeting: the blocks that hold its words and what became of it. */
+export type Motion = { first: number; last: number; outcome: 'lost' | 'carried'; decidedAt: number };
+
+type Open = { first: number; last: number; amends: boolean };
+
+const START = /\b(?:moved|proposed|seconded|motion|amendment|proposal)\b/i;
+const PROPOSES =
+  /\b(?:moved|proposed|seconded|proposal (?:by|from)|motion (?:by|from|submitted|proposed)|notice of motion)\b|^(?:motion|amendment)\b/i;
+const SUBJECT = '(?:motion|amendment|proposal|proposition|resolution|recommendations?|vote|it|substantive)';
+const LOST = new RegExp(
+  `\\b${SUBJECT}\\b[^.]{0,160}\\b(?:lost|fell|defeated|not carried|rejected|failed|negatived|withdrawn)\\b|\\b(?:LOST|DEFEATED|NOT CARRIED)\\b`,
+  'i',
+);
+const LOST_CAPITALS = /\b(?:LOST|DEFEATED|NOT CARRIED)\b/;
+const CARRIED = new RegExp(`\\b${SUBJECT}\\b[^.]{0,160}\\b(?:carried|passed)\\b|\\bCARRIED\\b`, 'i');
+/** Debate may stand between a motion and its fate. */
+const MAX_MOTIONS = 200;
+
+/** Pairs motions and amendments with their fate, in order; one whose fate is not printed is left out. */
+export function readMotions(blocks: Block[]): Motion[] {
+  const motions: Motion[] = [];
+  const open: Open[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind === 'heading' || block.kind === 'table') return;
+    const previous = open.at(-1);
+    const outcome = outcomeOf(block.text);
+    if (PROPOSES.test(block.text) && START.test(block.text) && isMotionText(block.text, outcome)) {
+      if (open.length < MAX_MOTIONS)
+        open.push({ first: index, last: index, amends: /\bamendment\b/i.test(block.text) });
+    } else if (previous && previous.last === index - 1 && !outcome && isMotionBody(blocks, index)) {
+      previous.last = index;
+    }
+    if (outcome === undefined) return;
+    const motion = takeMotion(open, /\bamendment\b/i.test(block.text));
+    if (motion) motions.push({ first: motion.first, last: motion.last, outcome, decidedAt: index });
+    else if (outcome === 'lost') motions.push({ first: index, last: index, outcome, decidedAt: index });
+  });
+  return motions;
+}
+
+function outcomeOf(text: string): 'lost' | 'carried' | undefined {
+  if (LOST_CAPITALS.test(text)) return 'lost';
+  if (LOST.test(text) && /\b(?:motion|amendment|proposal|proposition|vote|seconder)\b/i.test(text)) return 'lost';
+  return CARRIED.test(text) ? 'carried' : undefined;
+}
+
+/** Outcome lines name the motion again; its own words say what it proposes. */
+function isMotionText(text: string, outcome: 'lost' | 'carried' | undefined): boolean {
+  if (outcome === undefined) return true;
+  return /\b(?:that|to)\b/i.test(text) && /\b(?:moved|proposed|seconded|proposal by)\b/i.test(text);
+}
+
+function isMotionBody(blocks: Block[], index: number): boolean {
+  const block = blocks[index] as Block;
+  const before = blocks[index - 1] as Block;
+  if (findOpener(block)) return false;
+  if (block.kind === 'bullet' || block.label || /^["“]/.test(block.text)) return true;
+  return (
+    /^(?:That|This (?:Council|Committee|Board|Panel|meeting))\b/i.test(block.text) || /[:,–-]$|[a-z]$/.test(before.text)
+  );
+}
+
+function takeMotion(open: Open[], amendment: boolean): Open | undefined {
+  for (let i = open.length - 1; i >= 0; i--) {
+    if ((open[i] as Open).amends === amendment) return open.splice(i, 1)[0];
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import type { Vote } from '../../minute.ts';
+
+/** Words by which minutes say that nobody, or a majority, was against; for joining into other patterns. */
+export const VOTE_WORDS = 'unanimous(?:ly)?|carried|nem\\.? con|all in favour';
+
+const WORD_NUMBERS: Record<string, number> = {
+  no: 0,
+  nil: 0,
+  none: 0,
+  nobody: 0,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+};
+const COUNT = `\\d{1,3}|${Object.keys(WORD_NUMBERS).join('|')}`;
+const FOR = [
+  new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? (?:for|in favour)\\b`, 'i'),
+  /\b(?:for|in favour)\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
+  new RegExp(`\\bby (${COUNT})(?: votes?)? to (?:${COUNT})\\b`, 'i'),
+];
+const AGAINST = [
+  new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? against\\b`, 'i'),
+  /\bagainst\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
+  new RegExp(`\\bby (?:${COUNT})(?: votes?)? to (${COUNT})\\b`, 'i'),
+];
+const ABSTAINED = [
+  new RegExp(`\\b(${COUNT})(?: members?)?(?: voting)? (?:abstentions?|abstained|abstaining|abstain)\\b`, 'i'),
+  /\b(?:abstentions?|abstained|abstaining|abstain)\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
+];
+const UNANIMOUS = /\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\ball (?:were )?in favour\b|\ball agreed\b|\bagreed by all\b/i;
+const CARRIED = /\bcarried\b|\bpassed\b/i;
+const LOST = /\b(?:lost|fell|defeated|not carried|rejected|failed|negatived)\b/i;
+const VOTE_SIGN =
+  /\bvot(?:e|es|ed|ing)\b|\bcarried\b|\blost\b|\bfell\b|\bdefeated\b|\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\babst(?:ain|ention)|\bin favour\b|\(\s?for:?\s|\d for\b|\ball agreed\b/i;
+
+/** The vote printed in a text, or undefined. Counts that are not printed stay undefined. */
+export function readVote(text: string): Vote | undefined {
+  if (!VOTE_SIGN.test(text)) return undefined;
+  const counted = {
+    for: firstCount(text, FOR),
+    against: firstCount(text, AGAINST),
+    abstained: firstCount(text, ABSTAINED),
+  };
+  const outcome = outcomeOf(text, counted);
+  const hasCount =
+    counted.for !== undefined &&
+    (counted.against !== undefined || counted.abstained !== undefined || /vot/i.test(text));
+  if (outcome === 'unknown' && !hasCount) return undefined;
+  const vote: Vote = { printed: printedVote(text), outcome };
+  if (counted.for !== undefined) vote.for = counted.for;
+  if (counted.against !== undefined) vote.against = counted.against;
+  if (counted.abstained !== undefined) vote.abstained = counted.abstained;
+  return vote;
+}
+
+function outcomeOf(text: string, counted: { for?: number | undefined; against?: number | undefined }): Vote['outcome'] {
+  if (LOST.test(text)) return 'lost';
+  if (UNANIMOUS.test(text)) return 'unanimous';
+  if (CARRIED.test(text)) return 'carried';
+  if (counted.for === undefined || counted.against === undefined) return 'unknown';
+  return counted.for > counted.against ? 'carried' : counted.for < counted.against ? 'lost' : 'unknown';
+}
+
+function firstCount(text: string, patterns: RegExp[]): number | undefined {
+  for (const pattern of patterns) {
+    const printed = pattern.exec(text)?.[1]?.toLowerCase();
+    if (printed !== undefined) return WORD_NUMBERS[printed] ?? Number(printed);
+  }
+  return undefined;
+}
+
+/** The bracket or sentence that holds the vote. */
+function printedVote(text: string): string {
+  const bracket =
+    /(?:\bCARRIED |\bcarried |\bLOST |\blost )?\([^()]{0,120}(?:\bfor\b|against|abst|unanim|in favour|vote)[^()]{0,120}\)/i.exec(
+      text,
+    )?.[0];
+  if (bracket) return bracket;
+  const sentence = text.split(/(?<=[.;])\s+(?=[A-Z(])/).find((part) => VOTE_SIGN.test(part)) ?? text;
+  return sentence.length <= 200
+    ? sentence.trim()
+    : (/(?:unanimously|nem\.? ?con\.?|carried|all in favour|all agreed)/i.exec(sentence)?.[0] ??
+        sentence.slice(0, 200));
+}

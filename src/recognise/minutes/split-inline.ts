@@ -1,0 +1,74 @@
+import { type Label, labelStyles, labelValue, readLabel } from './read-label.ts';
+
+/** A stretch of a text: a labelled part (`words` is where they begin after the label), or the words before the first. */
+export type InlinePart = { label?: Label; from: number; words: number; to: number };
+
+const MAX_PARTS = 60;
+/** Words that may stand between an opener and the first of its labelled parts: "that Cabinet agree to:". */
+const MAX_INTRODUCTION = 400;
+const FIRSTS = ['(1)', '(a)', '(i)', '(A)', ' 1)', ' a)', ' i)', ' 1. ', ' i. ', ' a. '];
+
+/** Divides a resolution printed as one paragraph, "that (1) … and (2) …", into its introduction and labelled parts. */
+export function splitInline(text: string, from: number): { introduction: InlinePart; parts: InlinePart[] } {
+  const start = firstPart(text, from);
+  if (start === undefined) return { introduction: { from, words: from, to: text.length }, parts: [] };
+  const parts: InlinePart[] = [];
+  for (let at: number | undefined = start; at !== undefined && parts.length < MAX_PARTS; ) {
+    const label = readLabel(text.slice(at, at + 20)) as Label;
+    const next = nextPart(text, at, label);
+    parts.push({ label, from: at, words: at + label.end, to: trimmedEnd(text, at, next ?? text.length) });
+    at = next;
+  }
+  return { introduction: { from, words: from, to: trimmedEnd(text, from, start) }, parts };
+}
+
+/** A label right at the start, or one within the introduction that has a successor. */
+function firstPart(text: string, from: number): number | undefined {
+  const label = readLabel(text.slice(from, from + 20));
+  if (label && labelStyles(label.printed).some((style) => style !== 'decimal') && label.dress !== 'bare') return from;
+  const introduction = text.slice(from, from + MAX_INTRODUCTION);
+  const found = FIRSTS.map((printed) => ({ at: introduction.indexOf(printed), printed }))
+    .filter(({ at }) => at >= 0)
+    .map(({ at, printed }) => from + at + (printed.startsWith(' ') ? 1 : 0))
+    .sort((a, b) => a - b);
+  return found.find((at) => {
+    const first = readLabel(text.slice(at, at + 20));
+    return first !== undefined && separates(text, at, true) && nextPart(text, at, first) !== undefined;
+  });
+}
+
+function nextPart(text: string, at: number, label: Label): number | undefined {
+  for (const style of labelStyles(label.printed)) {
+    const wanted = labelValue(label.printed, style) + 1;
+    for (const printed of printedAs(wanted, style)) {
+      const dressed =
+        label.dress === 'parens' ? `(${printed})` : label.dress === 'paren' ? ` ${printed})` : ` ${printed}. `;
+      let found = text.indexOf(dressed, at + label.end);
+      if (found < 0) continue;
+      if (dressed.startsWith(' ')) found++;
+      if (separates(text, found, false)) return found;
+    }
+  }
+  return undefined;
+}
+
+function printedAs(value: number, style: string): string[] {
+  if (style === 'number') return [String(value)];
+  if (style === 'lower') return value <= 26 ? [String.fromCharCode(96 + value)] : [];
+  if (style === 'upper') return value <= 26 ? [String.fromCharCode(64 + value)] : [];
+  const roman = ROMANS[value];
+  return roman ? [style === 'ROMAN' ? roman.toUpperCase() : roman] : [];
+}
+
+const ROMANS = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
+
+/** A part begins after a stop, "and" or "or"; "section 100(1)" and "paragraph (2)" are no parts. */
+function separates(text: string, at: number, isFirst: boolean): boolean {
+  const before = text.slice(Math.max(0, at - 24), at).trimEnd();
+  if (/[.;:,]$|[-–—]$|(?:^|\s)(?:and|or|that|to)$/i.test(before)) return true;
+  return isFirst && /\b(?:be|to|that|the)$/i.test(before);
+}
+
+function trimmedEnd(text: string, from: number, to: number): number {
+  return from + text.slice(from, to).trimEnd().length;
+}
