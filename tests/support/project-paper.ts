@@ -67,7 +67,7 @@ function projectMinute({ number, title, item, access, limbs, lostMotions, discus
     limbs: limbs.map(projectLimb),
     limbText: limbs.map((limb) => foldBullets(limb.text)).join(' '),
     lostMotions: lostMotions.length,
-    discussion: discussion.map((paragraph) => fold(paragraph.text)).join(' '),
+    discussion: discussion.map(({ heading, text }) => fold(`${heading ?? ''} ${text}`)).join(' '),
   };
 }
 
