@@ -10,18 +10,23 @@ const GATHER_LOOSE_CHARS = 1_000;
 /** Sections as short as a form's fields are gathered, to this length together. */
 const SHORT_SECTION_CHARS = 250;
 const GATHER_SECTIONS_CHARS = 700;
+/** What is shorter (a heading over nothing, a rule, a last row) says nothing alone and joins its neighbour. */
+const ORPHAN_CHARS = 80;
 /** A table's header rows may be longer than other loose text. */
 const MAX_LOOSE_HEADER_CHARS = 600;
 
 /** One passage to be: pieces in order, of which `lead` gives kind and place; never longer than a passage but alone. */
 export type Gathered = Span & { lead: Piece; pieces: Piece[] };
 
-/** Pieces joined into passages: loose text to its record, short neighbours of one group to each other. */
+/**
+ * Pieces joined into passages: loose text to its record, short neighbours of one group to each other, headings
+ * that were left alone to what follows.
+ */
 export function gatherPieces(pieces: Piece[]): Gathered[] {
   const glued = glueLoose(
     pieces.map((piece) => ({ start: piece.start, end: piece.end, lead: piece, pieces: [piece] })),
   );
-  return joinNeighbours(joinNeighbours(glued, isOneGroup), areShortSections);
+  return joinOrphans(joinNeighbours(joinNeighbours(glued, isOneGroup), areShortSections));
 }
 
 function glueLoose(list: Gathered[]): Gathered[] {
@@ -44,17 +49,18 @@ function isLoose({ lead, start, end }: Gathered): boolean {
 
 /** Loose text leads in what follows, but a vote after a limb, say, belongs to that limb. */
 function goesForward(loose: Gathered, next: Gathered, last: Gathered | undefined): boolean {
-  if (!fits(loose, next) || !isAround(loose.lead, next.lead)) return false;
+  if (!fits(loose, next) || !isAround(loose.lead, next.lead) || !isSameMinute(loose.lead, next.lead)) return false;
   const isAfterLimb = last?.lead.kind === 'limb' && isAround(loose.lead, last.lead);
   return !isAfterLimb || next.lead.kind === 'discussion' || next.lead.block === undefined;
 }
 
 function goesBack(loose: Gathered, last: Gathered): boolean {
-  return fits(last, loose) && (isAround(loose.lead, last.lead) || !hasWords(loose));
+  return fits(last, loose) && isAround(loose.lead, last.lead) && isSameMinute(loose.lead, last.lead);
 }
 
-function hasWords({ start, end }: Gathered): boolean {
-  return end - start > 3;
+function isSameMinute(a: Piece, b: Piece): boolean {
+  const minuteOf = ({ placed }: Piece) => placed.path.find((frame) => frame.place.minuteTitle !== undefined);
+  return minuteOf(a) === minuteOf(b);
 }
 
 function fits(a: Gathered, b: Gathered): boolean {
@@ -108,11 +114,9 @@ function groupOfBlock(block: Block): { group?: string | object | undefined; gath
   return { group: block.group, gatherChars: block.gatherChars };
 }
 
-const SECTION_KINDS: PassageKind[] = ['paragraph'];
-
 /** Neighbouring sections that are hardly more than a heading and a line. */
 function areShortSections(a: Gathered, b: Gathered): boolean {
-  if (!SECTION_KINDS.includes(a.lead.kind) || a.lead.kind !== b.lead.kind || !fits(a, b)) return false;
+  if (a.lead.kind !== 'paragraph' || b.lead.kind !== 'paragraph' || !fits(a, b)) return false;
   const isShort = b.end - b.start <= SHORT_SECTION_CHARS && lengthOfLast(a) <= SHORT_SECTION_CHARS;
   return isShort && b.end - a.start <= GATHER_SECTIONS_CHARS;
 }
@@ -122,4 +126,36 @@ function lengthOfLast({ pieces, end }: Gathered): number {
   const last = pieces[pieces.length - 1];
   const first = pieces.find((piece) => piece.placed === last?.placed);
   return end - (first?.start ?? 0);
+}
+
+const MAY_BE_ORPHANS: PassageKind[] = ['paragraph', 'discussion', 'table', 'measure'];
+
+/** The last rows of a table go back to the rows before; other orphans lead in what follows, or else end what was before. */
+function joinOrphans(list: Gathered[]): Gathered[] {
+  const joined: Gathered[] = [];
+  for (const [index, current] of list.entries()) {
+    const last = joined[joined.length - 1];
+    const next = list[index + 1];
+    const isOrphan = saysNothingAlone(current);
+    const mayGoBack = isOrphan && last !== undefined && takesOrphan(current, last) && fits(last, current);
+    if (mayGoBack && isSameTable(current, last)) joined[joined.length - 1] = join(last, current, last.lead);
+    else if (isOrphan && next && takesOrphan(current, next) && fits(current, next))
+      list[index + 1] = join(current, next, next.lead);
+    else if (mayGoBack) joined[joined.length - 1] = join(last, current, last.lead);
+    else joined.push(current);
+  }
+  return joined;
+}
+
+function saysNothingAlone({ start, end, lead, pieces }: Gathered): boolean {
+  const isNumbered = pieces.some(({ block }) => block?.place.section !== undefined);
+  return end - start < ORPHAN_CHARS && MAY_BE_ORPHANS.includes(lead.kind) && !isNumbered;
+}
+
+function takesOrphan(orphan: Gathered, other: Gathered): boolean {
+  return MAY_BE_ORPHANS.includes(other.lead.kind) && isSameMinute(orphan.lead, other.lead);
+}
+
+function isSameTable(a: Gathered, b: Gathered): boolean {
+  return a.lead.kind === 'table' && a.lead.placed === b.lead.placed;
 }

@@ -5,14 +5,26 @@ import { type Paper, type PaperText, pageAt } from '../../paper.ts';
 const MIN_TITLE_CHARS = 12;
 
 /**
- * The agenda item of the same file under which this paper came: by the pack page it begins on, else by its title.
- * Undefined where neither tells, and for agendas and minutes.
+ * The agenda item of the same file under which this paper came: by the pack page it begins on, else by its title,
+ * else, for what comes with a report, by the report's. Undefined where none tells, and for agendas and minutes.
  */
 export function itemOfPaper(text: PaperText, papers: Paper[], number: number): AgendaItem | undefined {
   const paper = papers[number];
   if (!paper || paper.kind === 'agenda' || paper.kind === 'minutes') return undefined;
   const items = papers.filter((other) => other.kind === 'agenda').flatMap((agenda) => agenda.items);
-  return itemByPage(text, paper, items) ?? itemByTitle(paper, items);
+  const own = itemByPage(text, paper, items) ?? itemByTitle(paper, items);
+  if (own) return own;
+  const report = reportOfPaper(papers, number);
+  return report === undefined ? undefined : itemOfPaper(text, papers, papers.indexOf(report));
+}
+
+/** The report in the same file that an appendix, presentation or scorecard comes with: the nearest one before it. */
+export function reportOfPaper(papers: Paper[], number: number): Paper | undefined {
+  const kind = papers[number]?.kind;
+  if (kind !== 'appendix' && kind !== 'presentation' && kind !== 'scorecard') return undefined;
+  const before = papers.slice(0, number).reverse();
+  const end = before.findIndex((paper) => paper.kind === 'agenda' || paper.kind === 'minutes');
+  return before.slice(0, end < 0 ? undefined : end).find((paper) => paper.kind === 'report');
 }
 
 function itemByPage(text: PaperText, paper: Paper, items: AgendaItem[]): AgendaItem | undefined {

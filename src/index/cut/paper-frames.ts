@@ -2,7 +2,7 @@ import { formatDate } from '../../citation.ts';
 import type { Paper, PaperText } from '../../paper.ts';
 import type { PassageKind, RecordPlace } from '../../passage.ts';
 import { type Block, type Frame, type Layout, makeBlock, makeFrame, RANK } from './frame.ts';
-import { itemOfPaper } from './item-of-paper.ts';
+import { itemOfPaper, reportOfPaper } from './item-of-paper.ts';
 import { meetingFrames } from './meeting-frames.ts';
 import { reportFrames } from './report-frames.ts';
 
@@ -39,7 +39,7 @@ function frameOfPaper(text: PaperText, papers: Paper[], number: number): Frame {
     kind: fillerKind(paper),
     access: paper.access,
     place,
-    context: contextOfPaper(paper, place),
+    context: contextOfPaper(paper, place, reportOfPaper(papers, number)?.title),
   });
 }
 
@@ -83,10 +83,11 @@ function fillerKind(paper: Paper): PassageKind {
   }
 }
 
-function contextOfPaper(paper: Paper, place: Partial<RecordPlace>): string[] {
+function contextOfPaper(paper: Paper, place: Partial<RecordPlace>, reportTitle: string | undefined): string[] {
   const date = place.meetingDate ? formatDate(place.meetingDate) : place.meetingDatePrinted;
   const meeting = [place.committee, date];
-  const name = paper.kind === 'minutes' || paper.kind === 'agenda' ? [] : [paper.label, paper.title];
+  const isOfMeeting = paper.kind === 'minutes' || paper.kind === 'agenda';
+  const name = isOfMeeting ? [] : [paper.label, paper.title, reportTitle];
   return [...name, ...meeting].filter((part): part is string => part !== undefined && part !== '');
 }
 
