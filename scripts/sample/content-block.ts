@@ -12,6 +12,8 @@ export type Content = {
   /** Running head and foot of every page; the page number is printed after `foot`. */
   head: string;
   foot: string;
+  /** The meeting's date and time as a meetings site prints them. */
+  when: string;
   /** Number printed on the first page. */
   firstPage: number;
   blocks: ContentBlock[];

@@ -1,6 +1,6 @@
 import type { Content, ContentBlock } from './content-block.ts';
 
-const FIELD = /^(head|foot|first page): (.*)$/;
+const FIELD = /^(head|foot|when|first page): (.*)$/;
 const HEADING = /^(#{1,6}) (.*)$/;
 
 /**
@@ -10,11 +10,12 @@ const HEADING = /^(#{1,6}) (.*)$/;
  */
 export function readContent(source: string): Content {
   const [fields = '', body = ''] = source.split(/^---$/m, 2);
-  const content: Content = { head: '', foot: '', firstPage: 1, blocks: [] };
+  const content: Content = { head: '', foot: '', when: '', firstPage: 1, blocks: [] };
   for (const line of fields.split('\n')) {
     const [, name, value = ''] = FIELD.exec(line) ?? [];
     if (name === 'head') content.head = value;
     if (name === 'foot') content.foot = value;
+    if (name === 'when') content.when = value;
     if (name === 'first page') content.firstPage = Number(value);
   }
   content.blocks = readBlocks(body.trim().split(/\n{2,}/));

@@ -11,22 +11,23 @@ const LIMB = /^\([0-9a-z]+\) /;
  * minutes, which repeat each other, and a long item cut off with a link to the rest.
  */
 export function writeModernGov(content: Content): string {
-  const heads = content.blocks.filter((block) => !isItem(block)).slice(0, countBeforeItems(content.blocks));
-  const title = textOf(heads[0]);
-  const about = heads.slice(1).map((block) => `<p>${escapeHtml(plainWords(textOf(block)))}</p>`);
+  const title = escapeHtml(content.head);
+  const about = content.blocks
+    .slice(1, content.blocks.findIndex(isItem))
+    .map((block) => `<p>${escapeHtml(plainWords(textOf(block)))}</p>`);
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',
-    `<head><meta charset="utf-8"><title>Agenda and minutes - ${escapeHtml(title)} - Ostlemere Borough Council</title></head>`,
+    `<head><meta charset="utf-8"><title>Agenda and minutes - ${title} - Ostlemere Borough Council</title></head>`,
     '<body>',
     '<nav><a href="ieDocHome.aspx">Home</a> <a href="mgListCommittees.aspx">Committees</a> <a href="mgMemberIndex.aspx">Councillors</a></nav>',
     '<div class="mgContent">',
     '<h1 class="mgMainTitleTxt">Agenda and minutes</h1>',
-    `<h2 class="mgSubTitleTxt">${escapeHtml(title)}<br>Thursday, 13th November, 2025 6.30 pm</h2>`,
+    `<h2 class="mgSubTitleTxt">${title}<br>${content.when}</h2>`,
     '<p><span class="mgLabel">Venue:</span> Council Chamber, Guildhall, Ostlemere</p>',
     '<p><span class="mgLabel">Contact:</span> Rhiannon Teal, Democratic Services</p>',
-    '<h2 class="mgSectionTitle">Items</h2>',
     ...about,
+    '<h2 class="mgSectionTitle">Items</h2>',
     '<table class="mgItemTable" summary="Table of items within the meeting">',
     '<tr><th scope="col">No.</th><th scope="col">Item</th></tr>',
     ...readItems(content.blocks).map(drawItem),
@@ -37,10 +38,6 @@ export function writeModernGov(content: Content): string {
     '</html>',
     '',
   ].join('\n');
-}
-
-function countBeforeItems(blocks: ContentBlock[]): number {
-  return blocks.findIndex(isItem);
 }
 
 function isItem(block: ContentBlock): boolean {

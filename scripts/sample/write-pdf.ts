@@ -59,16 +59,20 @@ function drawBlock(pdf: Pdf, block: ContentBlock): void {
 function drawText(pdf: Pdf, text: string, indent: number): void {
   text.split(PAGE_BREAK).forEach((part, index) => {
     if (index > 0) pdf.addPage();
-    const runs = boldRuns(part.trim());
-    runs.forEach((run, position) => {
-      pdf.font(run.bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(BODY_SIZE);
-      const continued = position < runs.length - 1;
-      if (position > 0) pdf.text(run.text, { continued });
-      else pdf.text(run.text, MARGIN.left + indent, pdf.y, { continued, width: textWidth(pdf) - indent });
-    });
+    for (const line of part.trim().split('\n')) drawLine(pdf, line, indent);
   });
   pdf.moveDown(0.6);
   pdf.x = MARGIN.left;
+}
+
+function drawLine(pdf: Pdf, line: string, indent: number): void {
+  const runs = boldRuns(line);
+  runs.forEach((run, position) => {
+    pdf.font(run.bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(BODY_SIZE);
+    const continued = position < runs.length - 1;
+    if (position > 0) pdf.text(run.text, { continued });
+    else pdf.text(run.text, MARGIN.left + indent, pdf.y, { continued, width: textWidth(pdf) - indent });
+  });
 }
 
 function drawColumns(pdf: Pdf, paragraphs: string[]): void {
