@@ -117,6 +117,8 @@ function groupOfBlock(block: Block): { group?: string | object | undefined; gath
 /** Neighbouring sections that are hardly more than a heading and a line. */
 function areShortSections(a: Gathered, b: Gathered): boolean {
   if (a.lead.kind !== 'paragraph' || b.lead.kind !== 'paragraph' || !fits(a, b)) return false;
+  // A heading over nothing leads in what follows instead.
+  if (b.pieces.every(({ block }) => block === undefined)) return false;
   const isShort = b.end - b.start <= SHORT_SECTION_CHARS && lengthOfLast(a) <= SHORT_SECTION_CHARS;
   return isShort && b.end - a.start <= GATHER_SECTIONS_CHARS;
 }
