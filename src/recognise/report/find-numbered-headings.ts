@@ -1,8 +1,6 @@
 import { dressRank, isDressed, isTitleLike } from './judge-headings.ts';
+import type { PlacedLine } from './placed-line.ts';
 import { isDecimal, isInteger, type ReportLine } from './report-line.ts';
-
-/** A content line with what stands around it. */
-export type Placed = { line: ReportLine; before?: Placed; after?: Placed; blankBefore: boolean; blankAfter: boolean };
 
 const RECOMMENDATIONS = /^(?:[\d.]+\s*)?(?:officers?'? )?recommendations?\b/i;
 /** A report has fewer main sections than this; larger numbers count paragraphs or things. */
@@ -11,7 +9,7 @@ const MAX_SECTION_NUMBER = 60;
 const MAX_GAP = 3;
 
 /** Numbered lines that open sections, with their level: "3." is 1, "3.2" is 2 and so on. */
-export function findNumberedHeadings(content: Placed[]): Map<ReportLine, number> {
+export function findNumberedHeadings(content: PlacedLine[]): Map<ReportLine, number> {
   const ahead = decimalsAhead(content);
   const levels = new Map<ReportLine, number>();
   for (const line of findMainHeadings(content, ahead)) levels.set(line, 1);
@@ -25,7 +23,7 @@ export function findNumberedHeadings(content: Placed[]): Map<ReportLine, number>
 }
 
 /** For each line the place of the next decimal number below it. */
-function decimalsAhead(content: Placed[]): (number | undefined)[] {
+function decimalsAhead(content: PlacedLine[]): (number | undefined)[] {
   const ahead: (number | undefined)[] = new Array(content.length);
   let next: number | undefined;
   for (let at = content.length - 1; at >= 0; at--) {
@@ -36,12 +34,12 @@ function decimalsAhead(content: Placed[]): (number | undefined)[] {
 }
 
 /** Of two lines numbered 3 above "3.1" the nearer one is its heading. */
-function findMainHeadings(content: Placed[], ahead: (number | undefined)[]): ReportLine[] {
+function findMainHeadings(content: PlacedLine[], ahead: (number | undefined)[]): ReportLine[] {
   const sure = new Set<number>();
   const possible = new Set<number>();
   const claimed = new Set<number>();
   for (let at = content.length - 1; at >= 0; at--) {
-    const placed = content[at] as Placed;
+    const placed = content[at] as PlacedLine;
     if (!isMainCandidate(placed)) continue;
     const first = ahead[at];
     const owns = first !== undefined && !claimed.has(first) && isInside(content[first], placed.line.number);
@@ -52,27 +50,27 @@ function findMainHeadings(content: Placed[], ahead: (number | undefined)[]): Rep
   return chooseInSequence(content, sure, possible);
 }
 
-function isInside(placed: Placed | undefined, number: string | undefined): boolean {
+function isInside(placed: PlacedLine | undefined, number: string | undefined): boolean {
   return number !== undefined && (placed?.line.number?.startsWith(`${number}.`) ?? false);
 }
 
-function isMainCandidate({ line }: Placed): boolean {
+function isMainCandidate({ line }: PlacedLine): boolean {
   if (!isInteger(line.number) || line.role === 'table' || Number(line.number) > MAX_SECTION_NUMBER) return false;
   return isTitleLike(line.rest, isDressed(line) || line.rest.length > 60);
 }
 
 /** A plain numbered title: space around it and not one of a list of short lines. */
-function standsAlone({ line, before, after, blankBefore, blankAfter }: Placed): boolean {
+function standsAlone({ line, before, after, blankBefore, blankAfter }: PlacedLine): boolean {
   if (!isTitleLike(line.rest, false) || !blankBefore || !after) return false;
   if (!blankAfter && after.line.role !== 'numbered' && after.line.role !== 'bullet') return false;
   const next = Number(line.number) + 1;
-  const listed = (placed: Placed | undefined, number: number) =>
+  const listed = (placed: PlacedLine | undefined, number: number) =>
     placed?.line.number === String(number) && isTitleLike(placed.line.rest, false);
   return !listed(after, next) && !listed(before, next - 2);
 }
 
 /** The sure headings and those plain ones whose number fits between their neighbours'. */
-function chooseInSequence(content: Placed[], sure: Set<number>, possible: Set<number>): ReportLine[] {
+function chooseInSequence(content: PlacedLine[], sure: Set<number>, possible: Set<number>): ReportLine[] {
   const chosen: ReportLine[] = [];
   let last = 0;
   let heading = '';
@@ -99,7 +97,7 @@ function levelOf(number: string): number {
   return number.replace(/\.0$/, '').split('.').length;
 }
 
-function isSubHeading(placed: Placed, { opens }: { opens: boolean }): boolean {
+function isSubHeading(placed: PlacedLine, { opens }: { opens: boolean }): boolean {
   const { line, after, blankAfter } = placed;
   const dressed = isDressed(line);
   if (!after || /:$/.test(line.rest)) return dressed && after !== undefined && isTitleLike(line.rest, true);

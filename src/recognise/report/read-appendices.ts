@@ -11,7 +11,7 @@ export function readAppendices(text: string, fields: FormField[]): string[] {
   const titles: string[] = [];
   for (const field of fields.filter(({ name }) => APPENDIX_FIELD.test(name))) {
     const values = slices(text, field.values).map((slice) =>
-      stripMarks(slice).replace(/^[\s*•\uf0b7–-]+|[\s.…]+\d*$/g, ''),
+      stripMarks(slice).replace(/^[\s*•\uf0b7–-]+|\s*(?:\.{3,}|…+)[\s.…]*\d*$|\s+$/g, ''),
     );
     const named = values.some((value) => APPENDIX.test(value));
     for (const title of values) {

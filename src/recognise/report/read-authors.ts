@@ -17,10 +17,8 @@ export function readAuthors(text: string, fields: FormField[]): string[] {
     : named;
   const authors: string[] = [];
   for (const field of chosen) {
-    for (const slice of slices(text, field.values)) {
-      const author = stripMarks(slice)
-        .replace(CONTACT, '')
-        .replace(/^[\s*•-]+|[\s,;:–-]+$/g, '');
+    for (const value of joinBroken(slices(text, field.values).map(stripMarks))) {
+      const author = value.replace(CONTACT, '').replace(/^[\s*•-]+|[\s,;:–-]+$/g, '');
       if (isAuthor(author) && authors.length < MAX_AUTHORS && !authors.some((known) => startsAlike(known, author)))
         authors.push(author);
     }
@@ -37,4 +35,15 @@ function isAuthor(words: string): boolean {
 function startsAlike(known: string, author: string): boolean {
   const name = (words: string) => (words.split(/\s*[,(–]|\s-\s/)[0] ?? words).toLowerCase();
   return name(known) === name(author);
+}
+
+/** A name and office broken after a comma is one value. */
+function joinBroken(values: string[]): string[] {
+  const joined: string[] = [];
+  for (const value of values) {
+    const last = joined.at(-1);
+    if (last !== undefined && /,$/.test(last)) joined[joined.length - 1] = `${last} ${value}`;
+    else joined.push(value);
+  }
+  return joined;
 }

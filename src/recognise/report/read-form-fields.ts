@@ -13,7 +13,7 @@ const FIELD_NAME = new RegExp(
     '(?:is this|was this) a key decision.{0,80}',
     '(?:key|non-key) decision.{0,30}|(?:is|are|does|has|will) .{3,120}\\?',
     '(?:strategic |executive |corporate |service )?director.{0,60}(?:report|submission)?',
-    '(?:report |lead |contact |responsible |accountable |presenting )?(?:author|officer)(?:s|\\(s\\))?(?: (?:contact )?details| and contact details| name)?',
+    '(?:report |lead |contact |responsible |accountable |case |planning |presenting )?(?:author|officer)(?:s|\\(s\\))?(?: (?:contact )?details| and contact details| name)?',
     '(?:report|presented|submitted|prepared) (?:of|by|from)(?: the)?',
     '(?:electoral )?(?:ward|division|area|parish|communit)(?:s|\\(s\\)|y|ies)?(?:/wards?)? affected',
     '(?:report |executive )?summary|purpose(?: of (?:the )?report)?|reason for (?:the )?report|what is the report about\\?',
@@ -49,19 +49,24 @@ export function inlineField(text: string): { name: string; valueAt: number } | u
   return match && name && match[0].length < text.trimEnd().length ? { name, valueAt: match[0].length } : undefined;
 }
 
-/** The fields of the lines, in order: a value runs to the next field name or section. */
+/** The fields of the lines, in order: a value runs to the next field name or heading, beside its name to the next space. */
 export function readFormFields(text: string, lines: ReportLine[]): FormField[] {
   const fields: FormField[] = [];
   let open: FormField | undefined;
+  let beside = false;
   for (const line of lines) {
-    if (line.role === 'blank' || line.role === 'furniture') continue;
-    const raw = text.slice(line.start, line.end);
-    const inline = inlineField(raw);
+    if (line.role === 'furniture') continue;
+    if (line.role === 'blank') {
+      if (beside) open = undefined;
+      continue;
+    }
+    const inline = inlineField(text.slice(line.start, line.end));
     const name = inline ? inline.name : fieldName(line.text);
     if (name) {
       open = { name, values: inline ? [trimmed(text, { start: line.start + inline.valueAt, end: line.end })] : [] };
+      beside = inline !== undefined;
       fields.push(open);
-    } else if (line.role === 'section' || line.role === 'subheading') open = undefined;
+    } else if (line.role === 'section' || line.role === 'subheading' || line.role === 'table') open = undefined;
     else open?.values.push(trimmed(text, { start: line.start, end: line.end }));
   }
   return fields;
@@ -70,5 +75,5 @@ export function readFormFields(text: string, lines: ReportLine[]): FormField[] {
 function trimmed(text: string, span: Span): Span {
   const raw = text.slice(span.start, span.end);
   const start = span.start + (raw.length - raw.trimStart().length);
-  return { start, end: Math.max(start, span.end - (raw.length - raw.trimEnd().length)) };
+  return { start, end: Math.max(start, span.start + raw.replace(/[\s|]+$/, '').length) };
 }

@@ -1,0 +1,47 @@
+import { isDressed, isTitleLike } from './judge-headings.ts';
+import type { PlacedLine } from './placed-line.ts';
+import { fieldName, inlineField, isBodyField } from './read-form-fields.ts';
+
+const MIN_FORM_FIELDS = 3;
+/** A front sheet's fields follow each other within this many lines. */
+const MAX_FIELD_LINES = 25;
+
+/**
+ * Marks the fields of a front sheet, which stand over their values; in a form no other plain line is a heading.
+ * Returns the index (`line.index`) of the first line after the form, 0 without one.
+ */
+export function markFormFields(content: PlacedLine[]): number {
+  const end = formEnd(content);
+  const numbered = content.some(({ line }) => line.role === 'section' && line.level === 1);
+  for (const { line } of content.slice(0, end)) {
+    if (line.role === 'section' || line.role === 'table') continue;
+    if (fieldName(line.text) && (numbered || !isBodyField(line.text))) line.role = 'subheading';
+    else if (!isDressed(line) || inlineField(line.text)) line.untitled = true;
+  }
+  return end === 0 ? 0 : (content[end - 1]?.line.index ?? 0) + 1;
+}
+
+/** Where the front sheet ends: at the first main section, or after its last field where no section is numbered. */
+function formEnd(content: PlacedLine[]): number {
+  const firstMain = content.findIndex(({ line }) => line.role === 'section' && line.number !== undefined);
+  const limit = firstMain === -1 ? content.length : firstMain;
+  let fields = 0;
+  let end = 0;
+  for (let at = 0; at < limit && (fields === 0 || at - end <= MAX_FIELD_LINES); at++) {
+    const text = content[at]?.line.text ?? '';
+    if (content[at]?.line.role === 'table' || !(fieldName(text) || inlineField(text))) continue;
+    if (firstMain === -1 && isBodyField(text)) break;
+    fields++;
+    end = at + 1;
+  }
+  if (fields < MIN_FORM_FIELDS) return 0;
+  return firstMain === -1 ? end : bodyTitleAt(content, firstMain);
+}
+
+/** The body's title stands right above its first section, after the last field's value. */
+function bodyTitleAt(content: PlacedLine[], firstMain: number): number {
+  const title = content[firstMain - 1];
+  const value = content[firstMain - 2];
+  if (!title || !value || fieldName(value.line.text) || fieldName(title.line.text)) return firstMain;
+  return isTitleLike(title.line.text, isDressed(title.line)) ? firstMain - 1 : firstMain;
+}
