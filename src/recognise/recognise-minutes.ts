@@ -6,6 +6,7 @@ import { findOpener, isSummaryHeading } from './minutes/find-opener.ts';
 import { findProseDecision } from './minutes/find-prose-decision.ts';
 import { type Block, groupBlocks } from './minutes/group-blocks.ts';
 import { readMinuteBody } from './minutes/read-minute-body.ts';
+import { unglueFurniture } from './minutes/unglue-furniture.ts';
 import type { Segment } from './outline-line.ts';
 
 type Cut = { heading: MinuteHeading; blocks: Block[]; end: number };
@@ -22,12 +23,13 @@ export function recogniseMinutes(source: PaperText, segment: Segment): { minutes
 }
 
 function cutMinutes(text: string, segment: Segment): Cut[] {
-  const headings = findMinuteHeadings(text, segment.lines);
+  const outline = unglueFurniture(text, segment.lines);
+  const headings = findMinuteHeadings(text, outline);
   return headings.map((heading, index) => {
     const next = headings[index + 1];
-    const lines = segment.lines.slice(heading.to, next?.from);
+    const lines = outline.slice(heading.to, next?.from);
     const blocks = groupBlocks(text, heading.rest ? [heading.rest, ...lines] : lines);
-    const end = next ? (segment.lines[next.from]?.start ?? segment.span.end) : segment.span.end;
+    const end = next ? (outline[next.from]?.start ?? segment.span.end) : segment.span.end;
     return { heading, blocks, end };
   });
 }
@@ -51,7 +53,7 @@ function readMinute(cut: Cut, options: { prose: boolean }): Minute {
 
 /** True if more minutes decide inside sentences ("it was agreed that") than after an opener ("RESOLVED:"). */
 function isProsePaper(cuts: Cut[]): boolean {
-  const formal = cuts.filter(({ blocks }) => blocks.some((block) => findOpener(block) !== undefined)).length;
+  const formal = cuts.filter(({ blocks }) => blocks.some((block) => findOpener(block)?.formal)).length;
   const prose = cuts.filter(({ blocks }) => blocks.some((block) => findProseDecision(block.text, { from: 0 }))).length;
   return prose > formal;
 }

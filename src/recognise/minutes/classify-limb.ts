@@ -62,28 +62,30 @@ const OWN_ACT =
   /^(?:that )?(?:(?:the |this )?(?:[\w-]+ ){0,5}?(?:cabinet|committee|council|commission|panel|board|authority|executive|forum|members|sub-committee) |to |it |they |\(?we\)? )?(?:(?:agrees?|is|are) to )?(notes?|receives?|approves?|endorses?|adopts?|defers?|refers?|recommends?|refuses?|grants?|appoints?|delegates?|supports?|accepts?|agrees?|asks?|requests?|invites?|instructs?)\b/i;
 
 const PROCEDURE =
-  /\bminutes\b.{0,250}\b(?:approv|confirm|sign|agree|accept|receiv|correct record|true record|accurate record|adopt)|\b(?:approv|confirm|sign|agree|accept|adopt)\w*\b.{0,60}\bminutes\b|\bsection 100\b|\b(?:public|press)\b.{0,80}\b(?:be )?exclu|\bexclu\w+.{0,60}\b(?:public|press)\b|\b(?:next|future) (?:scheduled? |ordinary |formal )?meetings?\b.{0,160}\b(?:be held|take place|be on|will be|is|would be|at|on)\b.{0,60}\d|\bstanding orders?\b.{0,40}\bsuspend|\bsuspend\w*\b.{0,40}\bstanding orders?\b|\bapologies\b.{0,60}\b(?:be )?(?:received|accepted|noted|approved)|\baccept\w*\b.{0,20}\bapologies\b|\bmeeting\b.{0,40}\b(?:be|stand) adjourned|\border of (?:business|the agenda)\b|\b(?:press and public|public)\b.{0,40}\b(?:readmitted|re-admitted)|\b(?:take the chair|be appointed chair(?:man)? for the meeting)\b/i;
+  /\bsigned (?:by the Chair\w* )?as a (?:true|correct)|\bminutes\b.{0,250}\b(?:approv|confirm|sign|agree|accept|receiv|correct record|true record|accurate record|adopt)|\b(?:approv|confirm|sign|agree|accept|adopt)\w*\b.{0,60}\bminutes\b|\bsection 100\b|\b(?:public|press)\b.{0,80}\b(?:be )?exclu|\bexclu\w+.{0,60}\b(?:public|press)\b|\b(?:next|future) (?:scheduled? |ordinary |formal )?meetings?\b.{0,160}\b(?:be held|take place|be on|will be|is|would be|at|on)\b.{0,60}\d|\bstanding orders?\b.{0,40}\bsuspend|\bsuspend\w*\b.{0,40}\bstanding orders?\b|\bapologies\b.{0,60}\b(?:be )?(?:received|accepted|noted|approved)|\baccept\w*\b.{0,20}\bapologies\b|\bmeeting\b.{0,40}\b(?:be|stand) adjourned|\border of (?:business|the agenda)\b|\b(?:press and public|public)\b.{0,40}\b(?:readmitted|re-admitted)|\b(?:take the chair|be appointed chair(?:man)? for the meeting)\b/i;
 /** Minutes of another body are received, not approved as this one's record. */
 const NOTING = /^(?:noted|received|welcomed)$/;
 
 const ROLE =
   "(?:(?:the|all) )?(?:[A-Z][\\w’'-]*(?:,? (?:and|of|for|the|to|in|&|–|-|with) | |, ?|/)){0,10}?[A-Z][\\w’'-]*(?: (?:and|&) (?:the )?[A-Z][\\w’'-]*(?: [A-Z][\\w’'-]*){0,5})?";
 const OFFICER = `(?:(?:[Tt]he )?(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|person)?|[Vv]ice-[Cc]hair|[Ll]eader)|${ROLE})`;
+/** What a person is to do ("That the Clerk obtain quotations"): not what a body resolves of itself. */
+const DOES =
+  'explores?|reports?|writes?|provides?|agrees?|brings?|prepares?|circulates?|obtains?|arranges?|contacts?|investigates?|submits?|considers?|reviews?|undertakes?|produces?|sends?|publish(?:es)?|makes?|works?|takes?|meets?|consults?|ensures?|updates?|liaises?|presents?|develops?|draws?|invites?|looks?|raises?|responds?|checks?|monitors?|organises?|identif(?:y|ies)|examines?|continues?|purchases?|orders?|seeks?|gets?';
+const CALL = 'asked|requested|invited|instructed|tasked|required|directed|urged|encouraged';
 const ASKED: RegExp[] = [
   new RegExp(
-    `(?:[Tt]hat )(${OFFICER}) (?:be|is|are) (?:also |further )?(?:asked|requested|invited|instructed|tasked|required|directed|urged)\\b`,
+    `^(?:[Tt]hat )?((?:the |all )?[A-Za-z][\\w’',&/ -]{1,90}?) (?:be|is|are) (?:also |further |again )?(?:${CALL})\\b`,
   ),
   new RegExp(
-    `\\b(?:ask|asks|request|requests|invite|invites|instruct|instructs|urge|urges|direct|directs|task|tasks)(?:ing)? (?:that )?(${OFFICER}) (?:to|provide|explore|be)\\b`,
+    `\\b(?:[Aa]sk|[Rr]equest|[Ii]nvite|[Ii]nstruct|[Uu]rge|[Dd]irect|[Tt]ask)(?:s|ing)? (?:that )?(${OFFICER})(?= (?:to|be|[a-z]{3,}s?)\\b)`,
   ),
   new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:to|would|will|should|shall|agreed to) (?:\\w+ly )?(?!be\\b|have\\b)[a-z]+`),
-  new RegExp(
-    `^(?:[Tt]hat )(${OFFICER}) (?:\\w+ly )?(?:explores?|reports?|writes?|provides?|agrees?|brings?|prepares?|circulates?|obtains?|arranges?|contacts?|investigates?|submits?|considers?|reviews?|undertakes?|produces?|sends?|publishes|publish|makes?|works?|takes?|meets?|consults?|ensures?|updates?|liaises?|presents?|develops?|draws?|invites?|looks?|raises?|responds?|checks?|monitors?)\\b`,
-  ),
+  new RegExp(`^(?:[Tt]hat )(${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
   /\bACTIONS?\s?(?:by)?\s?[:–-]\s?((?:the )?[A-Z][\w’'/&,.\- ]{1,60}?)\.?$/i,
 ];
 const TO_BODY: RegExp[] = [
-  /\b(?:that )?(?:the )?((?:[A-Z][\w’'-]*,? (?:and |of |for |the )?){0,7}[A-Z][\w’'-]*) (?:be|is|BE|IS) (?:recommended|RECOMMENDED)\b/,
+  /(?:^|\b[Tt]hat )(?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for |the )?){0,7}[A-Z][\w’'-]*) (?:be|is|BE|IS) (?:recommended|RECOMMENDED)\b/,
   /\b(?:recommend(?:s|ed|ation)?|RECOMMEND(?:S|ED|ATION)?)[,:]? (?:to|TO) (?:the |THE )?((?:[A-Z][\w’'-]*,? ?(?:(?:and|of|for|the) )?){1,8})/,
   /\b(?:recommend(?:s|ed)?|RECOMMEND(?:S|ED)?) (?:that |THAT )?(?:the )?((?:(?:Full|FULL|full) )?(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Policy|Finance)(?: [A-Z][\w’'-]*){0,5}) (?:be|to|approves?|agrees?|adopts?|notes?|that)\b/,
 ];

@@ -106,6 +106,7 @@ function readHeading(source: string, lines: OutlineLine[], candidate: HeadingCan
 function tidyTitle(raw: string): string {
   return raw
     .replace(/\s+/g, ' ')
+    .replace(/ (?:pdf icon )?PDF [\d.,]+ [KM]B\b.*$/, '')
     .replace(/\s*[-–—:.]+\s*$/, '')
     .replace(/^\s*[-–—:]\s+/, '')
     .trim();

@@ -2,9 +2,10 @@ import type { Block } from './group-blocks.ts';
 
 /**
  * The words that open a resolution ("Resolved:-", "It was RESOLVED that"). `start` and `body` are offsets in the
- * block's text: where the opening words begin and where the words of the resolution begin.
+ * block's text: where the opening words begin and where the words of the resolution begin. `formal` openers are set
+ * apart by their dress; "it was resolved to" is not.
  */
-export type Opener = { verb: string; start: number; body: number };
+export type Opener = { verb: string; start: number; body: number; formal: boolean };
 
 const VERBS: Record<string, string> = {
   resolved: 'resolved',
@@ -29,7 +30,7 @@ const BEFORE = /^["“'‘]?(?:(?:and|then|accordingly|therefore|it was|unanimou
 const OPENING = new RegExp(`^(${WORD})(?![\\w’'])`, 'i');
 /** What may stand between the opening word and the resolution: a vote, movers, a number of its own; never a limb's label. */
 const QUALIFIER =
-  /^\s{0,2}(?:\((?!(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|that\b)[^()]{1,120}\)|,?\s?(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?)|on the motion of [^:,]{1,100}|\d{1,4}\/\d{2,4})/;
+  /^\s{0,2}(?:\((?!(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|that\b)[^()]{1,120}\)|,?\s?(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?)|on the motion of [^:,]{1,100}|,?\s?by (?:a majority(?: vote)?|\w{1,6} votes? to \w{1,6}|\d{1,3} to \d{1,3})(?: with \w{1,6} abstentions?)?|\d{1,4}\/\d{2,4})/;
 const DELIMITER = /^[\s:;.,]{0,4}[-–—]{0,2}\s*/;
 
 /** The opener a block begins with, after its bullet or paragraph number; undefined if it begins no resolution. */
@@ -50,7 +51,12 @@ export function openerAt(text: string, start: number): Opener | undefined {
   if (!opens(word, before, tail)) return undefined;
   at += DELIMITER.exec(tail)?.[0].length ?? 0;
   const recommends = /^to recommend(?:ed)?\b/i.test(tail.trimStart());
-  return { verb: recommends ? 'recommended' : (VERBS[word.toLowerCase()] ?? 'resolved'), start, body: start + at };
+  return {
+    verb: recommends ? 'recommended' : (VERBS[word.toLowerCase()] ?? 'resolved'),
+    start,
+    body: start + at,
+    formal: !/^[a-z]/.test(word),
+  };
 }
 
 const NOUN = /^(?:decisions?|resolutions?)$/i;

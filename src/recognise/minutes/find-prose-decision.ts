@@ -57,7 +57,10 @@ function actOf(words: string): { verb: string; strong: boolean; body: number } |
     return { verb: 'approved', strong: true, body: 0 };
   const passive = PASSIVE.exec(words);
   const verb = (passive ?? ACTIVE.exec(words))?.[1]?.toLowerCase();
-  if (verb === undefined) return PROPOSED.test(words) ? { verb: 'agreed', strong: false, body: 0 } : undefined;
+  if (verb === undefined)
+    return PROPOSED.test(words) && /\b(?:that|to)\b/i.test(words)
+      ? { verb: 'agreed', strong: false, body: 0 }
+      : undefined;
   const body = passive?.index === 0 ? passive[0].lastIndexOf(' ') + 1 : 0;
   return { verb, strong: verb === 'resolved', body };
 }

@@ -15,7 +15,7 @@ export function finishLimbs(resolution: Resolution, options: { verb: string; vot
   const readings = new Map<LimbDraft, LimbReading>();
   return resolution.limbs.map((draft) => {
     const parent = draft.within && readings.get(draft.within);
-    const reading = classifyLimb(draft.text, { opening: options.verb, lead: lead?.text, parent });
+    const reading = classifyLimb(draft.text, { opening: options.verb, lead: lead?.text ?? draft.opener, parent });
     readings.set(draft, reading);
     return finish(draft, { reading, vote: ownVote(draft.text) ?? openerVote(resolution, draft) ?? shared, lead });
   });

@@ -25,7 +25,7 @@ const LEAD_WORD = /^(?:(?:Minute|MINUTE|Min\.|Item|ITEM|Agenda [Ii]tem|AGENDA IT
   .source;
 const PREFIX = '(?:[A-Z]{1,6}[./ -]?|[A-Z][a-z]{1,4}[./-])?';
 const NUMBER = `${PREFIX}\\d{1,6}(?:[./-]\\d{1,6}){0,4}[a-zA-Z]?`;
-const NUMBERED = new RegExp(`${LEAD_WORD}(${NUMBER})([.):]{0,2})(\\s{0,3}[-–—:]\\s|\\s+|$)`);
+const NUMBERED = new RegExp(`${LEAD_WORD}(${NUMBER})([.):]{0,2}|\\/)(\\s{0,3}[-–—:]\\s|\\s+|$)`);
 const LETTERED = /^\(?([A-Z])([.)])()\s+(?=\S)/;
 /** "1APOLOGIES": number and title run together by a converter. */
 const GLUED = /^(\d{1,3})([.)]?)()(?=[A-Z]{3})/;
@@ -43,17 +43,18 @@ export function isStandingBusiness(title: string): boolean {
 /** Every line that could be a minute's heading by its number, or by "(Item 3)" printed under it. */
 export function headingCandidates(source: string, lines: OutlineLine[]): HeadingCandidate[] {
   const found: HeadingCandidate[] = [];
+  const items = itemsByHeading(lines);
   lines.forEach((line, at) => {
     if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table') return;
     if (line.end - line.start > MAX_HEADING_LINE) return;
     const text = cleanText(source, [line]).text;
-    const item = itemBelow(lines, at);
+    const item = items.get(at);
     const match = NUMBERED.exec(text) ?? LETTERED.exec(text) ?? GLUED.exec(text);
     const number = match?.[1];
-    if (number === undefined && (item === undefined || ITEM.test(text))) return;
+    if (number === undefined && item === undefined) return;
     const titleAt = match && number !== undefined ? match[0].length : 0;
-    const title = text.slice(titleAt);
-    if (number !== undefined && isNoTitle(title)) return;
+    const title = ITEM.test(text) ? '' : text.slice(titleAt);
+    if (number !== undefined && item === undefined && isNoTitle(title)) return;
     const candidate = { at, number, titleAt, title, item, trail: match?.[2] ?? '', ...shapeOf(number) };
     const capitals = isCapitals(title);
     const dressed = line.marks.hashes > 0 || line.marks.bold;
@@ -65,18 +66,38 @@ export function headingCandidates(source: string, lines: OutlineLine[]): Heading
 /** A paragraph converted to one line may begin with its number; a heading run into its text is still short. */
 const MAX_HEADING_LINE = 4000;
 
-/** The agenda item in "(Item 3)" on the line, or within the two lines below a heading. */
-export function itemBelow(lines: OutlineLine[], at: number): string | undefined {
-  let looked = 0;
-  for (let i = at + 1; i < lines.length && looked < 2; i++) {
-    const line = lines[i] as OutlineLine;
-    if (line.kind === 'blank' || line.kind === 'furniture') continue;
-    const item = ITEM.exec(line.text);
-    if (item) return item[1];
-    if (line.text.length > 100 || looked > 0 || /[.;:]$/.test(line.text)) return undefined;
-    looked++;
-  }
-  return undefined;
+/**
+ * Agenda items by the line that heads them: the title over "(Item 3)", of up to three lines, or that line itself
+ * where it has no title.
+ */
+function itemsByHeading(lines: OutlineLine[]): Map<number, string> {
+  const items = new Map<number, string>();
+  lines.forEach((line, at) => {
+    const item = line.kind === 'furniture' ? undefined : ITEM.exec(line.text)?.[1];
+    if (item !== undefined) items.set(titleAbove(lines, at) ?? at, item);
+  });
+  return items;
+}
+
+function titleAbove(lines: OutlineLine[], item: number): number | undefined {
+  let at = item - 1;
+  while (at >= 0 && isGap(lines[at])) at--;
+  const above = lines[at];
+  if (!above || !couldBeTitle(above)) return undefined;
+  const adjacent = at === item - 1;
+  if (!adjacent && /[.;:,]$/.test(above.text)) return undefined;
+  let first = at;
+  while (at - first < 2 && !NUMBERED.test(lines[first]?.text ?? '') && couldBeTitle(lines[first - 1])) first--;
+  return couldBeTitle(lines[first - 1]) && !NUMBERED.test(lines[first]?.text ?? '') ? at : first;
+}
+
+function isGap(line: OutlineLine | undefined): boolean {
+  return line?.kind === 'blank' || line?.kind === 'furniture';
+}
+
+function couldBeTitle(line: OutlineLine | undefined): boolean {
+  if (!line || isGap(line) || line.kind === 'table' || line.kind === 'bullet' || line.text.length > 160) return false;
+  return !/^(?:\d+[.)]\s+)?(?:RESOLVED|Resolved|AGREED)\b/.test(line.text) && !ITEM.test(line.text);
 }
 
 export function isItemLine(text: string): boolean {

@@ -8,6 +8,7 @@ import { type Motion, readMotions } from './read-motions.ts';
 import { type Resolution, readResolution } from './read-resolution.ts';
 import { readVote } from './read-vote.ts';
 import { isSubHeading } from './sub-heading.ts';
+import { voteAfter, voteBefore } from './vote-around.ts';
 
 export type MinuteBody = Pick<Minute, 'discussion' | 'limbs' | 'lostMotions'>;
 
@@ -22,7 +23,7 @@ type Reading = {
 
 /** Tells a minute's limbs, lost motions and discussion apart; `prose` where the paper's decisions stand in sentences. */
 export function readMinuteBody(blocks: Block[], options: { prose: boolean }): MinuteBody {
-  const formal = blocks.some((block) => findOpener(block) !== undefined);
+  const formal = blocks.some((block) => findOpener(block)?.formal);
   const body: MinuteBody = { discussion: [], limbs: [], lostMotions: [] };
   const reading: Reading = { blocks, motions: readMotions(blocks), prose: options.prose && !formal, body };
   for (let i = 0; i < blocks.length; ) i = readBlock(reading, i);
@@ -43,7 +44,7 @@ function readBlock(reading: Reading, i: number): number {
   const opener = findOpener(block);
   if (opener && !isQuotedRecommendation(reading, i, opener.verb)) {
     const resolution = readResolution(blocks, i, opener);
-    keep(reading, resolution, { verb: opener.verb, vote: voteBefore(blocks, i) });
+    keep(reading, resolution, { verb: opener.verb, vote: voteBefore(blocks, i, block.text.slice(0, opener.start)) });
     return resolution.next;
   }
   if (isSubHeading(blocks, i)) {
@@ -72,7 +73,8 @@ function readProse(reading: Reading, i: number, motion: Motion | undefined): num
   let from = motion?.outcome === 'lost' ? takeLostSentences(reading, block) : 0;
   for (let found = nextDecision(reading, block, from); found; found = nextDecision(reading, block, from)) {
     discuss(reading, block, from, found.from);
-    const vote = readVote(block.text.slice(from, found.from)) ?? voteBefore(reading.blocks, i);
+    const after = voteAfter(block.text, found.to);
+    const vote = after?.vote ?? voteBefore(reading.blocks, i, block.text.slice(from, found.body));
     const whole = leadsOn(block, found);
     const resolution = whole
       ? readResolution(reading.blocks, i, { start: found.from, body: found.body })
@@ -168,14 +170,6 @@ function isQuotedRecommendation(reading: Reading, i: number, verb: string): bool
     const later = findOpener(block);
     return later !== undefined && later.verb !== 'recommended';
   });
-}
-
-/** The vote printed in the block right before a resolution: "Voting: For 5, Against 1". */
-function voteBefore(blocks: Block[], i: number): Vote | undefined {
-  const block = blocks[i - 1];
-  if (!block || block.kind === 'heading' || block.text.length > 400) return undefined;
-  const vote = /\b(?:vot(?:e|ed|ing)|carried|unanimous(?:ly)?)\b/i.test(block.text) ? readVote(block.text) : undefined;
-  return vote?.outcome === 'lost' ? undefined : vote;
 }
 
 /** Moves the sentences of a motion that fell, in a block of its own, to the lost motions; returns where they end. */

@@ -24,16 +24,19 @@ const WORD_NUMBERS: Record<string, number> = {
 };
 const COUNT = `\\d{1,3}|${Object.keys(WORD_NUMBERS).join('|')}`;
 const FOR = [
+  /\bfor\s?:[^()]{0,600}\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? (?:for|in favour)\\b`, 'i'),
   /\b(?:for|in favour)\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
   new RegExp(`\\bby (${COUNT})(?: votes?)? to (?:${COUNT})\\b`, 'i'),
 ];
 const AGAINST = [
+  /\bagainst\s?:[^()]{0,600}\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? against\\b`, 'i'),
   /\bagainst\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
   new RegExp(`\\bby (?:${COUNT})(?: votes?)? to (${COUNT})\\b`, 'i'),
 ];
 const ABSTAINED = [
+  /\babst(?:ain(?:ed)?|entions?)\s?:[^()]{0,600}\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: members?)?(?: voting)? (?:abstentions?|abstained|abstaining|abstain)\\b`, 'i'),
   /\b(?:abstentions?|abstained|abstaining|abstain)\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
 ];

@@ -1,0 +1,37 @@
+import type { Vote } from '../../minute.ts';
+import { sentencesOf } from './find-prose-decision.ts';
+import type { Block } from './group-blocks.ts';
+import { readVote } from './read-vote.ts';
+
+/** A recorded vote lists For, Against and Abstentions on lines of their own under an introduction. */
+const MAX_VOTE_BLOCKS = 4;
+const MAX_BLOCK = 600;
+const VOTES = /\b(?:vot(?:es?|ed|ing)|carried|unanimous(?:ly)?)\b|^(?:for|against|abst\w*|in favour)\b/i;
+const SENTENCE_VOTE =
+  /^(?:proposed|moved|seconded|all\b|carried|agreed|vot|unanimous|the vote|on a|on being|\(|\d|resolved unanimously|for\b)/i;
+
+/** The vote printed right before a resolution: in the words before it in its paragraph, or in the blocks above. */
+export function voteBefore(blocks: Block[], i: number, words: string): Vote | undefined {
+  const own = readVote(words);
+  const lines: string[] = [];
+  for (let at = i - 1; at >= 0 && lines.length < MAX_VOTE_BLOCKS; at--) {
+    const block = blocks[at] as Block;
+    if (block.kind === 'heading' || block.text.length > MAX_BLOCK || !VOTES.test(block.text)) break;
+    lines.unshift(block.text);
+  }
+  const above = lines.length > 0 ? readVote(lines.join(' ')) : undefined;
+  const counts = above?.outcome === 'lost' && !own ? undefined : above;
+  if (!own) return counts;
+  return own.for === undefined && counts?.for !== undefined ? { ...counts, outcome: own.outcome } : own;
+}
+
+/** The vote in the sentence after a decision ("Proposed Cllr A, seconded Cllr B, all in favour."), and where it ends. */
+export function voteAfter(text: string, from: number): { vote: Vote; to: number } | undefined {
+  for (const sentence of sentencesOf(text, from)) {
+    const words = text.slice(sentence.from, sentence.to).trim();
+    const vote =
+      words.length <= 200 && SENTENCE_VOTE.test(words) && !/\b(?:that|to)\b/i.test(words) ? readVote(words) : undefined;
+    return vote && vote.outcome !== 'lost' ? { vote, to: sentence.to } : undefined;
+  }
+  return undefined;
+}
