@@ -15,6 +15,11 @@ const DAY_FIRST = new RegExp(
 );
 const MONTH_FIRST = new RegExp(`\\b${WEEKDAY}${MONTH}\\s{1,3}${DAY}\\b(?:${GAP}((?:19|20)\\d\\d)\\b)?`, 'i');
 const NUMERIC = new RegExp(`\\b${WEEKDAY}(\\d{1,2})[/.-](\\d{1,2})[/.-]((?:19|20)\\d\\d|\\d\\d)\\b(?![/.:-]\\d)`, 'i');
+/** "21st Febuary 2018": a month not spelt as it is, known by its first three letters. */
+const MISSPELT = new RegExp(
+  `\\b${WEEKDAY}${DAY}\\s{1,3}((?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]{2,8}),?\\s{1,3}((?:19|20)\\d\\d)\\b`,
+  'i',
+);
 const ISO = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/;
 /** Two-digit years of the record lie in 1950 to 2049. */
 const CENTURY_TURN = 50;
@@ -37,14 +42,22 @@ export function readDate(printed: string, options: { year?: number } = {}): Date
   if (weekday !== undefined && new Date(`${iso}T00:00:00Z`).getUTCDay() !== weekday) {
     return { printed: found.printed, iso, doubt: 'weekday and date disagree' };
   }
-  return { printed: found.printed, iso };
+  return { printed: found.printed, iso, ...(found.misspelt ? { doubt: 'month misspelt' } : {}) };
 }
 
-type FoundDate = { printed: string; index: number; day: number; month: number; year?: number; weekday?: number };
+type FoundDate = {
+  printed: string;
+  index: number;
+  day: number;
+  month: number;
+  year?: number;
+  weekday?: number;
+  misspelt?: boolean;
+};
 
 /** Where the first date of a text stands and its numbers, as printed; undefined if there is none. */
 export function findDate(text: string): FoundDate | undefined {
-  const candidates = [dayFirst(text), monthFirst(text), numeric(text), isoDate(text)].filter(
+  const candidates = [dayFirst(text), misspelt(text), monthFirst(text), numeric(text), isoDate(text)].filter(
     (date) => date !== undefined,
   );
   return candidates.reduce<FoundDate | undefined>(
@@ -63,6 +76,13 @@ function isFuller(a: FoundDate, b: FoundDate): boolean {
 function dayFirst(text: string): FoundDate | undefined {
   const match = DAY_FIRST.exec(text);
   return match ? foundDate(match, { weekday: match[1], day: match[2], month: match[3], year: match[4] }) : undefined;
+}
+
+function misspelt(text: string): FoundDate | undefined {
+  const match = MISSPELT.exec(text);
+  if (!match) return undefined;
+  const date = foundDate(match, { weekday: match[1], day: match[2], month: match[3], year: match[4] });
+  return { ...date, misspelt: true };
 }
 
 function monthFirst(text: string): FoundDate | undefined {

@@ -6,10 +6,13 @@ import { minutesStarts } from './split/minutes-starts.ts';
 import type { PaperStart } from './split/paper-start.ts';
 import { reportStarts } from './split/report-starts.ts';
 import { restrictedStarts } from './split/restricted-starts.ts';
+import { stampedStarts } from './split/stamped-starts.ts';
 import { unheadedKind } from './split/unheaded-kind.ts';
 
 /** Two starts with no more than this many lines of content between them are one paper's. */
 const MIN_PAPER_LINES = 3;
+/** So few lines before the first start (a stamp, a logo's words, a title) are part of that paper. */
+const MAX_OPENING_LINES = 5;
 const FORMAT_KINDS: Partial<Record<PaperText['format'], PaperKind>> = {
   pptx: 'presentation',
   csv: 'scorecard',
@@ -26,6 +29,7 @@ export function splitPapers(source: PaperText, lines: OutlineLine[]): Segment[] 
     ...reportStarts(lines),
     ...appendixStarts(lines),
     ...restrictedStarts(lines),
+    ...stampedStarts(lines),
   ]);
   return cut(source, lines, starts);
 }
@@ -49,7 +53,7 @@ function contentLines(lines: OutlineLine[], from: number, to: number): number {
 
 function cut(source: PaperText, lines: OutlineLine[], starts: PaperStart[]): Segment[] {
   const first = starts[0];
-  const opening = first === undefined || contentLines(lines, 0, first.index) > 0;
+  const opening = first === undefined || contentLines(lines, 0, first.index) > MAX_OPENING_LINES;
   const all: Omit<PaperStart, 'weight'>[] = opening
     ? [{ index: 0, kind: 'other' }, ...starts]
     : [{ ...first, index: 0 }, ...starts.slice(1)];

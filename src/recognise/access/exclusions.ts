@@ -4,6 +4,9 @@ import { exemptParagraphs, readAccess } from './read-access.ts';
 
 const EXCLUDED =
   /\b(?:press and (?:the )?public|public(?: and (?:the )?press)?|members of the public)\b[^.]{0,60}?\b(?:be |were |was |had been )?(?:now )?(?:excluded|asked to leave|requested to (?:leave|withdraw))\b|\bexclude the (?:press|public)\b|\bmov\w* into (?:private|closed|confidential|part 2|camera)/i;
+/** "likely to be considered in the absence of the press and public" */
+const ABSENT = /\bin the absence of the (?:press|public)\b|\bin private(?: session)?\b/i;
+const FOLLOWING = /\b(?:following|next|remaining) (?:agenda )?(?:items?|business|matters?|reports?)\b/i;
 /** A question whether to exclude, or word that nobody had to be, excludes nobody. */
 const NOT_EXCLUDED = /\b(?:whether|no items?|not (?:necessary|required|needed)|were no|was no|if)\b/i;
 const READMITTED =
@@ -19,16 +22,17 @@ export type Exclusion = { paragraphs: number[]; scope: 'next' | 'rest' | string[
 
 /** Reads a resolution or agenda item that excludes the public; undefined if these words exclude nobody. */
 export function readExclusion(text: string): Exclusion | undefined {
-  const found = EXCLUDED.exec(text);
+  const found = EXCLUDED.exec(text) ?? ABSENT.exec(text);
   if (!found) return undefined;
   const before = text.slice(Math.max(0, found.index - 120), found.index);
-  if (NOT_EXCLUDED.test(before) || /\bto consider\b/i.test(before)) return undefined;
   const after = text.slice(found.index);
   const paragraphs = exemptParagraphs(text);
+  const names = paragraphs.length > 0 && (NUMBERED.test(after) || FOLLOWING.test(text));
+  if (!names && (NOT_EXCLUDED.test(before) || /\bto consider\b/i.test(before))) return undefined;
   if (paragraphs.length === 0 && !/exempt|confidential|100A|private|schedule 12/i.test(text)) return undefined;
   const numbered = NUMBERED.exec(after)?.[1];
   if (numbered) return { paragraphs, scope: numbersOf(numbered) };
-  return { paragraphs, scope: ONE_ITEM.test(after) ? 'next' : 'rest' };
+  return { paragraphs, scope: ONE_ITEM.test(text) ? 'next' : 'rest' };
 }
 
 /**

@@ -5,14 +5,11 @@ import { committeeName } from './committee-name.ts';
 import { meetingPlace, meetingTime } from './time-and-place.ts';
 
 const MAX_HEAD_LINES = 30;
-/** A report's sheet may name its meeting below its title, authors and wards. */
-const MAX_SHEET_LINES = 46;
 const ATTENDANCE =
   /^\W*(?:(?:members?|councillors|committee members?|cabinet members|also)\s+)?(?:present|in attendance|attendance|attendees|apologies)\b/i;
 const AGENDA = /^\W*a\s?g\s?e\s?n\s?d\s?a\W*$/i;
 const OTHER_DATE =
   /\b(?:publi(?:shed|cation)|issued?|despatch\w*|deadline|dated|printed|previous|last meeting|next meeting|updated|signed)\b/i;
-const MEETING_FIELD = /\b(?:meeting|committee|cabinet|council|commission|panel|board|report to|decision)\b/i;
 
 /** What the head of an agenda or of minutes says of its meeting; what it does not print is undefined. */
 export function meetingHead(segment: Segment): MeetingHead | undefined {
@@ -27,19 +24,6 @@ export function meetingHead(segment: Segment): MeetingHead | undefined {
     place: meetingPlace(lines.map((line) => line.text)) ?? meetingPlace(blocks),
     lines,
   });
-}
-
-/** The meeting a report or its summary sheet is for; undefined unless its head names the body or a date of meeting. */
-export function reportMeeting(segment: Segment): MeetingHead | undefined {
-  const lines = content(segment.lines)
-    .slice(0, MAX_SHEET_LINES)
-    .filter((line) => line.text.length < 260);
-  const naming = lines.filter((line, at) => isMeetingLine(line, lines[at - 1]));
-  const committee = committeeName(naming.map((line) => line.text));
-  const dated = naming.map((line) => line.text).filter((text) => findDate(text));
-  const date = committee || dated.some((text) => /meeting/i.test(text)) ? headDate(dated) : undefined;
-  if (!committee && !date) return undefined;
-  return withFields({ committee, date, time: undefined, place: undefined, lines: naming });
 }
 
 type Found = {
@@ -101,37 +85,4 @@ function headDate(lines: string[]): DateReading | undefined {
   const [first] = readings;
   if (first === undefined || first.iso !== undefined) return first;
   return readings.find((reading) => reading.iso !== undefined && reading.printed.startsWith(first.printed)) ?? first;
-}
-
-/** A line of a sheet that says which meeting: a body with a date, or what stands under or after a meeting's field. */
-function isMeetingLine(line: OutlineLine, before: OutlineLine | undefined): boolean {
-  if (
-    /^\W*(?:report )?(?:title|subject|author|contact|ward|key|is this|consideration|background|cabinet member)/i.test(
-      line.text,
-    )
-  ) {
-    return false;
-  }
-  const date = findDate(line.text);
-  if (/^\W*(?:date of (?:the )?(?:committee |council )?(?:meeting|decision)|meeting date)/i.test(line.text))
-    return true;
-  if (/^\W*(?:date)\s*(?::|\t|\|)/i.test(line.text)) return date !== undefined;
-  const named = committeeName([line.text]) !== undefined;
-  if (named && date) return true;
-  const announced =
-    before !== undefined &&
-    before.text.length < 80 &&
-    /^\W*(?:(?:public|council|cabinet|committee) report|report to\b.*|summary sheet|report)\W*$/i.test(before.text);
-  const field =
-    /^\W*(?:report to|to|meeting|committee|decision[- ](?:maker|taker)|name of committee)\s*(?::|\t|\|)/i.test(
-      line.text,
-    );
-  if (named && (announced || field)) return true;
-  return (
-    before !== undefined &&
-    before.text.length < 80 &&
-    /date/i.test(before.text) &&
-    MEETING_FIELD.test(before.text) &&
-    date !== undefined
-  );
 }

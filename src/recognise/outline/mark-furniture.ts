@@ -9,6 +9,8 @@ const PAGE_NUMBER = /^\W{0,3}(?:page|pg\.?)\s*\|?\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{
 const PAGE_OF = /^\d{1,4}\s+of\s+\d{1,4}$|^\d{1,4}\s*\|\s*page$/i;
 /** A stamp in the page's corner, often cut at its left: "nda Item 7". */
 const ITEM_STAMP = /^(?:a?g?enda|e?nda|da)\s+item\s+(?:no\.?\s*)?\d{1,3}[a-z]?\W?$/i;
+const DATE =
+  /\d.{0,4}\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2}|(?:mon|tues|wednes|thurs|fri)day/iu;
 const HEAD_FIELD =
   /^(?:public|council|cabinet|committee|officer)?\s*report(?:\s+to)?\W*$|^summary sheet\W*$|^report to\b|committee|^(?:meeting|title|subject|date)\b[^.]{0,40}$/i;
 
@@ -59,12 +61,17 @@ function runningHeads(lines: OutlineLine[], edges: Set<number> | undefined): Set
     else groups.set(key, [line]);
   }
   const heads = new Set<number>();
+  const candidates = new Set(
+    [...groups.values()]
+      .filter((group) => group.length >= MIN_REPEATS)
+      .flatMap((group) => group.map(({ index }) => index)),
+  );
   for (const group of groups.values()) {
     if (group.length < MIN_REPEATS) continue;
     if (edges ? !onManyPages(group) : !interrupts(group, lines)) continue;
     for (const line of group) {
       const first = line === group[0] && !edges && !breaksSentence(line, lines);
-      if (!first && !isHeadValue(line, lines)) heads.add(line.index);
+      if (!first && !isHeadValue(line, lines, candidates)) heads.add(line.index);
     }
   }
   return heads;
@@ -101,10 +108,12 @@ function breaksSentence(line: OutlineLine, lines: OutlineLine[]): boolean {
 }
 
 /** A report's head repeats "Committee – date" under a field's name; there it is content. */
-function isHeadValue(line: OutlineLine, lines: OutlineLine[]): boolean {
+function isHeadValue(line: OutlineLine, lines: OutlineLine[], candidates: Set<number>): boolean {
   const before = neighbour(lines, line.index, -1);
   const after = neighbour(lines, line.index, 1);
   if (before && before.text.length <= 80 && HEAD_FIELD.test(before.text)) return true;
+  if (after && after.text.length < 60 && DATE.test(after.text) && !candidates.has(after.index)) return true;
+  if (after?.label === '1') return true;
   return (
     after !== undefined && /^\W*(?:present|in attendance|attendance|venue|date|time|minutes of)\b/i.test(after.text)
   );

@@ -39,7 +39,7 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   },
 ];
 const LEAD_WORDS =
-  /^\W*(?:there\s+)?(?:(?:were|was|had been|have been)\s+)?(?:(?:received|submitted|noted|given|made|accepted)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
+  /^\W*(?:there\s+)?(?:apologies(?:\s+for\s+absence)?\s+)?(?:(?:were|was|had been|have been)\s+)?(?:(?:received|submitted|noted|given|made|accepted)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
 /** After this a sentence says something else about those named. */
 const AFTERTHOUGHT =
   /,?\s+(?:for whom|with (?:the )?(?:cllr|councillor|mr|ms|mrs)\b|who (?:was|were|had)|whose|was (?:present|in attendance)|attended|substitut\w+|due to|because|owing to|as (?:she|he|they)\b)/i;
@@ -158,7 +158,8 @@ function apologiesMinute(minutes: Minute[]): Attendance[] {
   if (!minute) return [];
   for (const part of [...minute.discussion, ...minute.limbs]) {
     const lead = leadOf(part.text);
-    const text = (lead?.role === 'apologies' ? lead.rest : part.text).split(/\.\s+(?=\p{Lu}\p{Ll}{3,})/u)[0] ?? '';
+    const text =
+      (lead?.role === 'apologies' ? lead.rest : part.text).split(/(?<=\p{Ll}{2}|\))\.\s+(?=\p{Lu})/u)[0] ?? '';
     const words = stripSentence(text.replace(/^.{0,80}?\bapologies\b.{0,60}?\bfrom\b/i, ''), 'apologies');
     const people = NOBODY.test(words) ? [] : readPeople(words);
     if (people.length > 0) return [{ role: 'apologies', people, text: part.text, spans: part.spans }];

@@ -5,11 +5,14 @@ const TITLE =
 const HONORIFIC = /^(?:mrs?|ms|miss|mx|dr|prof(?:essor)?|rev(?:erend)?|revd|canon|hon|rt hon|and)\b\.?\s*/i;
 /** Words that make a phrase an office, not a name. */
 const OFFICE =
-  /\b(?:officers?|director|head|manager|clerk|solicitor|lawyer|chief|lead|leader|commissioner|assistant|adviser|advisor|executive|chair(?:man|person|woman)?|mayor|secretary|treasurer|planner|engineer|accountant|auditors?|representative|services?|team|finance|governance|democratic|member|portfolio|council|committee|constable|superintendent|inspector|head ?teacher|governor|consultant|coordinator|co-ordinator|administrator|surveyor|partner|trust|nhs|public|press|residents?|applicant|agent|minutes|licensing|housing|legal|corporate|deputy|interim|strategic|warden)\b/i;
+  /\b(?:officers?|director|head|manager|clerk|solicitor|lawyer|chief|lead|leader|commissioner|assistant|adviser|advisor|executive|chair(?:man|person|woman)?|mayor|secretary|treasurer|planner|engineer|accountant|auditors?|representative|services?|team|finance|governance|democratic|member|portfolio|council|committee|constable|superintendent|inspector|head ?teacher|governor|consultant|coordinator|co-ordinator|administrator|surveyor|partner|trust|nhs|public|press|residents?|applicant|agent|minutes|licensing|housing|legal|corporate|deputy|interim|strategic|warden|university|college|school|hospital|police|fire|association|society|group|limited|ltd|foundation|charity|church|federation|union|partnership|chamber|board|panel|cabinet|healthwatch|borough|county)\b/i;
 const IN_THE_CHAIR = /\(?\b(?:(?:vice|deputy)[- ]chair(?:man|person|woman)?\s+)?in the chair\b\)?/i;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|der|van|von|le|la|du|of|bin|al|ap|ab|y)|[\p{Lu}]\.?)$/u;
 const NOT_NAMES =
   /^(?:none|nil|no|there|apologies|absen\w*|present|also|in|attendance|was|were|all|some|others?|various|n\/a|tbc|vacan\w*|webcast|the|for|item|items|agenda|minutes?|members?|a|an|from|substitutes?|those|meeting|declarations?|resolved|see|note|quorum|votes?)$/i;
+/** "The Mayor (Councillor Jane Roe)": the office outside, the name in brackets. */
+const OFFICE_HOLDER =
+  /^\W*(?:the\s+)?((?:(?:deputy|lord|vice)[- ]?)?(?:mayor|chair|chairman|chairperson|leader))\s*[(–-]\s*((?:councillor|cllr|alderman)\s[^()]{3,60})\)?/i;
 const MAX_NAME_WORDS = 5;
 
 /**
@@ -40,6 +43,8 @@ function readPhrase(raw: string): Phrase {
   const offices = [...raw.matchAll(/\(([^()]*)\)/g)].map((match) => (match[1] ?? '').trim()).filter(Boolean);
   const chair = IN_THE_CHAIR.exec(raw.replace(/\([^()]*\)/g, ' '))?.[0];
   if (chair) offices.push(chair);
+  const held = OFFICE_HOLDER.exec(raw);
+  if (held?.[1] && held[2]) return readPhrase(`${held[2]} (${[held[1], ...(chair ? [chair] : [])].join(', ')})`);
   let rest = raw
     .replace(/\([^()]*\)/g, ' ')
     .replace(IN_THE_CHAIR, ' ')

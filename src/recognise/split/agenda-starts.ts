@@ -26,7 +26,8 @@ export function agendaStarts(lines: OutlineLine[]): PaperStart[] {
 function hasItems(lines: OutlineLine[], line: OutlineLine): boolean {
   const after = linesNear(lines, line.index, { step: 1, count: 40 });
   const items = after.filter((next) => FIRST_ITEM.test(next.text) && next.text.length < 240);
-  return items.length >= 2 && !after.slice(0, 12).some((next) => /^\W*(?:resolved|present\s*:)/i.test(next.text));
+  const minuted = after.findIndex((next) => /^\W*(?:resolved|present)\b\W/i.test(next.text));
+  return items.length >= 2 && (minuted < 0 || minuted > 4);
 }
 
 function headStart(lines: OutlineLine[], line: OutlineLine): number {

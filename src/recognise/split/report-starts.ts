@@ -63,6 +63,7 @@ const FIELDS: { name: string; pattern: RegExp; sheetOnly: boolean }[] = [
 /** A line that by itself announces a report. */
 const ANNOUNCEMENT =
   /^(?:(?:public|council|cabinet|committee|officers?'?s?|private|exempt|scrutiny|executive|delegated|decision|joint|key decision|open|part [12])\s+)*(?:decision )?report(?:\s+to\b.{0,90}|\s+(?:of|by|from)\s+(?:the\s+)?.{0,90}\b(?:director|head|officer|chief|manager|clerk|solicitor|treasurer|lead|secretary|chair)\b.{0,90})?\W*$|^summary sheet\W*$|^report to\b.{2,90}$|^report (?:of|by) (?:the )?.{0,80}\b(?:director|head|officer|chief|manager|clerk|solicitor|treasurer)\b/i;
+const AGENDA_LINE = /^\W*(?:a\s?g\s?e\s?n\s?d\s?a\W*$|apologies\b)/i;
 const SHEET_LINES = 46;
 const MIN_FIELDS = 3;
 /** A new sheet cannot begin this close below the last one's first line. */
@@ -103,6 +104,7 @@ function sheetFields(lines: OutlineLine[], line: OutlineLine): Set<string> {
   for (const near of [line, ...linesNear(lines, line.index, { step: 1, count: SHEET_LINES })]) {
     if (near.label !== undefined && /^\d/.test(near.label) && found.has('recommendation') && near.label === '1.1')
       break;
+    if (AGENDA_LINE.test(near.text)) break;
     const field = fieldOf(near);
     if (field) found.add(field);
   }
@@ -133,7 +135,8 @@ function withTitleAbove(lines: OutlineLine[], line: OutlineLine): number {
   let start = line.index;
   for (const above of linesNear(lines, line.index, { step: -1, count: 4 })) {
     const title = above.label === undefined && above.text.length < 120 && above.kind !== 'bullet';
-    const belongs = ANNOUNCEMENT.test(above.text) || fieldOf(above) === 'item' || isBodyName(above.text);
+    const heading = start === line.index && above.marks.hashes > 0;
+    const belongs = heading || ANNOUNCEMENT.test(above.text) || fieldOf(above) === 'item' || isBodyName(above.text);
     if (!title || !belongs) break;
     start = above.index;
   }
