@@ -1,5 +1,5 @@
 import type { Access } from './audience.ts';
-import type { PaperKind, PaperStatus } from './paper.ts';
+import type { Paper, PaperKind, PaperStatus } from './paper.ts';
 
 /** A paper as a list shows it: what was recognised in it, counted. */
 export type PaperListing = {
@@ -34,10 +34,31 @@ export type IndexStatus = {
   meetings: number;
   committees: string[];
   passages: number;
-  /** Name of the sentence model that its vectors were made with. */
-  model?: string;
   /** Size of the index on disk. */
   bytes: number;
   /** Meetings whose minutes are not in the index, in words. */
   missing: string[];
 };
+
+/** A recognised paper as a listing: its records counted. */
+export function listPaper(source: string, paper: Paper): PaperListing {
+  const { kind, title, label, meeting, status, access, report } = paper;
+  return {
+    source,
+    kind,
+    ...(title === undefined ? {} : { title }),
+    ...(label === undefined ? {} : { label }),
+    ...(meeting?.committee === undefined ? {} : { committee: meeting.committee }),
+    ...(meeting?.date?.iso === undefined ? {} : { meetingDate: meeting.date.iso }),
+    status,
+    access,
+    counts: {
+      items: paper.items.length,
+      minutes: paper.minutes.length,
+      limbs: paper.minutes.reduce((sum, minute) => sum + minute.limbs.length, 0),
+      recommendations: report?.recommendations.length ?? 0,
+      measures: report?.measures.length ?? 0,
+      tables: paper.tables.length,
+    },
+  };
+}

@@ -95,7 +95,10 @@ function readSegment(
     rest = next.rest;
   }
   const isLinked = /^(?:of|in|from|at|to)\b/i.test(rest);
-  const words = rest.replace(/^(?:(?:of|in|from|at|to|the|minutes|meeting)\b\s?){1,4}/i, '').trim();
+  const words = rest
+    .replace(/^(?:minute|table|resolution)\b\s?["'“‘]?/i, (lead) => (/["'“‘]$/.test(lead) ? '' : lead))
+    .replace(/^(?:(?:of|in|from|at|to|the|minutes|meeting)\b\s?){1,4}/i, '')
+    .trim();
   const committee = findCommittee(words, committees);
   // "Section 106 agreements" is a title, not paragraph 106: a number followed by other words counts only if linked.
   const isTitle = words !== '' && !committee && !isLinked && found.minute === undefined;

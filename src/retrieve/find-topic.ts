@@ -1,9 +1,11 @@
 import type { Audience } from '../audience.ts';
+import { formatCitation } from '../citation.ts';
 import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import { wordsOf } from '../lexicon.ts';
 import type { Embedder } from '../models.ts';
 import type { Passage, PassageKind } from '../passage.ts';
-import type { TopicKind } from '../topic.ts';
+import type { Span } from '../span.ts';
+import type { TopicKind, TopicLine, TopicMeeting } from '../topic.ts';
 
 /** Which passages each kind of search takes. */
 const PASSAGE_KINDS: Record<TopicKind, PassageKind[]> = {
@@ -34,11 +36,8 @@ export type FindTopicOptions = {
   kind?: TopicKind;
 };
 
-/** A meeting's passages about a topic, best first. */
-export type TopicGroup = { committee?: string; date?: string; passages: { passage: Passage; sentence: string }[] };
-
 /** Passages about a topic by meeting, the newest meeting first; those whose meeting is not known come last. */
-export async function findTopic(topic: string, options: FindTopicOptions): Promise<TopicGroup[]> {
+export async function findTopic(topic: string, options: FindTopicOptions): Promise<TopicMeeting[]> {
   const { index, embedder, audience } = options;
   const filter = filterOf(options);
   const words = [...new Set(wordsOf(topic))].filter((word) => !SMALL_WORDS.has(word));
@@ -57,9 +56,7 @@ export async function findTopic(topic: string, options: FindTopicOptions): Promi
     .map((passage) => ({ passage, share: shareOfWords(words, passage), likeness: scores.get(passage.id) ?? 0 }))
     .filter(({ share, likeness }) => share >= LEAST_WORDS || likeness >= ALIKE)
     .sort((a, b) => b.share + b.likeness - (a.share + a.likeness));
-  return byMeeting(
-    about.map(({ passage }) => ({ passage, sentence: tellingSentence(passage, sentences.get(passage.id)) })),
-  );
+  return byMeeting(about.map(({ passage }) => ({ passage, sentence: sentences.get(passage.id) })));
 }
 
 function filterOf({ audience, committee, since, kind }: FindTopicOptions): SearchFilter {
@@ -85,22 +82,28 @@ function stemOf(word: string): string {
   return word.length > 4 ? word.replace(/(?:ies|es|s|ed|ing|y)$/, '') : word;
 }
 
-function tellingSentence({ text }: Passage, sentence: { start: number; end: number } | undefined): string {
-  return sentence ? text.slice(sentence.start, sentence.end) : text;
+type Found = { passage: Passage; sentence: Span | undefined };
+
+function byMeeting(found: Found[]): TopicMeeting[] {
+  const meetings = new Map<string, TopicMeeting>();
+  for (const { passage, sentence } of found) {
+    const { committee, meetingDate } = passage.place;
+    const key = `${meetingDate ?? ''} ${committee ?? ''}`;
+    const meeting = meetings.get(key);
+    if (meeting) meeting.more++;
+    else {
+      const who = committee === undefined ? {} : { committee };
+      const when = meetingDate === undefined ? {} : { date: meetingDate };
+      meetings.set(key, { ...who, ...when, line: lineOf(passage, sentence), more: 0 });
+    }
+  }
+  return [...meetings.values()].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
 }
 
-function byMeeting(found: { passage: Passage; sentence: string }[]): TopicGroup[] {
-  const groups = new Map<string, TopicGroup>();
-  for (const hit of found) {
-    const { committee, meetingDate } = hit.passage.place;
-    const key = `${meetingDate ?? ''} ${committee ?? ''}`;
-    const group = groups.get(key) ?? {
-      ...(committee === undefined ? {} : { committee }),
-      ...(meetingDate === undefined ? {} : { date: meetingDate }),
-      passages: [],
-    };
-    group.passages.push(hit);
-    groups.set(key, group);
-  }
-  return [...groups.values()].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+function lineOf(passage: Passage, sentence: Span | undefined): TopicLine {
+  const { text, span, recordSpan = span } = passage;
+  const record = text.slice(recordSpan.start - span.start, recordSpan.end - span.start);
+  const telling = sentence && passage.kind !== 'limb' ? text.slice(sentence.start, sentence.end) : record;
+  const label = formatCitation(passage.place, passage.status);
+  return { label, text: telling, kind: passage.kind, source: passage.source, passageId: passage.id };
 }

@@ -1,8 +1,8 @@
 import type { Answer, Coverage } from '../answer.ts';
 import { distinctCitations, isSamePlace } from '../answer-record.ts';
-import type { Citation } from '../citation.ts';
+import { type Citation, formatCitation } from '../citation.ts';
 import type { Hit } from '../passage.ts';
-import { placeLabel } from '../place-label.ts';
+
 import { plainForTerminal } from './plain-for-terminal.ts';
 import { paintFor, type Screen } from './screen.ts';
 import { wrapText } from './wrap-text.ts';
@@ -44,8 +44,7 @@ function formatSource(citation: Citation, number: number, { width, colour }: She
   const marker = `[${number}] `;
   const indent = ' '.repeat(marker.length);
   const label = wrapText(plainForTerminal(citation.label), { width, first: marker, indent });
-  const page = citation.place.page === undefined ? '' : `, page ${citation.place.page}`;
-  const file = wrapText(`${plainForTerminal(citation.source)}${page}`, { width, indent });
+  const file = wrapText(plainForTerminal(citation.source), { width, indent });
   return `${eachLine(label, strong)}\n${eachLine(file, faint)}`;
 }
 
@@ -81,7 +80,7 @@ function formatNearest(nearest: Hit[], sheet: Sheet): string {
   const lines = nearest.slice(0, MAX_NEAREST).map(({ passage }) => {
     const text = plainForTerminal(passage.text);
     const cut = text.length > MAX_NEAREST_CHARS ? `${text.slice(0, MAX_NEAREST_CHARS).trimEnd()} …` : text;
-    return wrapText(`${plainForTerminal(placeLabel(passage.place, passage.status))}: ${cut}`, {
+    return wrapText(`${plainForTerminal(formatCitation(passage.place, passage.status))}: ${cut}`, {
       ...sheet,
       first: '- ',
       indent: '  ',

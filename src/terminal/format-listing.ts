@@ -102,7 +102,6 @@ export function formatStatus(status: IndexStatus, sheet: Sheet): string {
     ['Committees', status.committees.join('; ') || 'none recognised'],
     ['Meetings', String(status.meetings)],
     ['Passages', String(status.passages)],
-    ['Sentence model', status.model ?? 'none'],
     ['Size', `${(status.bytes / MEGABYTE).toFixed(1)} MB`],
     ...status.missing.map((missing): [string, string] => ['Missing', missing]),
   ];

@@ -8,9 +8,13 @@ export type Screen = {
   width: number;
   colour: boolean;
   interactive: boolean;
+  /** Resolves when what was printed has been taken off our hands; for printing much. */
+  drained(): Promise<void>;
+  /** Where a progress bar may be drawn: standard error, when it is a terminal. */
+  progress?: NodeJS.WriteStream;
 };
 
-type Output = { write(text: string): unknown; isTTY?: boolean; columns?: number };
+type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number; writableNeedDrain?: boolean };
 
 /** Wider lines than this are hard to read, however wide the window. */
 const MAX_WIDTH = 100;
@@ -29,6 +33,8 @@ export function openScreen(
     width: interactive ? Math.min(stdout.columns ?? DEFAULT_WIDTH, MAX_WIDTH) : DEFAULT_WIDTH,
     colour: interactive && !env.NO_COLOR && env.TERM !== 'dumb',
     interactive,
+    drained: () => new Promise((resolve) => (stdout.writableNeedDrain ? stdout.once('drain', resolve) : resolve())),
+    ...(stderr.isTTY && env.TERM !== 'dumb' ? { progress: stderr as NodeJS.WriteStream } : {}),
   };
 }
 

@@ -14,9 +14,9 @@ describe('formatAnswer()', () => {
         'In discussion: “The Chair asked when the footbridge would reopen.” [2][1]',
         '',
         '[1] Minute 12, resolution (2), Works Committee, 9 January 2024 (draft)',
-        '    works/minutes.txt, page 3',
+        '    works/minutes.txt',
         '[2] Minute 12, Works Committee, 9 January 2024 (draft)',
-        '    works/minutes.txt, page 3',
+        '    works/minutes.txt',
         '',
         'Note: These minutes are a draft',
         '',
@@ -35,8 +35,8 @@ describe('formatAnswer()', () => {
         'Missing: the minutes of Works Committee, 5 March 2024, are not in the index.',
         '',
         'Nearest in the papers:',
-        '- Minute 12, resolution (2), Works Committee, 9 January 2024 (draft): That the',
-        '  footbridge at Mill Lane be repaired by March.',
+        '- Minute 12, resolution (2), Works Committee, 9 January 2024 (draft) (p. 3):',
+        '  That the footbridge at Mill Lane be repaired by March.',
       ].join('\n'),
     );
   });

@@ -1,0 +1,131 @@
+import { answerRecord } from '../answer-record.ts';
+import type { App, AskOptions } from '../app.ts';
+import { answerBatch } from './answer-batch.ts';
+import type { Commands } from './build-program.ts';
+import { converse } from './converse.ts';
+import { EXIT } from './exit-status.ts';
+import { formatAnswer } from './format-answer.ts';
+import { formatExcerpt } from './format-excerpt.ts';
+import { formatMeetings, formatPapers, formatStatus } from './format-listing.ts';
+import { formatScores } from './format-scores.ts';
+import { formatTopic } from './format-topic.ts';
+import { plainForTerminal } from './plain-for-terminal.ts';
+import type { Screen } from './screen.ts';
+import { formatSummary, showProgress } from './show-progress.ts';
+
+export type RunOptions = {
+  screen: Screen;
+  input: NodeJS.ReadableStream;
+  /** The app over the index in this folder, or where the environment says. */
+  open(flags: { index?: string }): App;
+  /** Aborted by Ctrl-C; asking for it means that the command stops by itself. */
+  stopSignal(): AbortSignal;
+  /** Runs a part of a command; tells a failure and gives its exit status, so that the rest goes on. */
+  attempt(task: () => Promise<void>): Promise<number>;
+  /** The exit status when all else goes well. */
+  setStatus(status: number): void;
+};
+
+/** What the commands do: each calls the app once and prints what came of it. */
+export function runCommands(options: RunOptions): Commands {
+  const { screen, setStatus } = options;
+  const withApp = async (flags: { index?: string }, use: (app: App) => Promise<void> | void) => {
+    const app = options.open(flags);
+    try {
+      await use(app);
+    } finally {
+      await app.close();
+    }
+  };
+  /** Prints JSON if it was asked for, else text. */
+  const show = <T>(value: T, flags: { json?: boolean }, format: (value: T) => string) =>
+    screen.print(flags.json ? JSON.stringify(value, null, 2) : format(value));
+  return {
+    ingest: (paths, flags) => withApp(flags, (app) => runIngest(app, { ...options, paths, flags })),
+    ask: (question, flags) =>
+      withApp(flags, async (app) => {
+        const ask = askOptions(flags);
+        if (question === undefined) return runBatch(app, { ...options, flags, ask });
+        const { answer, ms } = await app.ask(question, ask);
+        if (flags.json) screen.print(JSON.stringify({ question, ...answerRecord(answer, ms) }, null, 2));
+        else screen.print(formatAnswer(answer, screen));
+      }),
+    chat: (flags) =>
+      withApp(flags, async (app) => {
+        const isBrokenOff = await converse(app, { ...options, ask: askOptions(flags) });
+        if (isBrokenOff) setStatus(EXIT.interrupted);
+      }),
+    find: (topic, { clear, committee, since, kind, ...flags }) =>
+      withApp(flags, async (app) => {
+        const confined = {
+          ...(committee ? { committee } : {}),
+          ...(since ? { since } : {}),
+          ...(kind ? { kind } : {}),
+        };
+        const meetings = await app.find(topic, { audience: { cleared: clear }, ...confined });
+        if (meetings.length === 0) setStatus(EXIT.nothingFound);
+        show(meetings, flags, (found) =>
+          found.length > 0 ? formatTopic(found, screen) : `Nothing in the papers on "${plainForTerminal(topic)}"`,
+        );
+      }),
+    show: (citation, { clear, ...flags }) =>
+      withApp(flags, (app) =>
+        show(app.show(citation, { cleared: clear }), flags, (excerpt) => formatExcerpt(excerpt, screen)),
+      ),
+    papers: ({ clear, ...flags }) =>
+      withApp(flags, (app) => show(app.papers({ cleared: clear }), flags, (papers) => formatPapers(papers, screen))),
+    meetings: ({ clear, ...flags }) =>
+      withApp(flags, (app) =>
+        show(app.meetings({ cleared: clear }), flags, (meetings) => formatMeetings(meetings, screen)),
+      ),
+    status: (flags) => withApp(flags, (app) => show(app.status(), flags, (status) => formatStatus(status, screen))),
+    remove: (path, flags) =>
+      withApp(flags, (app) =>
+        show({ removed: app.remove(path) }, flags, ({ removed }) =>
+          removed.map((name) => `removed ${plainForTerminal(name)}`).join('\n'),
+        ),
+      ),
+    export: ({ clear, ...flags }) => withApp(flags, (app) => runExport(app, { screen, cleared: clear })),
+    evaluate: (flags) => withApp(flags, (app) => runEvaluate(app, { screen, flags })),
+  };
+}
+
+function askOptions({ clear, committee }: { clear: number[]; committee?: string }): AskOptions {
+  return { audience: { cleared: clear }, ...(committee === undefined ? {} : { committee }) };
+}
+
+type IngestRun = RunOptions & { paths: string[]; flags: { rebuild?: boolean; json?: boolean } };
+
+async function runIngest(app: App, { screen, stopSignal, setStatus, paths, flags }: IngestRun): Promise<void> {
+  const progress = showProgress(screen);
+  const rebuild = flags.rebuild === true;
+  const run = app.ingest(paths, { rebuild, signal: stopSignal(), onProgress: progress.update });
+  const summary = await run.finally(progress.end);
+  screen.print(flags.json ? JSON.stringify(summary, null, 2) : formatSummary(summary, screen));
+  if (summary.stopped) setStatus(EXIT.interrupted);
+  else if (summary.failed.length > 0) setStatus(EXIT.someUnreadable);
+}
+
+type BatchRun = RunOptions & { flags: { batch?: string; out?: string }; ask: AskOptions };
+
+async function runBatch(app: App, { screen, attempt, setStatus, flags, ask }: BatchRun): Promise<void> {
+  const { batch = '', out = '' } = flags;
+  const { answered, failed } = await answerBatch(app, { questions: batch, out, ask, attempt });
+  screen.print(`${answered} answered${failed > 0 ? `, ${failed} could not be read` : ''}: ${plainForTerminal(out)}`);
+  if (failed > 0) setStatus(EXIT.badData);
+}
+
+async function runExport(app: App, { screen, cleared }: { screen: Screen; cleared: number[] }): Promise<void> {
+  for (const record of app.exportRecords({ cleared })) {
+    screen.print(JSON.stringify(record));
+    await screen.drained();
+  }
+}
+
+type EvaluateRun = { screen: Screen; flags: { gold: string; json?: boolean } };
+
+async function runEvaluate(app: App, { screen, flags }: EvaluateRun): Promise<void> {
+  const { all, kinds } = await app.evaluate(flags.gold);
+  if (flags.json) screen.print(JSON.stringify({ all, kinds: Object.fromEntries(kinds) }, null, 2));
+  else screen.print(formatScores({ all, kinds }));
+}
