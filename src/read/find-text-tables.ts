@@ -1,4 +1,5 @@
 import type { Span, TextCell, TextRow, TextTable } from '../paper.ts';
+import { alignHeaders } from './align-headers.ts';
 import { countHeaderRows } from './count-header-rows.ts';
 import { findMarkupTables } from './find-markup-tables.ts';
 
@@ -6,6 +7,11 @@ import { findMarkupTables } from './find-markup-tables.ts';
 const MAX_BROKEN_LINES = 30;
 /** The dashes of a Markdown table's separator row. */
 const SEPARATOR_CELL = /^:?-+:?$/;
+/** A bullet, number or letter in the first cell of two. */
+const LABEL_CELL = /^(?:[-*•●▪o–]|\(?[a-z0-9]{1,4}[.)]|\d{1,3}(?:\.\d{1,3}){0,4}\.?)$/i;
+/** Tables parted by an empty line are joined only from so many columns on: two columns are often something else. */
+const MIN_JOINED_CELLS = 3;
+const MAX_HEAD_ROWS = 3;
 
 /**
  * Tables a converter left in plain text or Markdown, in order and apart: runs of pipe rows, runs of lines with tabs,
@@ -78,21 +84,28 @@ function tabTables(text: string, lines: Span[]): TextTable[] {
   const rows: RawRow[] = [];
   lines.forEach((line, index) => {
     const slice = text.slice(line.start, line.end);
-    if (!slice.includes('\t') || !/\S/.test(slice) || isIndented(slice)) return;
+    if (!slice.includes('\t') || slice.trim() === '') return;
     const cells = tabCells(text, line);
+    if (isLabelled(cells)) return;
     const separator = cells.every((cell) => cell.text === '' || SEPARATOR_CELL.test(cell.text));
     rows.push({ ...line, cells, separator, firstLine: index, lastLine: index });
   });
   return runs(joinParted(rows, text, lines))
-    .filter((run) => run.length > 1)
+    .filter((run) => run.length > 1 && isTable(run))
     .flatMap((run) => tablesOf(run));
 }
 
-/** A tab after a list's mark, or only in front of the words, indents; it parts no columns. */
-function isIndented(slice: string): boolean {
-  return /^\s*(?:[-*•●▪o–]|\(?[a-z0-9.]{1,8}[).]?)\t+[^\t]*$/i.test(slice) && !/\d\s*$/.test(slice)
-    ? /^\s*(?:[-*•●▪o–]|\([a-z0-9]{1,4}\)|[a-z0-9]{1,4}[).]|\d+(?:\.\d+){1,4})\t/i.test(slice)
-    : false;
+/** A tab after a bullet or a number, or only in front of the words, indents; it parts no columns. */
+function isLabelled(cells: TextCell[]): boolean {
+  const filled = cells.filter((cell) => cell.text !== '');
+  return cells.length === filled.length && filled.length === 2 && LABEL_CELL.test(filled[0]?.text ?? '');
+}
+
+/** Some row has several words side by side, and they are not lines like "Present:<tab>the Mayor". */
+function isTable(run: RawRow[]): boolean {
+  const pairs = run.filter((row) => row.cells.filter((cell) => cell.text !== '').length > 1);
+  const named = pairs.filter((row) => row.cells.length === 2 && /[:–-]$/.test(row.cells[0]?.text ?? ''));
+  return pairs.length > 0 && named.length * 2 < run.length;
 }
 
 function tabCells(text: string, line: Span): TextCell[] {
@@ -106,16 +119,33 @@ function tabCells(text: string, line: Span): TextCell[] {
   return cells;
 }
 
-/** One empty line between rows of the same number of cells, or below one or two rows of headers, parts no table. */
+/** An empty line between rows of as many cells, or between a few rows of headers and what they head, parts no table. */
 function joinParted(rows: RawRow[], text: string, lines: Span[]): RawRow[] {
+  let run = 1;
   return rows.map((row, index) => {
     const before = rows[index - 1];
-    if (!before || row.firstLine !== before.lastLine + 2) return row;
-    const between = lines[before.lastLine + 1] as Span;
-    const empty = text.slice(between.start, between.end).trim() === '';
-    if (!empty || row.cells.length !== before.cells.length || row.cells.length < 3) return row;
-    return { ...row, firstLine: row.firstLine - 1 };
+    const parted = before !== undefined && row.firstLine === before.lastLine + 2;
+    const between = parted ? (lines[before.lastLine + 1] as Span) : undefined;
+    const joined =
+      before !== undefined &&
+      between !== undefined &&
+      text.slice(between.start, between.end).trim() === '' &&
+      (sameWidth(before, row) || (run <= MAX_HEAD_ROWS && headsRow(before, row)));
+    run = joined || (before && row.firstLine === before.lastLine + 1) ? run + 1 : 1;
+    return joined ? { ...row, firstLine: row.firstLine - 1 } : row;
   });
+}
+
+function sameWidth(before: RawRow, row: RawRow): boolean {
+  return row.cells.length === before.cells.length && row.cells.length >= MIN_JOINED_CELLS;
+}
+
+/** Names without a figure among them, over a row that has a column or two more: the corner was lost. */
+function headsRow(before: RawRow, row: RawRow): boolean {
+  const more = row.cells.length - before.cells.length;
+  const names = before.cells.filter((cell) => cell.text !== '');
+  const worded = names.length > 1 && names.every((cell) => /[a-z]{2}/i.test(cell.text));
+  return more >= 0 && more <= 2 && row.cells.length >= MIN_JOINED_CELLS && worded;
 }
 
 /** Rows on lines that follow one another. */
@@ -173,7 +203,7 @@ function wordsAfterFirst(row: RawRow): string {
 
 function toTable(rows: RawRow[], headerRows: number): TextTable {
   const bare = rows.map(({ start, end, cells }) => ({ start, end, cells }));
-  return { start: rows[0]?.start ?? 0, end: rows.at(-1)?.end ?? 0, rows: bare, headerRows };
+  return { start: rows[0]?.start ?? 0, end: rows.at(-1)?.end ?? 0, rows: alignHeaders(bare, headerRows), headerRows };
 }
 
 function trimmedCell(text: string, span: Span): TextCell {
