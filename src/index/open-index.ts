@@ -8,6 +8,7 @@ import { passagesByIds, passagesWhere } from './read-passages.ts';
 import { readSetup } from './schema.ts';
 import type { RankedSentence, SearchIndex } from './search-index.ts';
 import { searchWords } from './search-words.ts';
+import { settleStatuses } from './settle-statuses.ts';
 import { asStorageError } from './storage-error.ts';
 import { removeSource, type SourceDraft, storeSource } from './store-source.ts';
 import { openVectorSearch } from './vector-search.ts';
@@ -26,7 +27,10 @@ export type SourceState =
   | { kind: 'changed' }
   | { kind: 'duplicate'; of: string };
 
-/** The whole index: the search side, and what ingestion needs. Writing asks for `writing` when it is opened. */
+/**
+ * The whole index: the search side, and what ingestion needs. Writing asks for `writing` when it is opened; which
+ * minutes are confirmed or corrected is settled over all papers when it is prepared or closed.
+ */
 export interface Index extends SearchIndex {
   /** Names of the files whose papers the index holds, in order. */
   sources(): string[];
@@ -35,7 +39,7 @@ export interface Index extends SearchIndex {
   /** False if the index holds no such file. */
   removeSource(source: string): boolean;
   counts(): IndexCounts;
-  /** Loads, extends or builds what the first search would have to wait for. */
+  /** Settles statuses, if writing, and loads, extends or builds what the first search would have to wait for. */
   prepare(): void;
 }
 
@@ -49,26 +53,36 @@ export function openIndex(folder: string, options: IndexOptions = {}): Index {
   const lock = options.writing ? lockIndex(folder, options) : undefined;
   try {
     const db = openDatabase(folder, options);
-    return makeIndex(db, { folder, exactVectors: options.exactVectors, release: () => lock?.release() });
+    const { exactVectors, writing = false } = options;
+    return makeIndex(db, { folder, exactVectors, writing, release: () => lock?.release() });
   } catch (error) {
     lock?.release();
     throw error;
   }
 }
 
-type MakeOptions = { folder: string; exactVectors: number | undefined; release(): void };
+type MakeOptions = { folder: string; exactVectors: number | undefined; writing: boolean; release(): void };
 
-function makeIndex(db: Database.Database, { folder, exactVectors, release }: MakeOptions): Index {
+function makeIndex(db: Database.Database, { folder, exactVectors, writing, release }: MakeOptions): Index {
+  const search = searchSide(db, { folder, ...(exactVectors === undefined ? {} : { exactVectors }) });
   return {
-    ...searchSide(db, { folder, ...(exactVectors === undefined ? {} : { exactVectors }) }),
+    ...search,
+    prepare() {
+      if (writing) settleStatuses(db);
+      search.prepare();
+    },
     sources: () => db.prepare('SELECT path FROM sources ORDER BY path').pluck().all() as string[],
     sourceState: (source, sha256) => sourceState(db, source, sha256),
     storeSource: (draft) => asStorageError(draft.source, () => storeSource(db, draft)),
     removeSource: (source) => asStorageError(source, () => removeSource(db, source)),
     counts: () => readCounts(db),
     close() {
-      db.close();
-      release();
+      try {
+        if (writing) settleStatuses(db);
+      } finally {
+        db.close();
+        release();
+      }
     },
   };
 }

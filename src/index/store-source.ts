@@ -4,6 +4,7 @@ import type { Access } from '../audience.ts';
 import type { Paper, PaperText } from '../paper.ts';
 import type { PassageDraft } from './cut-passages.ts';
 import { wordsForSearch } from './embedding-text.ts';
+import { markUnsettled } from './settle-statuses.ts';
 
 /** A sentence of a passage, `start` and `end` in the passage's text, with its vector. */
 export type SentenceDraft = { start: number; end: number; vector: Float32Array };
@@ -30,6 +31,7 @@ export function storeSource(db: Database.Database, draft: SourceDraft): void {
       if (paperId === undefined) throw new Error(`Passage ${passage.ordinal} belongs to no paper`);
       insertPassage(passage, { sourceId, paperId });
     }
+    markUnsettled(db);
   }).immediate();
 }
 
@@ -43,6 +45,7 @@ export function removeSource(db: Database.Database, source: string): boolean {
       db.prepare(`DELETE FROM ${table} WHERE rowid IN (SELECT id FROM passages WHERE source_id = ?)`).run(row.id);
     }
     db.prepare('DELETE FROM sources WHERE id = ?').run(row.id);
+    markUnsettled(db);
     return true;
   });
   return db.inTransaction ? remove() : remove.immediate();

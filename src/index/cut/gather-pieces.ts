@@ -139,11 +139,14 @@ function joinOrphans(list: Gathered[]): Gathered[] {
     const last = joined[joined.length - 1];
     const next = list[index + 1];
     const isOrphan = saysNothingAlone(current);
-    const mayGoBack = isOrphan && last !== undefined && takesOrphan(current, last) && fits(last, current);
-    if (mayGoBack && isSameTable(current, last)) joined[joined.length - 1] = join(last, current, last.lead);
-    else if (isOrphan && next && takesOrphan(current, next) && fits(current, next))
-      list[index + 1] = join(current, next, next.lead);
-    else if (mayGoBack) joined[joined.length - 1] = join(last, current, last.lead);
+    const takes = (other: Gathered | undefined): other is Gathered => {
+      return isOrphan && other !== undefined && takesOrphan(current, other);
+    };
+    if (takes(last) && isSameTable(current, last) && fits(last, current))
+      joined[joined.length - 1] = join(last, current, last.lead);
+    else if (takes(next) && !hasRows(current) && fits(current, next)) list[index + 1] = join(current, next, next.lead);
+    else if (takes(last) && !hasRows(current) && fits(last, current))
+      joined[joined.length - 1] = join(last, current, last.lead);
     else joined.push(current);
   }
   return joined;
@@ -156,6 +159,10 @@ function saysNothingAlone({ start, end, lead, pieces }: Gathered): boolean {
 
 function takesOrphan(orphan: Gathered, other: Gathered): boolean {
   return MAY_BE_ORPHANS.includes(other.lead.kind) && isSameMinute(orphan.lead, other.lead);
+}
+
+function hasRows({ pieces }: Gathered): boolean {
+  return pieces.some(({ block }) => block?.kind === 'table');
 }
 
 function isSameTable(a: Gathered, b: Gathered): boolean {
