@@ -96,8 +96,8 @@ export function classifyLimb(
   options: { opening: string; lead?: string | undefined; parent?: LimbReading | undefined },
 ): LimbReading {
   const { opening, lead = '', parent } = options;
-  const words = `${lead} ${text}`.trim();
-  const toBody = readToBody(text) ?? readToBody(lead) ?? parent?.toBody;
+  const words = `${lead.trim()} ${text}`.trim();
+  const toBody = readToBody(text) ?? readToBody(words) ?? parent?.toBody;
   const recommends =
     opening === 'recommended' || parent?.kind === 'recommendation' || isRecommendation(text) || isRecommendation(lead);
   const verb =
@@ -107,7 +107,7 @@ export function classifyLimb(
     return { verb: verb === 'signed' ? 'approved' : verb, kind: 'procedure' };
   if (NOTING.test(verb) && isNotingOnly(text)) return { verb, kind: 'noting' };
   const asked = readAsked(text) ?? readAsked(lead);
-  const requests = asked !== undefined || isRequest(words) || parent?.kind === 'request';
+  const requests = asked !== undefined || isRequest(text) || isRequest(lead) || parent?.kind === 'request';
   return clean({ verb, kind: requests ? 'request' : 'decision', asked: asked ?? parent?.asked });
 }
 

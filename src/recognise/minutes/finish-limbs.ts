@@ -11,7 +11,7 @@ const OWN_VOTE =
 /** The limbs of a resolution with what each does. The vote on a whole resolution stands at each of them. */
 export function finishLimbs(resolution: Resolution, options: { verb: string; vote?: Vote | undefined }): Limb[] {
   const { lead } = resolution;
-  const shared = resolution.vote ?? readVote(lead?.text ?? '') ?? options.vote;
+  const shared = resolution.vote ?? options.vote ?? readVote(lead?.text ?? '');
   const readings = new Map<LimbDraft, LimbReading>();
   return resolution.limbs.map((draft) => {
     const parent = draft.within && readings.get(draft.within);

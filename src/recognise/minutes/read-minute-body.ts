@@ -110,7 +110,11 @@ function leadsOn(block: Block, found: ProseDecision): boolean {
 }
 
 function sentenceOf(block: Block, found: ProseDecision): Resolution {
-  const limb = { text: block.text.slice(found.body, found.to), spans: sliceSpans(block, found.from, found.to) };
+  const limb = {
+    text: block.text.slice(found.body, found.to),
+    spans: sliceSpans(block, found.from, found.to),
+    opener: block.text.slice(found.from, found.body),
+  };
   return { limbs: [limb], asides: [], next: 0 };
 }
 

@@ -2,25 +2,48 @@ import type { OutlineLine } from '../outline-line.ts';
 
 /** A running header shorter than this may be a word that a heading begins with. */
 const MIN_HEADER_CHARS = 10;
-
-/** Lines with a running header glued to their front are cut in two: the header, as furniture, and the line itself. */
-export function unglueFurniture(source: string, lines: OutlineLine[]): OutlineLine[] {
-  const headers = [...new Set(lines.filter((line) => line.kind === 'furniture').map((line) => line.text.trim()))]
-    .filter((text) => text.length >= MIN_HEADER_CHARS)
-    .slice(0, MAX_HEADERS);
-  if (headers.length === 0) return lines;
-  return lines.flatMap((line) => {
-    const header = line.kind === 'furniture' ? undefined : headers.find((text) => line.text.startsWith(`${text} `));
-    const at = header === undefined ? -1 : source.slice(line.start, line.end).indexOf(header);
-    if (header === undefined || at < 0) return [line];
-    const cut = line.start + at + header.length;
-    const words = line.text.slice(header.length).trim();
-    return [
-      { ...line, end: cut, kind: 'furniture' as const, text: header },
-      { ...line, start: cut, text: words, rest: words, marks: { ...line.marks, hashes: 0 } },
-    ];
-  });
-}
-
 /** Papers print one or two; hundreds are not headers. */
 const MAX_HEADERS = 20;
+/** "SCRUTINY COMMITTEE - 11/09/19": the meeting's name and date, printed on top of each page. */
+const NAME_AND_DATE =
+  /^[A-Z][^.:;]{5,90}\s[-–—]?\s?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4})$/i;
+
+/**
+ * Page furniture told by what stands next to it: a running header glued to the front of a line is cut off it, and the
+ * meeting's name and date beside a page number is furniture though printed once.
+ */
+export function unglueFurniture(source: string, lines: OutlineLine[]): OutlineLine[] {
+  const marked = lines.map((line, at) => (isPageHead(lines, at) ? { ...line, kind: 'furniture' as const } : line));
+  const headers = [...new Set(marked.filter((line) => line.kind === 'furniture').map((line) => line.text.trim()))]
+    .filter((text) => text.length >= MIN_HEADER_CHARS)
+    .slice(0, MAX_HEADERS);
+  return headers.length === 0 ? marked : marked.flatMap((line) => cutHeader(source, line, headers));
+}
+
+function isPageHead(lines: OutlineLine[], at: number): boolean {
+  const line = lines[at] as OutlineLine;
+  if (line.kind === 'blank' || line.kind === 'furniture' || line.label || !NAME_AND_DATE.test(line.text)) return false;
+  return isPageNumber(neighbour(lines, at, -1)) || isPageNumber(neighbour(lines, at, 1));
+}
+
+function neighbour(lines: OutlineLine[], at: number, step: 1 | -1): OutlineLine | undefined {
+  let i = at + step;
+  while (lines[i]?.kind === 'blank') i += step;
+  return lines[i];
+}
+
+function isPageNumber(line: OutlineLine | undefined): boolean {
+  return line?.kind === 'furniture' && /^\D{0,6}\d{1,4}\D{0,2}$/.test(line.text);
+}
+
+function cutHeader(source: string, line: OutlineLine, headers: string[]): OutlineLine[] {
+  const header = line.kind === 'furniture' ? undefined : headers.find((text) => line.text.startsWith(`${text} `));
+  const at = header === undefined ? -1 : source.slice(line.start, line.end).indexOf(header);
+  if (header === undefined || at < 0) return [line];
+  const cut = line.start + at + header.length;
+  const words = line.text.slice(header.length).trim();
+  return [
+    { ...line, end: cut, kind: 'furniture' as const, text: header },
+    { ...line, start: cut, text: words, rest: words, marks: { ...line.marks, hashes: 0 } },
+  ];
+}
