@@ -1,37 +1,60 @@
 import type { ExcerptPart } from '../excerpt.ts';
-import type { Span } from '../paper.ts';
 import type { Passage } from '../passage.ts';
+import type { Span } from '../span.ts';
 
 /** As much of the surroundings as fits a screen on either side of the cited words. */
 const AROUND_CHARS = 700;
 /** A whole report may be cited; more than this of it is no excerpt. */
 const MAX_CITED_CHARS = 6_000;
 
+export type MakeExcerptOptions = {
+  /** One paper's passages that the audience may read, in reading order. */
+  passages: Passage[];
+  /** True if nothing but white space stands here in the paper; no words of it are ever shown. */
+  isBlank(span: Span): boolean;
+};
+
 /**
- * The cited spans in their surroundings, as slices in reading order. Made of `passages` only, one paper's that the
- * audience may read, in reading order: what stands between them is closed and left out as a gap.
+ * The cited spans in their surroundings, as slices of passages in reading order. What stands between passages is
+ * closed to the audience, unless blank, and left out as a gap.
  */
-export function makeExcerpt(cited: Span[], passages: Passage[]): ExcerptPart[] {
+export function makeExcerpt(cited: Span[], { passages, isBlank }: MakeExcerptOptions): ExcerptPart[] {
   const first = Math.min(...cited.map(({ start }) => start));
   const last = Math.min(Math.max(...cited.map(({ end }) => end)), first + MAX_CITED_CHARS);
-  const parts: (ExcerptPart & Span)[] = [];
+  const parts: ExcerptPart[] = [];
   let reached = -1;
   for (const passage of [...passages].sort((a, b) => a.span.start - b.span.start)) {
-    const start = Math.max(passage.span.start, reached, first - AROUND_CHARS);
-    const end = Math.min(passage.span.end, last + AROUND_CHARS);
+    const start = Math.max(passage.span.start, reached, wordStart(passage, first - AROUND_CHARS));
+    const end = Math.min(passage.span.end, wordEnd(passage, last + AROUND_CHARS));
     if (start >= end) continue;
-    for (const piece of pieces({ start, end }, cited)) {
+    const gapBefore = reached >= 0 && start > reached && !isBlank({ start: reached, end: start });
+    const space = reached >= 0 && start > reached && !gapBefore ? '\n\n' : '';
+    for (const [n, piece] of pieces({ start, end }, cited).entries()) {
       const text = passage.text.slice(piece.start - passage.span.start, piece.end - passage.span.start);
-      const gapBefore = parts.length > 0 && piece.start > reached && reached >= 0;
-      const before = parts.at(-1);
-      if (before && before.cited === piece.cited && !gapBefore) before.text += text;
-      else parts.push({ ...piece, text, gapBefore });
-      reached = piece.end;
+      join(parts, { text: n === 0 ? space + text : text, cited: piece.cited, gapBefore: n === 0 && gapBefore });
     }
+    reached = end;
   }
-  return parts
-    .filter(({ text, cited: isCited }) => isCited || text.trim() !== '')
-    .map(({ text, cited: isCited, gapBefore }) => ({ text, cited: isCited, gapBefore }));
+  return parts.filter((part) => part.cited || part.text.trim() !== '');
+}
+
+function join(parts: ExcerptPart[], part: ExcerptPart): void {
+  const before = parts.at(-1);
+  if (before && before.cited === part.cited && !part.gapBefore) before.text += part.text;
+  else parts.push(part);
+}
+
+/** The first beginning of a word from here on, so that an excerpt does not begin in the middle of one. */
+function wordStart({ text, span }: Passage, at: number): number {
+  if (at <= span.start) return span.start;
+  const space = text.slice(at - span.start).search(/\s/);
+  return space < 0 ? span.end : at + space;
+}
+
+/** The last end of a word up to here. */
+function wordEnd({ text, span }: Passage, at: number): number {
+  if (at >= span.end) return span.end;
+  return span.start + Math.max(0, text.slice(0, Math.max(0, at - span.start)).search(/\s\S*$/));
 }
 
 /** A span cut where the cited spans begin and end. */

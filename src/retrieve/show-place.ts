@@ -32,13 +32,15 @@ export function showPlace(citation: string, { index, audience, committees }: Sho
   if (!group || !first) throw new AppError('not-found', whyNotFound(citation, cited, passages));
   const spans = citedSpans(group, cited, { index, audience });
   const ownPassages = index.listPassages({ audience, paperIds: [first.paperId] });
+  const text = index.paperText(first.paperId, audience);
+  const isBlank = ({ start, end }: Span) => text !== undefined && text.slice(start, end).trim() === '';
   const label = labelOf(group, cited);
   const others = new Set(further.map((other) => labelOf(other, cited)).filter((other) => other !== label));
   return {
     label,
     source: first.source,
     ...(first.place.page === undefined ? {} : { page: first.place.page }),
-    parts: makeExcerpt(spans, ownPassages),
+    parts: makeExcerpt(spans, { passages: ownPassages, isBlank }),
     others: [...others].slice(0, MAX_OTHERS),
   };
 }
