@@ -96,7 +96,6 @@ export function openPaperWriter(): PaperWriter {
       writer.blank();
     },
     startPage(number, label) {
-      settleBlank();
       const last = pages.at(-1);
       if (last) last.end = length;
       pages.push({ number, start: length, end: length, ...(label === undefined ? {} : { label }) });

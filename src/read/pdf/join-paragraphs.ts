@@ -12,8 +12,9 @@ const BULLET = /^[•●▪◦○·\uf0b7\uf0a7]\s*|^o\s+(?=[A-Z])/;
 const PARAGRAPH_GAP = 1.55;
 /** The usual gap between a page's lines may be wider; a paragraph's is so many times that. */
 const WIDER_GAP = 1.25;
-/** A line that ends before this share of its column was ended on purpose. */
-const FULL_LINE = 0.8;
+/** A line that ends before this share of its column was ended on purpose, unless the next goes on in lower case. */
+const FULL_LINE = 0.78;
+const MIN_BROKEN_LINE = 0.55;
 /** Letters that differ more in size are a heading and its text. */
 const SAME_SIZE = 0.1;
 
@@ -69,7 +70,7 @@ function goesOn(before: OrderedRow, row: OrderedRow, usual: number): boolean {
   if (!newColumn && (gap > Math.max(PARAGRAPH_GAP, usual * WIDER_GAP) || gap > usual * 1.5)) return false;
   const words = rowText(row);
   if (LABEL.test(words) && !isFullProse(before, words)) return false;
-  return isFull(before) || /^[a-z]/.test(words);
+  return isFull(before) || (fill(before) > MIN_BROKEN_LINE && /^[a-z]/.test(words));
 }
 
 /** A number that only happens to start a line: "…by the end of / 2019. The rest", in the middle of full lines. */
@@ -78,7 +79,11 @@ function isFullProse(before: OrderedRow, words: string): boolean {
 }
 
 function isFull(row: OrderedRow): boolean {
-  return row.x1 >= row.right * FULL_LINE;
+  return fill(row) >= FULL_LINE;
+}
+
+function fill(row: OrderedRow): number {
+  return (row.x1 - row.left) / (row.right - row.left);
 }
 
 function isBold(row: OrderedRow): boolean {

@@ -1,7 +1,7 @@
 import { type PageRows, type Row, rowOf, type Segment } from './page-rows.ts';
 
-/** Rows and where their column's text ends on the right: a line that reaches it goes on below. */
-export type OrderedRow = Row & { column: number; right: number };
+/** A row and where its column's text begins and ends: a line that reaches the right end goes on below. */
+export type OrderedRow = Row & { column: number; left: number; right: number };
 
 /** A gutter is looked for in this middle part of the text's width, in steps of so many points. */
 const MIDDLE = [0.3, 0.7] as const;
@@ -40,13 +40,18 @@ export function orderColumns(page: PageRows): OrderedRow[] {
   }
   close();
   const wide = ordered.filter((row) => row.x0 < gutter && row.x1 > gutter);
-  const right = Math.max(0, ...wide.map((row) => row.x1));
-  return ordered.map((row) => (wide.includes(row) ? { ...row, right } : row));
+  const { left, right } = extent(wide);
+  return ordered.map((row) => (row.x0 < gutter && row.x1 > gutter ? { ...row, left, right } : row));
 }
 
 function inColumn(rows: Row[], column: number): OrderedRow[] {
-  const right = Math.max(0, ...rows.map((row) => row.x1));
-  return rows.map((row) => ({ ...row, column, right }));
+  const { left, right } = extent(rows);
+  return rows.map((row) => ({ ...row, column, left, right }));
+}
+
+function extent(rows: Row[]): { left: number; right: number } {
+  const left = Math.min(...rows.map((row) => row.x0));
+  return { left, right: Math.max(...rows.map((row) => row.x1)) };
 }
 
 /** Where the fewest segments cross the middle of the text, if that is an open strip between segments on both sides. */

@@ -1,4 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import type { FontWeights } from './open-font-weights.ts';
 
 /** A piece of a printed line without a wide gap in it: points from the page's top left, `y` the baseline. */
 export type Segment = { text: string; x0: number; x1: number; y: number; size: number; bold: boolean };
@@ -7,7 +9,6 @@ export type Row = { segments: Segment[]; x0: number; x1: number; y: number; size
 export type PageRows = { rows: Row[]; width: number; height: number };
 
 type Glyphs = Segment & { upright: boolean };
-type Item = { str: string; transform: number[]; width: number; height: number; fontName: string };
 
 /** Baselines that differ by less than this share of the letters' size are one line (a raised "th" is). */
 const SAME_LINE = 0.5;
@@ -16,21 +17,20 @@ const SEGMENT_GAP = 1.25;
 /** A gap of this share of the letters' size is a space between words, where the file states none. */
 const WORD_GAP = 0.16;
 
-/** The lines of a page from top to bottom. `isBold` tells a font by the name pdf.js gave it. */
-export async function readPageRows(page: PDFPageProxy, isBold: (font: string) => boolean): Promise<PageRows> {
+/** The lines of a page from top to bottom. */
+export async function readPageRows(page: PDFPageProxy, weights: FontWeights): Promise<PageRows> {
   const view = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
-  const glyphs: Glyphs[] = [];
-  for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
-    const placed = place(item as Item, view.transform);
-    if (placed.upright) glyphs.push({ ...placed, bold: isBold(item.fontName) });
-  }
+  const items = content.items.filter((item): item is TextItem => 'str' in item && item.str.trim() !== '');
+  const isBold = await weights.ofPage(page, new Set(items.map((item) => item.fontName)));
+  const glyphs = items
+    .map((item) => ({ ...place(item, view.transform), bold: isBold(item.fontName) }))
+    .filter((glyph) => glyph.upright);
   return { rows: groupRows(glyphs), width: view.width, height: view.height };
 }
 
 /** Where an item stands on the page as it is looked at. Slanting text is a watermark, not part of the paper. */
-function place(item: Item, view: number[]): Omit<Glyphs, 'bold'> {
+function place(item: TextItem, view: number[]): Omit<Glyphs, 'bold'> {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
   const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
   const x = va * e + vc * f + ve;

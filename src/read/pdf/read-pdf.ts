@@ -56,7 +56,7 @@ async function readPages(document: PDFDocumentProxy, signal?: AbortSignal): Prom
     signal?.throwIfAborted();
     try {
       const page = await document.getPage(number);
-      pages.push(await readPageRows(page, await weights.ofPage(page)));
+      pages.push(await readPageRows(page, weights));
       page.cleanup();
     } catch {
       return unreadable(`page ${number} of the file is damaged`);
