@@ -10,6 +10,9 @@ import { splitLong } from './cut/split-long.ts';
 /** Raised whenever the same papers would give other passages or records: an index made by other rules is refused. */
 export const PASSAGE_RULES = 1;
 
+/** Of a heading or a caption longer than this, more would only drown the text it stands before. */
+const MAX_CONTEXT_PART_CHARS = 200;
+
 /** A passage before it is stored; `paper` is the number of its paper in the file. */
 export type PassageDraft = Omit<Passage, 'id' | 'paperId' | 'status'> & { paper: number };
 
@@ -100,7 +103,7 @@ function draft(text: PaperText, span: Span, options: DraftOptions): PassageDraft
     kind,
     text: text.text.slice(span.start, span.end),
     span: { start: span.start, end: span.end },
-    context: [...new Set(options.context)].join(' · '),
+    context: [...new Set(options.context)].map((part) => part.slice(0, MAX_CONTEXT_PART_CHARS)).join(' · '),
     place: {
       paperKind: 'other',
       ...options.place,

@@ -32,21 +32,18 @@ export function openDatabase(folder: string, options: DatabaseOptions): Database
     );
   }
   if (mayMake) mkdirSync(folder, { recursive: true });
-  if (options.rebuild && options.writing) removeDatabase(path);
   try {
     return openChecked(path, folder, options);
   } catch (cause) {
     if (!(cause instanceof Database.SqliteError)) throw cause;
-    const reason = cause.code === 'SQLITE_NOTADB' || cause.code === 'SQLITE_CORRUPT' ? 'it is damaged' : cause.message;
+    const reason = isDamage(cause) ? 'it is damaged' : cause.message;
     throw new AppError('unreadable', `Cannot open the index in "${folder}": ${reason}; ${rebuildHint()}`, cause);
   }
 }
 
-function removeDatabase(path: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-}
-
 function openChecked(path: string, folder: string, options: DatabaseOptions): Database.Database {
+  const isToBeEmptied = options.writing === true && options.rebuild === true;
+  if (isToBeEmptied) emptyDatabase(path);
   const db = new Database(path, { readonly: options.writing !== true, timeout: BUSY_TIMEOUT_MS });
   try {
     if (options.writing) db.pragma('journal_mode = WAL');
@@ -57,6 +54,30 @@ function openChecked(path: string, folder: string, options: DatabaseOptions): Da
     db.close();
     throw error;
   }
+}
+
+/** Drops whatever tables are there, in one transaction that other processes see whole; a damaged file is removed. */
+function emptyDatabase(path: string): void {
+  const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    // Else every dropped table would first be emptied row by row.
+    db.pragma('foreign_keys = OFF');
+    db.transaction(() => {
+      for (const kind of ["sql LIKE 'CREATE VIRTUAL%'", "name NOT LIKE 'sqlite_%'"]) {
+        const names = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND ${kind}`).pluck().all();
+        for (const name of names) db.exec(`DROP TABLE "${String(name).replaceAll('"', '""')}"`);
+      }
+    }).immediate();
+    db.close();
+  } catch (error) {
+    db.close();
+    if (!(error instanceof Database.SqliteError) || !isDamage(error)) throw error;
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+  }
+}
+
+function isDamage({ code }: { code: string }): boolean {
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 
 function makeOrCheck(db: Database.Database, folder: string, { writing, embedder }: DatabaseOptions): void {

@@ -92,11 +92,12 @@ function searchSide(db: Database.Database, options: { folder: string; exactVecto
   const passageVectors = openVectorSearch(db, { ...options, kind: 'passage', dimensions });
   const sentenceVectors = openVectorSearch(db, { ...options, kind: 'sentence', dimensions });
   const isCurrent = changeWatcher(db);
-  const fresh = <T>(search: () => T): T => {
-    if (!isCurrent()) for (const vectors of [passageVectors, sentenceVectors]) vectors.reset();
-    // In one read transaction, so that another process's writing cannot come between two statements.
-    return db.inTransaction ? search() : db.transaction(search)();
-  };
+  // In one read transaction, so that another process's writing cannot come between two statements.
+  const fresh = <T>(search: () => T): T =>
+    db.transaction(() => {
+      if (!isCurrent()) for (const vectors of [passageVectors, sentenceVectors]) vectors.reset();
+      return search();
+    })();
   const readers: Omit<SearchIndex, 'close'> & { prepare(): void } = {
     searchWords: (terms, filter, limit) => searchWords(db, terms, { filter, limit }),
     searchPassageVectors: (vector, filter, limit) =>

@@ -39,7 +39,7 @@ function frameOfPaper(text: PaperText, papers: Paper[], number: number): Frame {
     kind: fillerKind(paper),
     access: paper.access,
     place,
-    context: contextOfPaper(paper, place, reportOfPaper(papers, number)?.title),
+    context: contextOfPaper(paper, place, openTitle(reportOfPaper(papers, number))),
   });
 }
 
@@ -81,6 +81,11 @@ function fillerKind(paper: Paper): PassageKind {
     case 'other':
       return 'paragraph';
   }
+}
+
+/** The title of a closed report is not to be read off the papers that come with it. */
+function openTitle(report: Paper | undefined): string | undefined {
+  return report?.access.kind === 'public' ? report.title : undefined;
 }
 
 function contextOfPaper(paper: Paper, place: Partial<RecordPlace>, reportTitle: string | undefined): string[] {
