@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { buildProgram, type Commands } from '../src/terminal/build-program.ts';
+
+// Writes the README's list of commands from --help; with --check fails if the two differ.
+const README = 'README.md';
+const BEGIN = '<!-- commands: written by npm run commands -->';
+const END = '<!-- end of commands -->';
+
+const readme = readFileSync(README, 'utf8');
+const [before, rest] = split(readme, BEGIN);
+const [, after] = split(rest, END);
+const wanted = `${before}${BEGIN}\n\n${listCommands()}\n\n${END}${after}`;
+
+if (!process.argv.includes('--check')) writeFileSync(README, wanted);
+else if (wanted !== readme) {
+  console.error('README.md has other commands than --help: npm run commands');
+  process.exitCode = 1;
+} else console.log('commands: the README agrees with --help');
+
+function split(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  if (at < 0) throw new Error(`${README} lacks the line ${mark}`);
+  return [text.slice(0, at), text.slice(at + mark.length)];
+}
+
+/** Every command's usage and options, as --help prints them. */
+function listCommands(): string {
+  const nothing = async () => undefined;
+  const names = [
+    'ingest',
+    'ask',
+    'chat',
+    'find',
+    'show',
+    'papers',
+    'meetings',
+    'status',
+    'remove',
+    'evaluate',
+    'export',
+  ];
+  const commands = Object.fromEntries(names.map((name) => [name, nothing])) as Commands;
+  return buildProgram(commands)
+    .commands.map((command) => {
+      const help = command.helpInformation().replace('Usage: minutebook ', 'minutebook ').trim();
+      return `\`\`\`text\n${help}\n\`\`\``;
+    })
+    .join('\n\n');
+}
