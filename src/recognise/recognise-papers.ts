@@ -62,7 +62,7 @@ function minutesPaper(source: PaperText, segment: Segment): Paper {
   return {
     ...blankPaper(segment),
     ...(meeting ? { meeting } : {}),
-    attendance: readAttendance(segment, minutes),
+    attendance: readAttendance(source, { segment, minutes }),
     declarations: readDeclarations(minutes),
     minutes: minutes.map((minute, at) => ({ ...minute, access: access[at] ?? PUBLIC_ACCESS })),
   };

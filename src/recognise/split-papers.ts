@@ -41,7 +41,9 @@ function settleStarts(lines: OutlineLine[], found: PaperStart[]): PaperStart[] {
   for (const start of ordered) {
     const last = settled.at(-1);
     const near = last && contentLines(lines, last.index, start.index) < MIN_PAPER_LINES;
-    if (!last || !near || last.kind === 'restricted' || start.kind === 'restricted') settled.push(start);
+    const stamp = last && near && last.kind === 'other' && contentLines(lines, last.index, start.index) === 0;
+    const apart = !last || !near || last.kind === 'restricted' || start.kind === 'restricted';
+    if (apart && !stamp) settled.push(start);
     else if (start.weight > last.weight) settled[settled.length - 1] = { ...start, index: last.index };
   }
   return settled;

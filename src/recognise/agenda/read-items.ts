@@ -91,7 +91,7 @@ function toItem(source: PaperText, group: Group): Omit<AgendaItem, 'access'> & {
     .replace(TO_FOLLOW, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/\s*[:–-][\s:–-]*$/, '');
+    .replace(/\s*[:–-][\s:–-]*$|(?<=\p{L}{3})\.$/u, '');
   const spans = spansOf(group.lines.filter(({ line }) => line.kind !== 'blank').map(({ line }) => line));
   const text = spans
     .map((span) => source.text.slice(span.start, span.end))

@@ -63,7 +63,7 @@ function isPlace(place: string, preposition: string): boolean {
 function tidy(text: string): string | undefined {
   const place = text
     .replace(/\s+/g, ' ')
-    .replace(/^the\s+/i, '')
+
     .replace(/[\s.,;:|)–-]+$/, '')
     .trim();
   return place.length > 2 ? place : undefined;

@@ -1,6 +1,6 @@
 import type { Attendance, AttendanceRole, Person } from '../../meeting.ts';
 import type { Minute } from '../../minute.ts';
-import type { Span } from '../../paper.ts';
+import type { PaperText, Span } from '../../paper.ts';
 import { stripMarks } from '../../paper.ts';
 import type { OutlineLine, Segment } from '../outline-line.ts';
 import { readPeople } from './read-people.ts';
@@ -47,8 +47,9 @@ const NOBODY = /^\W*(?:none|nil|no apologies|there were no|no\b|not applicable|n
 const MAX_ZONE_LINES = 60;
 
 /** Who was there, as the head of minutes and their minute of apologies print it; one record per printed list. */
-export function readAttendance(segment: Segment, minutes: Minute[]): Attendance[] {
-  const lists = gatherLists(attendanceLines(segment, minutes)).flatMap(toAttendance);
+export function readAttendance(source: PaperText, options: { segment: Segment; minutes: Minute[] }): Attendance[] {
+  const { segment, minutes } = options;
+  const lists = gatherLists(source, attendanceLines(segment, minutes)).flatMap(toAttendance);
   const apologies = lists.some((list) => list.role === 'apologies') ? [] : apologiesMinute(minutes);
   return [...lists, ...inTheChair(lists), ...apologies];
 }
@@ -65,23 +66,35 @@ function attendanceLines(segment: Segment, minutes: Minute[]): OutlineLine[] {
 
 type List = { role: AttendanceRole; lines: OutlineLine[]; texts: string[] };
 
-function gatherLists(lines: OutlineLine[]): List[] {
+function gatherLists(source: PaperText, lines: OutlineLine[]): List[] {
   const lists: List[] = [];
   let open: List | undefined;
   for (const line of lines) {
     if (line.kind === 'blank') continue;
-    const lead = leadOf(line.text);
+    const text = columnsApart(source, line);
+    const lead = leadOf(text);
     if (lead) {
       open = { role: lead.role, lines: [line], texts: lead.rest === '' ? [] : [lead.rest] };
       lists.push(open);
     } else if (open && goesOn(open, line)) {
       open.lines.push(line);
-      open.texts.push(line.text.replace(/^[-–•*]\s+/, ''));
+      open.texts.push(text.replace(/^[-–•*]\s+/, ''));
     } else {
       open = undefined;
     }
   }
   return lists;
+}
+
+/** A line's words; where names stand in columns, a semicolon between them. */
+function columnsApart(source: PaperText, line: OutlineLine): string {
+  const columns = source.text
+    .slice(line.start, line.end)
+    .trim()
+    .split(/ {3,}|\t+/);
+  if (columns.length < 2) return line.text;
+  const words = columns.map(stripMarks).filter((column) => column !== '');
+  return words.reduce((joined, column) => (/[:,;]$/.test(joined) ? `${joined} ${column}` : `${joined}; ${column}`));
 }
 
 function leadOf(text: string): Lead | undefined {
@@ -101,7 +114,7 @@ function goesOn(list: List, line: OutlineLine): boolean {
   if (line.label !== undefined || /https?:|www\./.test(line.text) || line.text.length > 400) return false;
   if (line.kind === 'heading' && line.marks.capitals && line.text.split(' ').length > 1) return false;
   if (
-    /^\W*(?:the\s+(?:meeting|webcast|chair|committee|mayor)\b|declarations?|minutes\b|resolved|public\b|welcome)/i.test(
+    /^\W*(?:the\s+(?:meeting|webcast|committee|(?:chair|mayor)\b(?!\s*\())\b|declarations?|minutes\b|resolved|public\b|welcome)/i.test(
       line.text,
     )
   )
@@ -148,18 +161,27 @@ function inTheChair(lists: Attendance[]): Attendance[] {
     return undefined;
   };
   return (
-    office(/in the chair/i) ?? office(/^(?:chair|chairman|chairperson|chairwoman|the mayor|mayor|convener)\b/i) ?? []
+    office(/in the chair/i) ??
+    office(/(?:^|, )(?:chair|chairman|chairperson|chairwoman|the mayor|mayor|convener)\b/i) ??
+    []
   );
+}
+
+/** What a heading goes on to say after its title: "Apologies for absence: Cllr. Roe (holiday)". */
+function titleWords(minute: Minute): { text: string; spans: Span[] } {
+  return { text: minute.title, spans: minute.headingSpans };
 }
 
 /** Apologies that are given in a minute of their own. */
 function apologiesMinute(minutes: Minute[]): Attendance[] {
   const minute = minutes.find((candidate) => /\bapolog/i.test(candidate.title));
   if (!minute) return [];
-  for (const part of [...minute.discussion, ...minute.limbs]) {
+  for (const part of [...minute.discussion, ...minute.limbs, titleWords(minute)]) {
     const lead = leadOf(part.text);
     const text =
-      (lead?.role === 'apologies' ? lead.rest : part.text).split(/(?<=\p{Ll}{2}|\))\.\s+(?=\p{Lu})/u)[0] ?? '';
+      (lead?.role === 'apologies' ? lead.rest : part.text).split(
+        /(?<=\p{Ll}{2}|\))(?<!\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|Revd?|St))\.\s+(?=\p{Lu})/u,
+      )[0] ?? '';
     const words = stripSentence(text.replace(/^.{0,80}?\bapologies\b.{0,60}?\bfrom\b/i, ''), 'apologies');
     const people = NOBODY.test(words) ? [] : readPeople(words);
     if (people.length > 0) return [{ role: 'apologies', people, text: part.text, spans: part.spans }];

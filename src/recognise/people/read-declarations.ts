@@ -1,4 +1,4 @@
-import type { Declaration, InterestKind } from '../../meeting.ts';
+import type { Declaration, InterestKind, Person } from '../../meeting.ts';
 import type { Minute, Paragraph } from '../../minute.ts';
 import { readPeople } from './read-people.ts';
 
@@ -6,8 +6,11 @@ const DECLARING = /\b(?:declared?|declares|disclosed?|gave notice of|registered)
 const INTEREST = /\binterests?\b|\bthat (?:he|she|they) (?:was|is|were|are|had|has)\b/i;
 const DECLARATIONS_TITLE = /\b(?:declarations?|disclosures?)\b|\binterests?\b/i;
 const KIND =
-  /non[- ]?(?:disclosable[- ]?)?pecuniary|pecuniary|prejudicial|personal|\bother\b(?= (?:registr?able|registered|interest))|non[- ]regist\w+/gi;
-const ITEM = /\b(?:agenda\s+)?items?\s+(?:no\.?\s*|number\s*)?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\b/i;
+  /non[- ]?(?:disclosable[- ]?)?pecuniary|pecuniary|(?<!non[- ])prejudicial|personal|\bother\b(?= (?:registr?able|registered|interest))|non[- ]regist\w+/gi;
+const KINDS = new RegExp(KIND.source, 'i');
+/** A declaration told outside the minute of declarations. */
+const ELSEWHERE = /\bdeclared an? [^.]{0,80}\binterest\b/i;
+const ITEM = /\b(?:agenda\s+)?items?\s+(?:no\.?\s*|number\s*)?(\d{1,4}(?:[./]\d{1,3}){0,2}[a-z]?)\b/i;
 const CODED_ITEM = /\bin\s+(?:respect of\s+|relation to\s+)?(\d{1,4}(?:[./]\d{1,3}){1,2})\b/i;
 const MINUTE = /\bminute\s+(?:no\.?\s*|number\s*)?(\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)\b/i;
 
@@ -15,28 +18,46 @@ const MINUTE = /\bminute\s+(?:no\.?\s*|number\s*)?(\d{1,4}(?:[./]\d{1,4}){0,2}[a
 export function readDeclarations(minutes: Minute[]): Declaration[] {
   return minutes.flatMap((minute) => {
     const own = DECLARATIONS_TITLE.test(minute.title);
-    return minute.discussion.flatMap((paragraph) =>
-      own || mayDeclare(paragraph) ? paragraphDeclarations(paragraph) : [],
-    );
+    const afterTitle = own ? titleParagraph(minute) : [];
+    return [...afterTitle, ...minute.discussion].flatMap((paragraph) => {
+      if (!own && !ELSEWHERE.test(paragraph.text)) return [];
+      return sentences(paragraph.text).flatMap((sentence) => {
+        const parts = declaringParts(sentence) ?? (own ? listedParts(sentence) : undefined);
+        return parts ? toDeclarations(parts, { sentence, paragraph }) : [];
+      });
+    });
   });
 }
 
-function mayDeclare({ text }: Paragraph): boolean {
-  return /\bdeclared an? [^.]{0,80}\binterest\b/i.test(text);
+/** What a heading goes on to say after its title: "Declarations of interest: Cllr. Roe, pecuniary, item 5". */
+function titleParagraph(minute: Minute): Paragraph[] {
+  const text = /^[^:]{0,60}:\s*(.+)$/s.exec(minute.title)?.[1];
+  return text === undefined ? [] : [{ text, spans: minute.headingSpans }];
 }
 
-function paragraphDeclarations(paragraph: Paragraph): Declaration[] {
-  return sentences(paragraph.text).flatMap((sentence) => sentenceDeclarations(sentence, paragraph));
-}
+/** Who declares, and the words about what. */
+type Parts = { people: Person[]; about: string };
 
-function sentenceDeclarations(sentence: string, paragraph: Paragraph): Declaration[] {
+function declaringParts(sentence: string): Parts | undefined {
   const declaring = DECLARING.exec(sentence);
-  if (!declaring || !INTEREST.test(sentence)) return [];
-  if (/^\W*(?:there were|no\b|none|members? (?:were|was)|to receive)/i.test(sentence)) return [];
-  const people = readPeople(
-    sentence.slice(0, declaring.index).replace(/\b(?:both|also|each|then|had|have|has)\s*$/i, ''),
-  );
-  const about = sentence.slice(declaring.index);
+  if (!declaring || !INTEREST.test(sentence)) return undefined;
+  if (/^\W*(?:there were|no\b|none|members? (?:were|was)|to receive)/i.test(sentence)) return undefined;
+  const before = sentence.slice(0, declaring.index).replace(/\b(?:both|also|each|then|had|have|has)\s*$/i, '');
+  return { people: readPeople(before), about: sentence.slice(declaring.index) };
+}
+
+/** "Cllr. Roe, pecuniary, item 5" and "Cllr. Roe: item 5 - personal interest": a list under the minute's heading. */
+function listedParts(sentence: string): Parts | undefined {
+  const listed =
+    /^\W*((?:councillor|cllr|mr|mrs|ms|miss|dr|alderman)s?\b\.?[^,:–|]{2,60}?)\s*(?:[,:|]|\s[-–]\s)\s*(.+)$/is.exec(
+      sentence,
+    );
+  if (!listed?.[1] || !listed[2]) return undefined;
+  const says = KINDS.test(listed[2]) || ITEM.test(listed[2]) || /\binterest\b/i.test(listed[2]);
+  return says ? { people: readPeople(listed[1]), about: listed[2] } : undefined;
+}
+
+function toDeclarations({ people, about }: Parts, from: { sentence: string; paragraph: Paragraph }): Declaration[] {
   const item = ITEM.exec(about)?.[1] ?? CODED_ITEM.exec(about)?.[1];
   const minute = MINUTE.exec(about)?.[1];
   return people.map((person) => ({
@@ -44,14 +65,14 @@ function sentenceDeclarations(sentence: string, paragraph: Paragraph): Declarati
     kinds: interestKinds(about),
     ...(item === undefined ? {} : { item }),
     ...(minute === undefined ? {} : { minute }),
-    text: sentence,
-    spans: paragraph.spans,
+    text: from.sentence,
+    spans: from.paragraph.spans,
   }));
 }
 
 /** The kinds in the words between "declared" and "interest", in their order; what else is said of interests is not declared. */
 function interestKinds(about: string): InterestKind[] {
-  const declared = /^.{0,120}?\binterests?\b/is.exec(about)?.[0] ?? '';
+  const declared = /^.{0,120}?\binterests?\b/is.exec(about)?.[0] ?? (INTEREST.test(about) ? '' : about);
   const kinds = [...declared.matchAll(KIND)].map((match) => kindOf(match[0].toLowerCase()));
   return [...new Set(kinds)];
 }

@@ -69,7 +69,8 @@ function nameOf(text: string, titled: boolean): string | undefined {
   const words = text.replace(/[.,]$/, '').split(/\s+/).filter(Boolean);
   if (words.length === 0 || words.length > MAX_NAME_WORDS || !words.every((word) => NAME_WORD.test(word)))
     return undefined;
-  if (NOT_NAMES.test(words[0] ?? '') || /^\p{Ll}/u.test(words[0] ?? '')) return undefined;
+  const first = words[0] ?? '';
+  if (/^\p{Ll}/u.test(first) || (first.length > 1 && NOT_NAMES.test(first))) return undefined;
   if (!titled && OFFICE.test(text)) return undefined;
   return words.join(' ');
 }

@@ -45,11 +45,13 @@ function isListed(lines: OutlineLine[], line: OutlineLine): boolean {
   if (/(?:\.{3,}|\t|\bpages?)\s*\d{1,4}$/i.test(line.text)) return true;
   const after = linesNear(lines, line.index, { step: 1, count: 2 });
   const before = linesNear(lines, line.index, { step: -1, count: 30 });
-  const runBefore = before.findIndex((near) => !appendixHeading(near) && !/^(?:page|\d+)/i.test(near.text));
+  const runBefore = before.findIndex((near) => !appendixHeading(near) && !/^(?:page )?\d{1,4}$/i.test(near.text));
   const runAfter = after.findIndex((near) => !appendixHeading(near));
   if (Math.max(runBefore, 0) + (runAfter < 0 ? 2 : runAfter) >= 2) return true;
   const heading = before.findIndex((near) => LIST_HEADING.test(near.rest));
   if (heading < 0) return false;
+  const label = appendixHeading(line)?.label.toLowerCase();
+  if (before.slice(0, heading).some((near) => appendixHeading(near)?.label.toLowerCase() === label)) return false;
   return (
     before.slice(0, heading).every((near) => appendixHeading(near) !== undefined || near.text.length < 90) &&
     heading < 8
