@@ -15,6 +15,10 @@ import { placeTables } from './tables/place-tables.ts';
 
 const TITLE_FIELD = /^(?:report )?(?:title|subject)\b/i;
 
+/** What stands above a title: council, committee and date, whose report it is, a bare appendix number, a stamp. */
+const HEAD_LINE =
+  /\b(?:council|committee|commission|panel|board|cabinet|authority)\b(?:\W+(?:on\W+)?(?:\w+day\W+)?\d{1,2}\w{0,2}\s+\w+\W+\d{4})?\W*$|^report (?:of|to|for|by|from)\b|^(?:public report|summary sheet|agenda item|part [12ab]\b|not for publication|restricted|date\b)|^(?:appendix|annexe?|schedule)\s+\w{1,3}\W*$/i;
+
 /**
  * The report, appendix or other paper in a segment: sections that cover the segment in order, recommendations,
  * authors, appendices, measures, and its tables with caption and headers. Nothing is corrected or left out.
@@ -35,7 +39,7 @@ export function recogniseReport(source: PaperText, segment: Segment): { report: 
     appendices: readAppendices(text, fields),
     measures: readMeasures(sections, ownCodePrefixes(lines.map((line) => line.text))),
   };
-  return { report, tables: placeTables(source, lines, sections) };
+  return { report, tables: placeTables(source, lines) };
 }
 
 /** Where the body begins: at the first main numbered section, if words stand before it. */
@@ -47,8 +51,12 @@ function titleOf(text: string, fields: FormField[], lines: ReportLine[]): string
   const value = fields.find((field) => TITLE_FIELD.test(field.name))?.values[0];
   const printed = value ? plainText(text, [value]) : '';
   if (printed !== '') return printed;
-  const heading = lines.find((line) => (line.role === 'section' || line.role === 'subheading') && isDressed(line));
+  const heading = lines.find((line) => isOpenHeading(line) && !HEAD_LINE.test(line.text));
   return heading?.number === undefined ? heading?.text : undefined;
+}
+
+function isOpenHeading(line: ReportLine): boolean {
+  return (line.role === 'section' || line.role === 'subheading') && isDressed(line);
 }
 
 /** A presentation, scorecard or transcript: one paragraph for each slide, row or cue. */

@@ -5,6 +5,8 @@ const MAX_PLAIN_CHARS = 120;
 const MAX_PLAIN_WORDS = 18;
 const FINITE_VERB =
   /\s(?:is|are|was|were|has|have|had|will|would|should|must|may|can|could|shall|does|do|did|became|remains?|continues?|provides?|includes?|shows?)\s/i;
+const DATE_ONLY =
+  /^(?:\w{2,9}day\W+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\W+(?:\d{1,2}(?:st|nd|rd|th)?\W+)?(?:19|20)\d\d\W*$/i;
 /** An address's last line is in capitals too. */
 const POSTCODE = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$/;
 const QUESTION_WORD = /^(?:what|how|why|who|when|where|which|is|are|do|does)\b/i;
@@ -23,6 +25,7 @@ export function dressRank(line: OutlineLine): number {
 /** True if the words could be a title: no sentence, no address, no value of a form. */
 export function isTitleLike(words: string, dressed: boolean): boolean {
   if (!/\p{L}{3}/u.test(words) || /[;,]$/.test(words) || POSTCODE.test(words)) return false;
+  if (DATE_ONLY.test(words) || /\s=\s/.test(words)) return false;
   if (/https?:|www\.|@|^(?:yes|no|none|all|n\/a|not applicable|nil)\W*$/i.test(words)) return false;
   if (/^(?:source|note|nb|tel(?:ephone)?|email|e-mail|ref)\b\s*:/i.test(words)) return false;
   return dressed ? isDressedTitle(words) : isPlainTitle(words);

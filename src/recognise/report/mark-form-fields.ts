@@ -18,6 +18,7 @@ export function markFormFields(content: PlacedLine[]): number {
     if (fieldName(line.text) && (numbered || !isBodyField(line.text))) line.role = 'subheading';
     else if (!isDressed(line) || inlineField(line.text)) line.untitled = true;
   }
+  markListedAppendices(content);
   return end === 0 ? 0 : (content[end - 1]?.line.index ?? 0) + 1;
 }
 
@@ -44,4 +45,18 @@ function bodyTitleAt(content: PlacedLine[], firstMain: number): number {
   const value = content[firstMain - 2];
   if (!title || !value || fieldName(value.line.text) || fieldName(title.line.text)) return firstMain;
   return isTitleLike(title.line.text, isDressed(title.line)) ? firstMain - 1 : firstMain;
+}
+
+/** The titles under "Appendices" name other papers and head nothing here. */
+function markListedAppendices(content: PlacedLine[]): void {
+  for (const { line, after } of content) {
+    if (line.role === 'table' || !/^(?:list of )?(?:appendi|annexe?s)/i.test(fieldName(line.text) ?? '')) continue;
+    for (
+      let entry = after;
+      entry && /^\W*(?:appendix|annexe?|schedule)\b/i.test(entry.line.text);
+      entry = entry.after
+    ) {
+      if (entry.line.role !== 'table') entry.line.untitled = true;
+    }
+  }
 }

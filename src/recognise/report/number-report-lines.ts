@@ -1,17 +1,24 @@
-import type { TextTable } from '../../paper.ts';
+import { stripMarks, type TextTable } from '../../paper.ts';
 import type { OutlineLine } from '../outline-line.ts';
 import { isDressed } from './judge-headings.ts';
 import { isDecimal, isInteger, type ReportLine } from './report-line.ts';
 
+/** "3", "3.2.4", "4a", "A.1", "b", "iv"; no "KS2" and no date. */
+const PARAGRAPH_NUMBER =
+  /^(?:(?:[A-Z]{1,2}\.?)?\d{1,3}(?:\.\d{1,3}){1,4}|\d{1,3}[a-z]?|[a-zA-Z]|[ivxl]{1,6}|[IVXL]{1,6})$/;
+
 /** The last decimal number and the last one printed without full stop or bracket. */
 type LastNumbers = { decimal?: string; bare?: string };
+
+/** Longer lines are sentences with bold words in them. */
+const MAX_GLUED_CHARS = 250;
 
 /** Lines with their printed numbers and the roles that need no neighbour: blank, furniture, table, bullet, text. */
 export function numberReportLines(lines: OutlineLine[], text: string, tables: TextTable[]): ReportLine[] {
   const last: LastNumbers = {};
   let before: OutlineLine | undefined;
   return lines.map((plain) => {
-    const line = withBoldRest(withDecimal(plain, last.decimal), text);
+    const line = withBoldRest(withDecimal(unglued(plain, text), last.decimal), text);
     if (line.kind === 'blank' || line.kind === 'furniture') return { ...line, role: line.kind };
     if (inTable(line, tables)) return { ...line, role: 'table' };
     const number = printedNumber(line, last, before);
@@ -37,6 +44,16 @@ function inTable(line: OutlineLine, tables: TextTable[]): boolean {
   return false;
 }
 
+/** Bold words that a converter put right behind others ("Key Stage 1**Phonics**") are words of their own. */
+function unglued(line: OutlineLine, text: string): OutlineLine {
+  if (line.kind === 'blank' || line.end - line.start > MAX_GLUED_CHARS) return line;
+  const raw = text.slice(line.start, line.end);
+  if (!/[\p{L}\d)]\*\*(?=[\p{Lu}\d])/u.test(raw)) return line;
+  const words = stripMarks(raw.replace(/\*\*/g, ' '));
+  const restAt = line.rest === line.text ? 0 : Math.max(0, line.text.length - line.rest.length);
+  return { ...line, text: words, rest: words.slice(restAt).trim() };
+}
+
 /** "2.1 19/00230/FUL - refused": a number before figures is a paragraph's if it is the next in order. */
 function withDecimal(line: OutlineLine, last: string | undefined): OutlineLine {
   if (line.label !== undefined || last === undefined) return line;
@@ -60,7 +77,7 @@ function isFootnote(raw: string): boolean {
 
 function printedNumber(line: OutlineLine, last: LastNumbers, before: OutlineLine | undefined): string | undefined {
   const label = line.label;
-  if (label === undefined || /^\d{2}\.\d{2}\.\d{2,4}$/.test(label)) return undefined;
+  if (label === undefined || !PARAGRAPH_NUMBER.test(label) || /^\d{2}\.\d{2}\.\d{2,4}$/.test(label)) return undefined;
   const opened = before === undefined || before.index < line.index - 1 || /[.:;?!)]\W*$/.test(before.text);
   if (isDecimal(label)) return opened || continues(last.decimal, label) ? label : undefined;
   if (line.labelDress !== 'bare') return label.length <= 6 ? label : undefined;

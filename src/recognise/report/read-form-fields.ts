@@ -61,7 +61,7 @@ export function readFormFields(text: string, lines: ReportLine[]): FormField[] {
       continue;
     }
     const inline = inlineField(text.slice(line.start, line.end));
-    const name = inline ? inline.name : fieldName(line.text);
+    const name = inline ? inline.name : (fieldName(line.text) ?? gluedName(text.slice(line.start, line.end)));
     if (name) {
       open = { name, values: inline ? [trimmed(text, { start: line.start + inline.valueAt, end: line.end })] : [] };
       beside = inline !== undefined;
@@ -70,6 +70,15 @@ export function readFormFields(text: string, lines: ReportLine[]): FormField[] {
     else open?.values.push(trimmed(text, { start: line.start, end: line.end }));
   }
   return fields;
+}
+
+/** "**Approved by**Report author(s)**": two names in one line, the last of which stands over the value. */
+function gluedName(raw: string): string | undefined {
+  if (raw.length > 200 || !/[^\s*]\*\*[^\s*]/.test(raw)) return undefined;
+  return raw
+    .split('**')
+    .map(fieldName)
+    .findLast((name) => name !== undefined);
 }
 
 function trimmed(text: string, span: Span): Span {
