@@ -25,8 +25,8 @@ export type NeighbourGraph = {
 
 type GraphOptions = { folder: string; kind: VectorKind; dimensions: number };
 type Graph = InstanceType<typeof hnswlib.HierarchicalNSW>;
-/** What a saved graph was made from: the generations of the sources whose vectors are in it. */
-type Stamp = { generations: string[]; elements: number; deleted: number };
+/** What a saved graph was made from, the generations of its sources, and which of its ids are marked as deleted. */
+type Stamp = { generations: string[]; elements: number; deleted: number[] };
 
 /**
  * The graph over all public vectors of one kind, loaded from beside the database where it was made from the very
@@ -86,14 +86,14 @@ function readStamp(path: string): Stamp {
   return JSON.parse(readFileSync(`${path}.json`, 'utf8')) as Stamp;
 }
 
-type Built = { graph: Graph; deleted: number };
+type Built = { graph: Graph; deleted: number[] };
 
 function buildGraph(db: Database.Database, { kind, dimensions }: GraphOptions): Built {
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
   graph.initIndex(Math.max(1, publicIds(db, kind).length), GRAPH_LINKS, EF_BUILD, SEED);
   const rows = db.prepare(VECTOR_ROWS[kind] + IS_PUBLIC).iterate() as Iterable<VectorRow>;
   for (const row of rows) graph.addPoint(Array.from(floatsOf(row.vector)), row.id);
-  return { graph, deleted: 0 };
+  return { graph, deleted: [] };
 }
 
 function publicIds(db: Database.Database, kind: VectorKind): number[] {
@@ -123,10 +123,11 @@ function extendGraph(db: Database.Database, generations: string[], options: Grap
   const gone = [...inGraph].filter((id) => !current.has(id));
   const missing = current.size - (inGraph.size - gone.length) - newRows.length;
   if (missing !== 0 || gone.length > MAX_DELETED_SHARE * current.size) return undefined;
-  for (const id of gone) graph.markDelete(id);
+  const wereDeleted = new Set(stamp.deleted);
+  for (const id of gone) if (!wereDeleted.has(id)) graph.markDelete(id);
   graph.resizeIndex(graph.getCurrentCount() + Math.max(1, newRows.length));
   for (const row of newRows) graph.addPoint(Array.from(floatsOf(row.vector)), row.id);
-  return { graph, deleted: gone.length };
+  return { graph, deleted: gone };
 }
 
 function addedSources(db: Database.Database, generations: string[], stamp: Stamp): number[] {
