@@ -14,6 +14,8 @@ export type Lexicon = {
   meetings: KnownMeeting[];
   /** Short form, lower case ("lac") to what it is spelt out as ("looked after children"), most usual first. */
   abbreviations: Map<string, string[]>;
+  /** Initials of names in capitals that recur, to the names: what a short form may mean although no paper says so. */
+  initials: Map<string, string[]>;
   /** Words of the texts, lower case, with the number of passages each is in. */
   vocabulary: Map<string, number>;
   passageCount: number;

@@ -49,5 +49,5 @@ export type Question = {
   terms: Term[];
 };
 
-/** One content word of a question. `known`: the papers have it as it was typed. `weight` is 0 to 1. */
-export type Term = { word: string; alternatives: string[]; known: boolean; weight: number };
+/** One content word of a question. `known`: the papers have it as it was typed. `weight` is 0 to 1; `speltOut` is what a short form or a slip stands for. */
+export type Term = { word: string; alternatives: string[]; speltOut?: string; known: boolean; weight: number };

@@ -7,7 +7,7 @@ import type { Question } from '../question.ts';
 export type ClosedPaper = { committee?: string; date?: string; item?: string; title?: string; paragraphs: number[] };
 
 /** Share of a closed paper's title that a question must say before it is taken to ask for that paper. */
-const MIN_TITLE_SHARE = 0.6;
+const MIN_TITLE_SHARE = 0.8;
 
 /**
  * The closed paper whose content a question asks for: by its item number at the meeting it names, or by most of its
@@ -42,14 +42,12 @@ function isNamedByItem({ item, date }: ClosedPaper, { references, dates }: Quest
   return references.some((reference) => reference.kind === 'item' && reference.number === item.toLowerCase());
 }
 
-function isNamedByTitle({ title }: ClosedPaper, { terms }: Question, lexicon: Lexicon): boolean {
+function isNamedByTitle({ title, date }: ClosedPaper, { terms, text, dates }: Question, lexicon: Lexicon): boolean {
   const words = wordsOf(title ?? '').filter((word) => word.length > 3);
-  if (words.length < 2) return false;
-  const asked = new Set(
-    terms.flatMap((term) =>
-      [term.word, ...term.alternatives].flatMap((form) => form.split(' ').map((w) => stemmer(w))),
-    ),
-  );
+  const asksForPaper =
+    /\b(?:report|paper|item|appendix|annex|document)s?\b/i.test(text) || (date !== undefined && dates.length > 0);
+  if (words.length < 2 || !asksForPaper) return false;
+  const asked = new Set(terms.map((term) => stemmer(term.word)));
   const rarity = (word: string) => Math.log(1 + lexicon.passageCount / (1 + (lexicon.vocabulary.get(word) ?? 0)));
   const whole = words.reduce((sum, word) => sum + rarity(word), 0);
   const said = words.filter((word) => asked.has(stemmer(word))).reduce((sum, word) => sum + rarity(word), 0);

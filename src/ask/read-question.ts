@@ -1,7 +1,7 @@
 import type { Audience } from '../audience.ts';
 import { AppError } from '../errors.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
-import type { DateRange, Question } from '../question.ts';
+import type { DateRange, Question, Term } from '../question.ts';
 import { findCommittees } from './find-committees.ts';
 import { findDates } from './find-dates.ts';
 import { findReferences } from './find-references.ts';
@@ -84,33 +84,14 @@ function cutOut(text: string, found: { start: number; end: number }[]): string {
     .trim();
 }
 
-/** The question with mended spelling and abbreviations spelt out, for the sentence model. */
-function spellOut(
-  bare: string,
-  terms: { word: string; alternatives: string[] }[],
-  dropped: Set<string | undefined>,
-): string {
+/** The question with mended spelling and short forms spelt out, for the sentence model. */
+function spellOut(bare: string, terms: Term[], dropped: Set<string | undefined>): string {
   const byWord = new Map(terms.map((term) => [term.word, term]));
   const replaced = bare.replace(/[\p{L}\p{N}]+(?:['’/.][\p{L}\p{N}]+)*/gu, (word) => {
     const key = wordsOf(word)[0] ?? word;
-    if (dropped.has(key)) return '';
-    const longer = byWord.get(key)?.alternatives.find((other) => isSpeltOut(key, other));
-    return longer ?? word;
+    return dropped.has(key) ? '' : (byWord.get(key)?.speltOut ?? word);
   });
   return replaced.replace(/\s+/g, ' ').trim();
-}
-
-// Initials ("lac" for "looked after children") or a near spelling, not a clerk's synonym: those would change the sense.
-function isSpeltOut(word: string, other: string): boolean {
-  const words = other.split(' ');
-  if (words.length > 1)
-    return (
-      words
-        .map((w) => w[0])
-        .join('')
-        .startsWith(word.slice(0, 2)) && word.length <= 6
-    );
-  return Math.abs(other.length - word.length) <= 2 && other.slice(0, 2) === word.slice(0, 2) && !/\d/.test(word);
 }
 
 function findPeople(text: string, lexicon: Lexicon): string[] {

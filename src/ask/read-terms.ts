@@ -40,7 +40,7 @@ export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMend
     for (let count = 1; count <= MAX_PHRASE_WORDS && at + count <= words.length; count++) {
       const phrase = words.slice(at, at + count).join(' ');
       add(at, plain.get(phrase) ?? []);
-      add(at, lexicon.abbreviations.get(phrase) ?? []);
+      if (count === 1) add(at, longForms(phrase, text, { lexicon, spelling }));
       if (count > 1) add(at, shortFormsOf(phrase, lexicon));
     }
   }
@@ -52,8 +52,24 @@ export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMend
     const mended = known || others.length > 0 ? undefined : spelling.mend(word);
     const all = [...new Set([...others, ...yearForms(word), ...(mended ? [mended] : [])])];
     const weight = FAINT_WORDS.has(word) || STOP_WORDS.has(word) ? FAINT_WEIGHT : 1;
-    return [{ word, alternatives: all, known: known || mended !== undefined, weight }];
+    const speltOut =
+      mended ?? longForms(word, text, { lexicon, spelling })[0] ?? (known ? undefined : plain.get(word)?.[0]);
+    return [
+      { word, alternatives: all, known: known || mended !== undefined, weight, ...(speltOut ? { speltOut } : {}) },
+    ];
   });
+}
+
+// "it" is no abbreviation, "IT" is; initials that no paper spells out count only for what is typed in capitals or unknown.
+function longForms(
+  word: string,
+  text: string,
+  { lexicon, spelling }: { lexicon: Lexicon; spelling: SpellingMender },
+): string[] {
+  const isCapital = new RegExp(`(?<![\\p{L}])${word.toUpperCase()}(?![\\p{L}])`, 'u').test(text);
+  if (STOP_WORDS.has(word) && !isCapital) return [];
+  const said = lexicon.abbreviations.get(word) ?? [];
+  return said.length === 0 && (isCapital || !spelling.knows(word)) ? (lexicon.initials.get(word) ?? []) : said;
 }
 
 function shortFormsOf(phrase: string, lexicon: Lexicon): string[] {

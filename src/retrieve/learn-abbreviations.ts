@@ -1,3 +1,5 @@
+import type { Lexicon } from '../lexicon.ts';
+
 const SMALL = '(?:and|of|for|the|in|on|to|&)';
 /** A run of up to nine words right before a bracketed short form. */
 const SPELT_THEN_SHORT = /((?:[A-Za-z][\w'’&/-]{0,30}[ \t\n]+){1,9})\((?:[‘'"“])?([A-Z][A-Za-z&]{1,7})s?(?:[’'"”])?\)/g;
@@ -6,12 +8,15 @@ const GLOSSARY_ROW = /^[ \t|*-]*\**([A-Z][A-Za-z+]{1,7})\**[ \t]*(?:\t|\||[–:-
 /** Words in capitals in a row: what an abbreviation may stand for although the papers never say so. */
 const TITLE_RUN = new RegExp(`\\b[A-Z][a-z]+(?:[ -](?:${SMALL}[ -]){0,2}[A-Z][a-z]+){1,5}`, 'g');
 const MIN_TITLE_RUNS = 2;
+const MAX_MEANINGS = 3;
+
+export type Abbreviations = Pick<Lexicon, 'abbreviations' | 'initials'>;
 
 /**
- * Short forms and what they stand for, from the papers' own words: "Looked After Children (LAC)", glossaries, and
- * names in capitals that recur with those initials. Keys and values in lower case; what is said outright comes first.
+ * Short forms and what they stand for, from the papers' own words: "Looked After Children (LAC)" and glossaries, and
+ * apart from these the initials of names in capitals that recur. Keys and values in lower case, most usual first.
  */
-export function learnAbbreviations(texts: string[]): Map<string, string[]> {
+export function learnAbbreviations(texts: string[]): Abbreviations {
   const said = new Map<string, Map<string, number>>();
   const runs = new Map<string, number>();
   for (const text of texts) {
@@ -24,16 +29,20 @@ export function learnAbbreviations(texts: string[]): Map<string, string[]> {
       runs.set(run, (runs.get(run) ?? 0) + 1);
     }
   }
-  const learnt = new Map<string, string[]>();
-  for (const [short, counts] of said) learnt.set(short, mostUsual(counts));
+  const abbreviations = new Map([...said].map(([short, counts]) => [short, mostUsual(counts)]));
+  return { abbreviations, initials: learnInitials(runs) };
+}
+
+function learnInitials(runs: Map<string, number>): Map<string, string[]> {
+  const initials = new Map<string, string[]>();
   for (const [run, count] of [...runs].sort((a, b) => b[1] - a[1])) {
     if (count < MIN_TITLE_RUNS) break;
     for (const short of initialsOf(run)) {
-      const known = learnt.get(short) ?? [];
-      if (!known.includes(run) && known.length < 3 && !said.has(short)) learnt.set(short, [...known, run]);
+      const known = initials.get(short) ?? [];
+      if (known.length < MAX_MEANINGS) initials.set(short, [...known, run]);
     }
   }
-  return learnt;
+  return initials;
 }
 
 function note(said: Map<string, Map<string, number>>, short: string, long: string | undefined): void {

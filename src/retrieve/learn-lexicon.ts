@@ -30,7 +30,7 @@ export function learnLexicon(index: SearchIndex, audience: Audience): Lexicon {
   return {
     committees: nameCommittees(names),
     meetings: meetings.sort((a, b) => a.date.localeCompare(b.date)),
-    abbreviations: learnAbbreviations(passages.map((passage) => passage.text)),
+    ...learnAbbreviations(passages.map((passage) => passage.text)),
     vocabulary: index.vocabulary(),
     passageCount: passages.length,
     papers: papers.map(({ id, paper }) => ({ id, words: namePaper(paper) })),
