@@ -87,7 +87,7 @@ const ASKED: RegExp[] = [
 const TO_BODY: RegExp[] = [
   /(?:^|\b[Tt]hat )(?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for |the )?){0,7}[A-Z][\w’'-]*) (?:be|is|BE|IS) (?:recommended|RECOMMENDED)\b/,
   /\b(?:recommend(?:s|ed|ation)?|RECOMMEND(?:S|ED|ATION)?)[,:]? (?:to|TO) (?:the |THE )?((?:[A-Z][\w’'-]*,? ?(?:(?:and|of|for|the) )?){1,8})/,
-  /\b(?:recommend(?:s|ed)?|RECOMMEND(?:S|ED)?) (?:that |THAT )?(?:the )?((?:(?:Full|FULL|full) )?(?:Council|COUNCIL|Cabinet|CABINET|Executive|EXECUTIVE|Policy|Finance)(?: [A-Z][\w’'-]*){0,5}) (?:be|to|approves?|agrees?|adopts?|notes?|that)\b/,
+  /\b(?:recommend(?:s|ed)?|RECOMMEND(?:S|ED)?) (?:that |THAT )?(?:the )?((?:(?:Full|FULL|full) )?(?:[A-Z][\w’'-]*)(?: (?:and |of |for )?[A-Z][\w’'-]*){0,7}) (?:be|to|approves?|agrees?|adopts?|notes?|that)\b/,
 ];
 
 /** Reads a limb's words; `opening` is the resolution's verb, `lead` the words that introduce it and its fellows. */
@@ -98,12 +98,14 @@ export function classifyLimb(
   const { opening, lead = '', parent } = options;
   const words = `${lead.trim()} ${text}`.trim();
   const toBody = readToBody(text) ?? readToBody(words) ?? parent?.toBody;
+  const first = /^[^.]{15,}?\.(?=\s[A-Z])/.exec(text)?.[0] ?? text;
   const recommends =
     opening === 'recommended' || parent?.kind === 'recommendation' || isRecommendation(text) || isRecommendation(lead);
   const verb =
     recommends && (opening === 'recommended' || toBody !== undefined) ? 'recommended' : verbOf(text, lead, opening);
-  if (recommends) return clean({ verb, kind: 'recommendation', toBody });
-  if (PROCEDURE.test(text) && !/\bminutes of\b.{0,80}\b(?:be )?(?:received|noted)\b/i.test(text))
+  if (recommends || (verb === 'recommended' && toBody !== undefined))
+    return clean({ verb, kind: 'recommendation', toBody });
+  if (PROCEDURE.test(first) && !/\bminutes of\b.{0,80}\b(?:be )?(?:received|noted)\b/i.test(text))
     return { verb: verb === 'signed' ? 'approved' : verb, kind: 'procedure' };
   if (NOTING.test(verb) && isNotingOnly(text)) return { verb, kind: 'noting' };
   const asked = readAsked(text) ?? readAsked(lead);
@@ -137,10 +139,11 @@ function isRecommendation(words: string): boolean {
   );
 }
 
+/** "noted and that figures be circulated" does more than note. */
 function isNotingOnly(text: string): boolean {
-  return !/\b(?:and|;) (?:that )?(?:the )?[\w ]{0,40}\b(?:approved|agreed|asked|requested|adopted|be brought|be provided|be submitted|be circulated)\b/i.test(
-    text,
-  );
+  const more =
+    /\b(?:and|;|,)\s(?:\(?[a-z0-9]\)\s)?(?:that\s)?(?:[^.;]{0,160}\s)?be(?:\s\w+ly)?\s(?!noted|received|welcomed|thanked|accepted|as\b)\w+|\b(?:and|;)\s(?:to\s)?(?:approves?|agrees?|asks?|requests?|recommends?|endorses?|adopts?|supports?)\b/i;
+  return !more.test(text);
 }
 
 /** An update, report or meeting is called for, whoever is to give it. */

@@ -135,6 +135,11 @@ function headingEnd(lines: OutlineLine[], candidate: HeadingCandidate): number {
       last = line;
     }
   }
+  const second = nextContent(lines, end);
+  if (STOPS_OPEN.test(last.text) && lines[second] && isSecondHeading(lines[second] as OutlineLine)) {
+    last = lines[second] as OutlineLine;
+    end = second + 1;
+  }
   for (let line = lines[end]; line && continuesTitle(lines, end, last); line = lines[end]) {
     last = line;
     end++;
@@ -142,6 +147,13 @@ function headingEnd(lines: OutlineLine[], candidate: HeadingCandidate): number {
   const item = nextContent(lines, end);
   if (candidate.item !== undefined && lines[item] && isItemLine((lines[item] as OutlineLine).text)) return item + 1;
   return end;
+}
+
+/** A title that ends so goes on in the next heading, whatever stands between. */
+const STOPS_OPEN = /(?:[,:&–-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with))$/i;
+
+function isSecondHeading(line: OutlineLine): boolean {
+  return line.kind === 'heading' && !line.label && (line.marks.hashes > 0 || line.marks.bold || line.marks.capitals);
 }
 
 function nextContent(lines: OutlineLine[], from: number): number {

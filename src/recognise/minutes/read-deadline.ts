@@ -14,7 +14,11 @@ const PATTERNS: RegExp[] = [
     'i',
   ),
   new RegExp(`\\b(?:to|at|for|in time for) (?:the |a |its )?((?:${DATE}) meeting)`, 'i'),
-  /\b(?:by|before|prior to) ((?:the )?(?:end of (?:the )?(?:year|month|financial year|municipal year|summer|autumn|spring|winter)|next (?:ordinary |scheduled |full )?meeting|(?:summer|autumn|spring|winter|easter|christmas)(?: \d{4})?))/i,
+  /\b(?:by|before|prior to) ((?:the )?(?:end of (?:the )?(?:year|month|financial year|municipal year|summer|autumn|spring|winter)|next (?:ordinary |scheduled |full )?meeting|(?:summer|autumn|spring|winter|easter|christmas)(?: term)?(?: \d{4})?))/i,
+  new RegExp(
+    `\\b(?:brought|reported?|report back|submitted|presented|provided|received|considered|reviewed)\\b[^.;]{0,120}? in (${MONTH} \\d{4})`,
+    'i',
+  ),
   /\b(?:to|at|for) ((?:the|its) next (?:ordinary |scheduled |available |full )?meeting)\b/i,
 ];
 

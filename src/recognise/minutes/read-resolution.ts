@@ -81,7 +81,7 @@ function readNextBlock(reading: Reading, blocks: Block[]): boolean {
   if (block.label && continuesList(reading, block, last)) {
     if (place(reading, block.label, draftOf(block))) return true;
   }
-  if (last === undefined) return readFirstUnlabelled(reading, block);
+  if (last === undefined) return readFirstUnlabelled(reading, blocks);
   if (block.kind === 'bullet' && !block.label) return readBullet(reading, block, last);
   if (block.label) return ownsMore(reading, last) && append(reading, last, block);
   return readText(reading, blocks, last);
@@ -129,8 +129,18 @@ function push(reading: Reading, level: Level, label: Label): boolean {
 }
 
 /** The first limb when the opener stood alone or led in: a bullet or a paragraph. */
-function readFirstUnlabelled(reading: Reading, block: Block): boolean {
+function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
+  const { next, asides } = reading.resolution;
+  const block = blocks[next] as Block;
   if (block.kind === 'table') return false;
+  if (
+    block.kind === 'text' &&
+    !/[.;:,]$/.test(block.text) &&
+    /^(?:1|a|i|A)$/.test(blocks[next + 1]?.label?.printed ?? '')
+  ) {
+    asides.push(block);
+    return true;
+  }
   reading.resolution.limbs.push(draftOf(block));
   reading.unlabelled = block.kind === 'bullet' ? 'bullets' : 'that';
   return true;

@@ -8,28 +8,57 @@ const MAX_HEADERS = 20;
 const NAME_AND_DATE =
   /^[A-Z][^.:;]{5,90}\s[-–—]?\s?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4})$/i;
 
+const DATE_ALONE = /^(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}$/;
+/** A paper's own name stands in its first lines. */
+const MAX_HEAD_LINES = 8;
+
 /**
  * Page furniture told by what stands next to it: a running header glued to the front of a line is cut off it, and the
  * meeting's name and date beside a page number is furniture though printed once.
  */
 export function unglueFurniture(source: string, lines: OutlineLine[]): OutlineLine[] {
-  const marked = lines.map((line, at) => (isPageHead(lines, at) ? { ...line, kind: 'furniture' as const } : line));
+  const heads = pageHeads(lines);
+  const marked = lines.map((line, at) => (heads.has(at) ? { ...line, kind: 'furniture' as const } : line));
   const headers = [...new Set(marked.filter((line) => line.kind === 'furniture').map((line) => line.text.trim()))]
     .filter((text) => text.length >= MIN_HEADER_CHARS)
     .slice(0, MAX_HEADERS);
   return headers.length === 0 ? marked : marked.flatMap((line) => cutHeader(source, line, headers));
 }
 
-function isPageHead(lines: OutlineLine[], at: number): boolean {
-  const line = lines[at] as OutlineLine;
-  if (line.kind === 'blank' || line.kind === 'furniture' || line.label || !NAME_AND_DATE.test(line.text)) return false;
-  return isPageNumber(neighbour(lines, at, -1)) || isPageNumber(neighbour(lines, at, 1));
+/** Lines beside a page number that print the meeting's name, its date or both. */
+function pageHeads(lines: OutlineLine[]): Set<number> {
+  const named = new Set(
+    lines
+      .filter((line) => line.kind !== 'blank')
+      .slice(0, MAX_HEAD_LINES)
+      .map((line) => folded(line.text)),
+  );
+  const heads = new Set<number>();
+  lines.forEach((line, at) => {
+    if (!isPageNumber(line)) return;
+    for (const step of [1, -1]) {
+      let blanks = 0;
+      for (let i = at + step; blanks < 2 && Math.abs(i - at) <= 4; i += step) {
+        const near = lines[i];
+        if (near?.kind === 'blank') blanks++;
+        else if (near && isPageHead(near, named)) heads.add(i);
+        else break;
+      }
+    }
+  });
+  return heads;
 }
 
-function neighbour(lines: OutlineLine[], at: number, step: 1 | -1): OutlineLine | undefined {
-  let i = at + step;
-  while (lines[i]?.kind === 'blank') i += step;
-  return lines[i];
+function isPageHead(line: OutlineLine, named: Set<string>): boolean {
+  if (line.label && !DATE_ALONE.test(line.text)) return false;
+  return NAME_AND_DATE.test(line.text) || DATE_ALONE.test(line.text) || named.has(folded(line.text));
+}
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 function isPageNumber(line: OutlineLine | undefined): boolean {
