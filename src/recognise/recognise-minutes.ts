@@ -1,9 +1,9 @@
 import { PUBLIC_ACCESS } from '../audience.ts';
 import type { Minute } from '../minute.ts';
 import type { PaperText } from '../paper.ts';
+import { findOpener, isSummaryHeading } from './limbs/find-opener.ts';
+import { findProseDecision } from './limbs/find-prose-decision.ts';
 import { findMinuteHeadings, type MinuteHeading } from './minutes/find-minute-headings.ts';
-import { findOpener, isSummaryHeading } from './minutes/find-opener.ts';
-import { findProseDecision } from './minutes/find-prose-decision.ts';
 import { type Block, groupBlocks } from './minutes/group-blocks.ts';
 import { readMinuteBody } from './minutes/read-minute-body.ts';
 import { unglueFurniture } from './minutes/unglue-furniture.ts';

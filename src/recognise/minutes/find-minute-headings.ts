@@ -59,24 +59,30 @@ function unnumberedHeadings(source: string, lines: OutlineLine[]): MinuteHeading
     if (isStandingBusiness(line.text)) counts.set(dressOf(line), (counts.get(dressOf(line)) ?? 0) + 1);
   }
   const [dress, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
-  if (count < 2) return [];
+  if (count < 2) return markedHeadings(source, lines);
   const alike = dressed.filter(({ line }) => dressOf(line) === dress);
   const first = alike.findIndex(
     ({ line }) => isStandingBusiness(line.text) && !/^minutes of\b.*\b(?:meeting|council)\b/i.test(line.text),
   );
-  return alike.slice(Math.max(first, 0)).map(({ line, at }) =>
-    readHeading(source, lines, {
-      at,
-      parts: [],
-      shape: '',
-      trail: '',
-      titleAt: 0,
-      title: line.text,
-      capitals: line.marks.capitals,
-      dressed: true,
-      score: 0,
-    }),
-  );
+  return alike.slice(Math.max(first, 0)).map(({ at }) => readHeading(source, lines, plainCandidate(lines, at)));
+}
+
+/** A web page of one item has no number: its title stands over "Decision:" and "Minutes:". */
+function markedHeadings(source: string, lines: OutlineLine[]): MinuteHeading[] {
+  const found = new Set<number>();
+  let title: number | undefined;
+  lines.forEach((line, at) => {
+    const isMark = /^(?:Decisions?|Minutes):$/i.test(line.text);
+    if (isMark && title !== undefined) found.add(title);
+    if (line.kind === 'heading' && !isMark && !/^Agenda item$/i.test(line.text)) title = at;
+  });
+  return [...found].map((at) => readHeading(source, lines, plainCandidate(lines, at)));
+}
+
+function plainCandidate(lines: OutlineLine[], at: number): HeadingCandidate {
+  const { text, marks } = lines[at] as OutlineLine;
+  const { capitals } = marks;
+  return { at, parts: [], shape: '', trail: '', titleAt: 0, title: text, capitals, dressed: true, score: 0 };
 }
 
 function dressOf(line: OutlineLine): string {

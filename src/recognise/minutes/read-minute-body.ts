@@ -1,14 +1,14 @@
 import type { Limb, Minute, Paragraph, Vote } from '../../minute.ts';
+import { findOpener, isSummaryHeading } from '../limbs/find-opener.ts';
+import { findProseDecision, type ProseDecision, sentencesOf } from '../limbs/find-prose-decision.ts';
+import { finishLimbs } from '../limbs/finish-limbs.ts';
+import { type Motion, readMotions } from '../limbs/read-motions.ts';
+import { type Resolution, readResolution } from '../limbs/read-resolution.ts';
+import { readVote } from '../limbs/read-vote.ts';
+import { voteAfter, voteBefore } from '../limbs/vote-around.ts';
 import { sliceSpans } from './clean-text.ts';
-import { findOpener, isSummaryHeading } from './find-opener.ts';
-import { findProseDecision, type ProseDecision, sentencesOf } from './find-prose-decision.ts';
-import { finishLimbs } from './finish-limbs.ts';
 import type { Block } from './group-blocks.ts';
-import { type Motion, readMotions } from './read-motions.ts';
-import { type Resolution, readResolution } from './read-resolution.ts';
-import { readVote } from './read-vote.ts';
 import { isSubHeading } from './sub-heading.ts';
-import { voteAfter, voteBefore } from './vote-around.ts';
 
 export type MinuteBody = Pick<Minute, 'discussion' | 'limbs' | 'lostMotions'>;
 

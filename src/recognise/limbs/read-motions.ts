@@ -1,5 +1,5 @@
+import type { Block } from '../minutes/group-blocks.ts';
 import { findOpener } from './find-opener.ts';
-import type { Block } from './group-blocks.ts';
 
 /** A motion or amendment put to a minute's meeting: the blocks that hold its words and what became of it. */
 export type Motion = { first: number; last: number; outcome: 'lost' | 'carried'; decidedAt: number };

@@ -1,6 +1,6 @@
 import type { Vote } from '../../minute.ts';
+import type { Block } from '../minutes/group-blocks.ts';
 import { sentencesOf } from './find-prose-decision.ts';
-import type { Block } from './group-blocks.ts';
 import { readVote } from './read-vote.ts';
 
 /** A recorded vote lists For, Against and Abstentions on lines of their own under an introduction. */

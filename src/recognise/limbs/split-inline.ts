@@ -1,4 +1,4 @@
-import { type Label, labelStyles, labelValue, readLabel } from './read-label.ts';
+import { type Label, labelStyles, labelValue, readLabel } from '../minutes/read-label.ts';
 
 /** A stretch of a text: a labelled part (`words` is where they begin after the label), or the words before the first. */
 export type InlinePart = { label?: Label; from: number; words: number; to: number };

@@ -1,4 +1,4 @@
-import type { Block } from './group-blocks.ts';
+import type { Block } from '../minutes/group-blocks.ts';
 
 /**
  * The words that open a resolution ("Resolved:-", "It was RESOLVED that"). `start` and `body` are offsets in the

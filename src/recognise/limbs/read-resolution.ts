@@ -1,9 +1,9 @@
 import type { Paragraph, Vote } from '../../minute.ts';
 import type { Span } from '../../paper.ts';
-import { sliceSpans } from './clean-text.ts';
+import { sliceSpans } from '../minutes/clean-text.ts';
+import type { Block } from '../minutes/group-blocks.ts';
+import { type Label, type LabelStyle, labelStyles, labelValue } from '../minutes/read-label.ts';
 import { findOpener } from './find-opener.ts';
-import type { Block } from './group-blocks.ts';
-import { type Label, type LabelStyle, labelStyles, labelValue } from './read-label.ts';
 import { readVote } from './read-vote.ts';
 import { splitInline } from './split-inline.ts';
 
