@@ -2,7 +2,7 @@ import type { OrderedRow } from './order-columns.ts';
 import type { Segment } from './page-rows.ts';
 
 /** A stretch of a page: lines of prose, or a table's rows of cells. */
-export type Block = { kind: 'prose'; rows: OrderedRow[] } | { kind: 'table'; cells: string[][]; first: OrderedRow };
+export type Block = { kind: 'prose'; rows: OrderedRow[] } | { kind: 'table'; cells: string[][]; boldRows: number };
 
 type Column = { x0: number; x1: number };
 
@@ -14,6 +14,8 @@ const MIN_TABLE_ROWS = 2;
 const ROW_GAP = 1.25;
 /** Lines further apart than this many letter sizes are not of one cell. */
 const MAX_CELL_GAP = 1.6;
+/** Below a table's last row only a line as close as this is known to belong to it. */
+const CLOSE_GAP = 1.35;
 /** And than this many, not of one table. */
 const MAX_ROW_GAP = 4;
 
@@ -27,7 +29,7 @@ export function findAlignedTables(rows: OrderedRow[]): Block[] {
     const columns = end > at ? columnsOf(run) : undefined;
     const first = rows[at] as OrderedRow;
     if (columns) {
-      blocks.push({ kind: 'table', cells: cellsOf(run, columns), first });
+      blocks.push({ kind: 'table', ...cellsOf(run, columns) });
       at = end;
     } else {
       const last = blocks.at(-1);
@@ -67,8 +69,11 @@ function continuesCell(rows: OrderedRow[], run: { start: number; end: number }):
   const second = Math.min(...tabular.map((other) => other.segments[1]?.x0 ?? 0));
   const inside = tabular.some((other) => other.segments.some((part, index) => index > 0 && overlap(part, row) > 0));
   if (row.x0 >= second - row.size) return inside;
+  if (row.x1 >= second) return false;
   const next = rows[run.end + 1];
-  return row.x1 < second && next !== undefined && isTabular(next) && next.y - row.y < MAX_CELL_GAP * row.size;
+  const gap = row.y - before.y;
+  if (next && isTabular(next) && next.column === row.column) return next.y - row.y < MAX_ROW_GAP * row.size;
+  return gap < CLOSE_GAP * row.size && (next === undefined || next.y - row.y > gap * ROW_GAP);
 }
 
 function overlap(a: Column, b: Column): number {
@@ -97,22 +102,23 @@ function width(rows: OrderedRow[]): number {
   return rows[0]?.segments.length ?? 0;
 }
 
-function cellsOf(run: OrderedRow[], columns: Column[]): string[][] {
+/** The rows' cells, and how many rows at the head are wholly bold. */
+function cellsOf(run: OrderedRow[], columns: Column[]): { cells: string[][]; boldRows: number } {
   const cells: string[][] = [];
+  const bold: boolean[] = [];
   const close = closeGap(run);
   run.forEach((row, index) => {
     const before = run[index - 1];
-    const parts = inColumns(row, columns);
-    const last = cells.at(-1);
     const gap = before ? row.y - before.y : Number.POSITIVE_INFINITY;
     const wrapped = gap < close || (!isTabular(row) && gap < MAX_CELL_GAP * row.size);
-    if (last && wrapped)
-      parts.forEach((part, column) => {
-        last[column] = joinWords(last[column] ?? '', part);
-      });
-    else cells.push(parts);
+    const last = wrapped ? cells.pop() : undefined;
+    const parts = inColumns(row, columns);
+    cells.push(last ? last.map((words, column) => joinWords(words, parts[column] ?? '')) : parts);
+    const isBold = row.segments.every((segment) => segment.bold);
+    bold[cells.length - 1] = isBold && (bold[cells.length - 1] ?? true);
   });
-  return cells;
+  const plain = bold.indexOf(false);
+  return { cells, boldRows: plain === -1 ? 0 : plain };
 }
 
 /** Lines nearer than this are of one row: known only where gaps are of two kinds, within cells and between rows. */
@@ -125,11 +131,25 @@ function closeGap(run: OrderedRow[]): number {
 
 function inColumns(row: OrderedRow, columns: Column[]): string[] {
   const cells = columns.map(() => '');
-  for (const segment of row.segments) {
+  for (const segment of row.segments.flatMap((part) => splitAtColumns(part, columns))) {
     const index = nearestColumn(segment, columns);
     cells[index] = joinWords(cells[index] ?? '', segment.text.trim());
   }
   return cells;
+}
+
+/** Two cells that stood so near that they were taken for one: parted at a gap between their columns. */
+function splitAtColumns(segment: Segment, columns: Column[]): Segment[] {
+  const gap = segment.gaps.find(({ x0, x1 }) =>
+    columns.some(
+      (column, index) => index > 0 && column.x0 <= x1 + 1 && column.x0 > x0 && (columns[index - 1]?.x0 ?? 0) < x0,
+    ),
+  );
+  if (!gap) return [segment];
+  const rest = segment.gaps.filter((other) => other.at > gap.at).map((other) => ({ ...other, at: other.at - gap.at }));
+  const left = { ...segment, text: segment.text.slice(0, gap.at), x1: gap.x0, gaps: [] };
+  const right = { ...segment, text: segment.text.slice(gap.at), x0: gap.x1, gaps: rest };
+  return [left, ...splitAtColumns(right, columns)];
 }
 
 /** The column a part lies in most; a heading over several columns is kept in the first of them. */

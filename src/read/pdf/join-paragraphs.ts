@@ -8,6 +8,14 @@ export type Paragraph = { text: string; bold: boolean; size: number; open: boole
 const LABEL =
   /^(?:[-–•●▪◦○*·\uf0b7\uf0a7]\s|\d{1,3}[.)](?:\s|$)|\d{1,3}(?:\.\d{1,3}){1,4}\.?(?:\s|$)|\([0-9a-z]{1,4}\)|[a-z]{1,4}\)\s|[a-z]\.\s|o\s)/i;
 const BULLET = /^[•●▪◦○·\uf0b7\uf0a7]\s*|^o\s+(?=[A-Z])/;
+/** A figure that may only happen to start a line: "…had fallen from 312 to / 74. The rest". */
+const NUMBER = /^\d{1,3}(?:\.\d{1,3}){0,4}(?=[.)\s])/;
+/** Words that begin a paragraph of their own after the end of a sentence. */
+const OPENING =
+  /^(?:(?:table|figure|chart|appendix|annex)\s[a-z0-9]{1,4}\s{0,2}[:.–-]|(?:resolved|recommended|agreed)\b)/i;
+const SENTENCE_END = /[.:;?!][)"”’]?$/;
+/** Between the end of a sentence and a capital, a gap this much wider than usual already parts paragraphs. */
+const WIDER_SENTENCE_GAP = 1.12;
 /** A line this much further down than the letters are tall begins a paragraph; set text is 1.0 to 1.45 apart. */
 const PARAGRAPH_GAP = 1.55;
 /** The usual gap between a page's lines may be wider; a paragraph's is so many times that. */
@@ -22,14 +30,16 @@ const SAME_SIZE = 0.1;
 export function joinParagraphs(rows: OrderedRow[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const usual = usualGap(rows);
+  let number: string | undefined;
   rows.forEach((row, index) => {
     const words = rowText(row);
     const before = rows[index - 1];
     const last = paragraphs.at(-1);
-    if (last && before && goesOn(before, row, usual)) {
+    if (last && before && goesOn(before, row, { usual, number })) {
       last.text = joinLines(last.text, words);
       last.open = isFull(row);
     } else {
+      number = NUMBER.exec(words)?.[0] ?? number;
       paragraphs.push({ text: words.replace(BULLET, '- '), bold: isBold(row), size: row.size, open: isFull(row) });
     }
   });
@@ -62,20 +72,31 @@ function usualGap(rows: OrderedRow[]): number {
   return gaps[Math.floor(gaps.length / 3)] ?? 1.2;
 }
 
-function goesOn(before: OrderedRow, row: OrderedRow, usual: number): boolean {
+/** `usual` is the gap between lines, `number` the last one that began a paragraph. */
+function goesOn(before: OrderedRow, row: OrderedRow, page: { usual: number; number: string | undefined }): boolean {
+  const { usual } = page;
   if (Math.abs(row.size - before.size) > SAME_SIZE * before.size) return false;
   if (isBold(row) !== isBold(before) && !(isFull(before) && /^[a-z]/.test(rowText(row)))) return false;
   const gap = (row.y - before.y) / row.size;
   const newColumn = row.column !== before.column;
   if (!newColumn && (gap > Math.max(PARAGRAPH_GAP, usual * WIDER_GAP) || gap > usual * 1.5)) return false;
   const words = rowText(row);
-  if (LABEL.test(words) && !isFullProse(before, words)) return false;
+  const ended = SENTENCE_END.test(rowText(before));
+  if (LABEL.test(words) && (ended || !isFull(before) || isNextNumber(page.number, words))) return false;
+  if (ended && OPENING.test(words)) return false;
+  if (ended && !newColumn && gap > usual * WIDER_SENTENCE_GAP && !/^[a-z]/.test(words)) return false;
   return isFull(before) || (fill(before) > MIN_BROKEN_LINE && /^[a-z]/.test(words));
 }
 
-/** A number that only happens to start a line: "…by the end of / 2019. The rest", in the middle of full lines. */
-function isFullProse(before: OrderedRow, words: string): boolean {
-  return isFull(before) && /^\d{2,3}[.)]\s+[a-z]/.test(words);
+/** Whether the line's number can follow the last one ("24" then "25", "2.1" then "2.2" or "3"). Letters always can. */
+function isNextNumber(last: string | undefined, words: string): boolean {
+  const number = NUMBER.exec(words)?.[0];
+  if (number === undefined || last === undefined) return true;
+  const before = last.split('.').map(Number);
+  const parts = number.split('.').map(Number);
+  const at = parts.length - 1;
+  if (at >= before.length) return parts.slice(0, before.length).every((part, index) => part === before[index]);
+  return parts[at] === (before[at] ?? 0) + 1 && parts.slice(0, at).every((part, index) => part === before[index]);
 }
 
 function isFull(row: OrderedRow): boolean {

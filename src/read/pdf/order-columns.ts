@@ -12,6 +12,8 @@ const MIN_COLUMN_ROWS = 4;
 /** Prose fills its column: the usual line is at least this share of the column's width, and has some words. */
 const MIN_FILL = 0.6;
 const MIN_WORDS = 3;
+/** Margins are at most this share of the page's width. */
+const MAX_MARGIN = 0.15;
 
 /**
  * The lines of a page in reading order: where two columns of prose stand side by side, all of the left one first.
@@ -20,36 +22,44 @@ const MIN_WORDS = 3;
 export function orderColumns(page: PageRows): OrderedRow[] {
   const { rows } = page;
   const gutter = findGutter(rows);
-  if (gutter === undefined) return inColumn(rows, 0);
+  const whole = textArea(page);
+  if (gutter === undefined) return inColumn(rows, 0, whole);
   const ordered: OrderedRow[] = [];
   let band: Row[] = [];
   let columns = 0;
   const close = () => {
-    const parts = splitBand(band, gutter) ?? [band];
-    for (const part of parts) {
-      ordered.push(...inColumn(part, columns));
-      columns += parts.length > 1 ? 1 : 0;
+    const parts = splitBand(band, gutter);
+    if (!parts) ordered.push(...inColumn(band, columns, whole));
+    for (const part of parts ?? []) {
+      columns += 1;
+      ordered.push(...inColumn(part, columns, extent(part)));
     }
+    if (parts) columns += 1;
     band = [];
   };
   for (const row of rows) {
     if (row.segments.some((segment) => segment.x0 < gutter && segment.x1 > gutter)) {
       close();
-      ordered.push(...inColumn([row], columns));
+      ordered.push(...inColumn([row], columns, whole));
     } else band.push(row);
   }
   close();
-  const wide = ordered.filter((row) => row.x0 < gutter && row.x1 > gutter);
-  const { left, right } = extent(wide);
-  return ordered.map((row) => (row.x0 < gutter && row.x1 > gutter ? { ...row, left, right } : row));
+  return ordered;
 }
 
-function inColumn(rows: Row[], column: number): OrderedRow[] {
-  const { left, right } = extent(rows);
-  return rows.map((row) => ({ ...row, column, left, right }));
+type Area = { left: number; right: number };
+
+function inColumn(rows: Row[], column: number, area: Area): OrderedRow[] {
+  return rows.map((row) => ({ ...row, column, ...area }));
 }
 
-function extent(rows: Row[]): { left: number; right: number } {
+/** Where text may stand. A page with a few short lines is no narrower than others, so margins have a usual width at most. */
+function textArea(page: PageRows): Area {
+  const { left, right } = extent(page.rows);
+  return { left: Math.min(left, page.width * MAX_MARGIN), right: Math.max(right, page.width * (1 - MAX_MARGIN)) };
+}
+
+function extent(rows: Row[]): Area {
   const left = Math.min(...rows.map((row) => row.x0));
   return { left, right: Math.max(...rows.map((row) => row.x1)) };
 }
@@ -87,7 +97,7 @@ function sideOf(band: Row[], isOnSide: (segment: Segment) => boolean): Row[] {
 function isProse(rows: Row[]): boolean {
   if (rows.length < MIN_COLUMN_ROWS) return false;
   const width = Math.max(...rows.map((row) => row.x1)) - Math.min(...rows.map((row) => row.x0));
-  const single = rows.filter((row) => row.segments.length <= 1 || /^\S{1,6}$/.test(row.segments[0]?.text.trim() ?? ''));
+  const single = rows.filter((row) => row.segments.length === 1 || isLabelled(row));
   const words = rows.map(
     (row) =>
       row.segments
@@ -98,6 +108,11 @@ function isProse(rows: Row[]): boolean {
   );
   const fills = rows.map((row) => (row.x1 - row.x0) / width);
   return single.length > rows.length * 0.8 && median(fills) >= MIN_FILL && median(words) >= MIN_WORDS;
+}
+
+/** A label in front of a line is a part of its own, but no second column. */
+function isLabelled(row: Row): boolean {
+  return row.segments.length === 2 && /^\S{1,6}$/.test(row.segments[0]?.text.trim() ?? '');
 }
 
 function median(numbers: number[]): number {

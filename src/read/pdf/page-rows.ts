@@ -3,17 +3,28 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import type { FontWeights } from './open-font-weights.ts';
 
 /** A piece of a printed line without a wide gap in it: points from the page's top left, `y` the baseline. */
-export type Segment = { text: string; x0: number; x1: number; y: number; size: number; bold: boolean };
+export type Segment = {
+  text: string;
+  x0: number;
+  x1: number;
+  y: number;
+  size: number;
+  bold: boolean;
+  /** Gaps inside it that may part two columns of a table: where in `text`, and between which points. */
+  gaps: { at: number; x0: number; x1: number }[];
+};
 /** A printed line: its segments from left to right. */
 export type Row = { segments: Segment[]; x0: number; x1: number; y: number; size: number };
 export type PageRows = { rows: Row[]; width: number; height: number };
 
-type Glyphs = Segment & { upright: boolean };
+type Glyphs = Omit<Segment, 'gaps'> & { upright: boolean };
 
 /** Baselines that differ by less than this share of the letters' size are one line (a raised "th" is). */
 const SAME_LINE = 0.5;
 /** A gap of this many letter sizes parts columns; justified text stays below it. */
 const SEGMENT_GAP = 1.25;
+/** A gap this wide inside a part may still part two narrow columns. */
+const COLUMN_GAP = 0.45;
 /** A gap of this share of the letters' size is a space between words, where the file states none. */
 const WORD_GAP = 0.16;
 
@@ -66,8 +77,8 @@ function toRow(group: Glyphs[]): Row {
     const last = segments.at(-1);
     const gap = last ? glyph.x0 - last.x1 : 0;
     const size = last ? Math.max(last.size, glyph.size) : glyph.size;
-    if (last && gap < SEGMENT_GAP * size) append(last, glyph, gap > WORD_GAP * size);
-    else segments.push({ ...bare(glyph) });
+    if (last && gap < SEGMENT_GAP * size) append(last, glyph, gap / size);
+    else segments.push(bare(glyph));
   }
   return rowOf(segments);
 }
@@ -85,11 +96,12 @@ export function rowOf(segments: Segment[]): Row {
 }
 
 function bare({ text, x0, x1, y, size, bold }: Glyphs): Segment {
-  return { text, x0, x1, y, size, bold };
+  return { text, x0, x1, y, size, bold, gaps: [] };
 }
 
-function append(segment: Segment, glyph: Glyphs, spaced: boolean): void {
-  const space = spaced && !/\s$/.test(segment.text) && !/^\s/.test(glyph.text) ? ' ' : '';
+function append(segment: Segment, glyph: Glyphs, gap: number): void {
+  if (gap > COLUMN_GAP) segment.gaps.push({ at: segment.text.length, x0: segment.x1, x1: glyph.x0 });
+  const space = gap > WORD_GAP && !/\s$/.test(segment.text) && !/^\s/.test(glyph.text) ? ' ' : '';
   // A superscript or a bullet in another font does not make bold words plain.
   const words = /\w/.test(glyph.text);
   if (words && /\w/.test(segment.text)) segment.bold &&= glyph.bold;

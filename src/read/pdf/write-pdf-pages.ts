@@ -11,7 +11,7 @@ import { stripFurniture } from './strip-furniture.ts';
 const MAX_HEADING_CHARS = 200;
 const SENTENCE_END = /[.:;?!)"”’]$/;
 
-type Piece = Paragraph | { cells: string[][] };
+type Piece = Paragraph | { cells: string[][]; boldRows: number };
 
 /** The pages' words as one text: paragraphs a line each, tables as rows of tabs, a sentence over two pages whole. */
 export function writePdfPages(pages: PageRows[]): PaperText {
@@ -36,7 +36,7 @@ export function writePdfPages(pages: PageRows[]): PaperText {
 }
 
 function readBlock(block: Block): Piece[] {
-  return block.kind === 'table' ? [{ cells: block.cells }] : joinParagraphs(block.rows);
+  return block.kind === 'table' ? [{ cells: block.cells, boldRows: block.boldRows }] : joinParagraphs(block.rows);
 }
 
 /** A sentence broken by a page's end goes on in lower case and had not ended. */
@@ -52,7 +52,7 @@ function carriesOn(held: Paragraph | undefined, next: Piece | undefined): boolea
 
 function writePiece(piece: Piece, writer: PaperWriter): void {
   if ('text' in piece) writeParagraph(piece, writer);
-  else writer.table(piece.cells, countHeaderRows(piece.cells));
+  else writer.table(piece.cells, countHeaderRows(piece.cells, piece.boldRows));
 }
 
 function writeParagraph(paragraph: Paragraph, writer: PaperWriter): void {
