@@ -8,7 +8,7 @@ const BODY =
   '(?:the |this )?(?:(?:parish|town|city|county|district|borough|community|full) )?(?:council|committee|sub-?committee|commission|panel|board|cabinet|executive|authority|forum|trustees|governors|governing body|members|councillors|meeting)';
 const ADVERB = '(?:(?:unanimously|then|therefore|subsequently|accordingly|further|also|all|duly|formally) ){0,2}';
 const ACT =
-  'resolved|agreed|decided|approved|adopted|accepted|voted|ratified|recommended|elected|appointed|noted and agreed|deferred|refused|confirmed|granted';
+  'resolved|agreed|decided|approved|adopted|accepted|voted|ratified|recommended|elected|appointed|noted and agreed|awarded|deferred|refused|confirmed|granted';
 const CAPITAL_ACT = /\b(RESOLVED|AGREED|APPROVED|DECIDED|RECOMMENDED|ENDORSED|DEFERRED|REFUSED|NOTED)\b/;
 const PASSIVE = new RegExp(
   `\\bit was ${ADVERB}(resolved|agreed|decided)(?: unanimously)?,? (?:that|to|not to|by)\\b`,

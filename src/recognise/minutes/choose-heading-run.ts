@@ -3,6 +3,9 @@ import type { HeadingCandidate } from './heading-candidates.ts';
 /** Numbers of minutes left out of a public record in one place: a larger jump is another list's number. */
 const MAX_JUMP = 10;
 
+/** The score of a line in a heading's dress. */
+const DRESSED = 3;
+
 type Chain = { score: number; candidate: HeadingCandidate; before: Chain | undefined };
 
 /**
@@ -17,7 +20,28 @@ export function chooseHeadingRun(candidates: HeadingCandidate[]): HeadingCandida
   }
   if (!best || !isConvincing(best.run)) return [];
   const usual = usualDress(best.run);
-  return bestRun(best.family, (candidate) => likeness(candidate, usual))?.run ?? best.run;
+  const run = bestRun(best.family, (candidate) => likeness(candidate, usual))?.run ?? best.run;
+  return withMisprints(run, candidates, usual);
+}
+
+/** Where the run leaves one number out, a heading of the same dress with another number stands for it. */
+function withMisprints(run: HeadingCandidate[], candidates: HeadingCandidate[], usual: Dress): HeadingCandidate[] {
+  return run.flatMap((candidate, i) => {
+    const next = run[i + 1];
+    if (!next || Math.abs((next.parts.at(0) ?? 0) - (candidate.parts.at(0) ?? 0)) !== 2) return [candidate];
+    const missing = candidates.find(
+      ({ at, score, shape, trail, capitals, dressed }) =>
+        at > candidate.at &&
+        at < next.at &&
+        score >= DRESSED &&
+        shape === candidate.shape &&
+        trail === usual.trail &&
+        capitals === usual.capitals &&
+        dressed === usual.dressed &&
+        (capitals || dressed),
+    );
+    return missing ? [candidate, missing] : [candidate];
+  });
 }
 
 /** Candidates of one shape of number, by the part that counts; the other parts are alike ("21.01." of 21.01.07). */
@@ -45,9 +69,9 @@ function bestRun(family: Family, extra: (candidate: HeadingCandidate) => number)
     const value = candidate.parts[family.part] as number;
     let before: Chain | undefined;
     let gained = startCost(value);
-    for (let jump = 1; jump <= MAX_JUMP; jump++) {
+    for (let jump = 0; jump <= MAX_JUMP; jump++) {
       const chain = ending.get(value - jump);
-      if (chain && chain.score + stepScore(jump) > gained) {
+      if (chain && (jump > 0 || isMisprint(chain.candidate, candidate)) && chain.score + stepScore(jump) > gained) {
         before = chain;
         gained = chain.score + stepScore(jump);
       }
@@ -60,12 +84,18 @@ function bestRun(family: Family, extra: (candidate: HeadingCandidate) => number)
   return best ? { score: best.score, run: unroll(best) } : undefined;
 }
 
+/** A number printed twice by mistake heads two minutes, if both are dressed as headings. */
+function isMisprint(a: HeadingCandidate, b: HeadingCandidate): boolean {
+  return Math.min(a.score, b.score) >= DRESSED && ((a.capitals && b.capitals) || (a.dressed && b.dressed));
+}
+
 function startCost(value: number): number {
   return value === 1 ? 0.5 : 0;
 }
 
 function stepScore(jump: number): number {
   if (jump === 1) return 3;
+  if (jump === 0) return -2;
   return jump === 2 ? 0.5 : -1.5;
 }
 

@@ -33,6 +33,8 @@ export function groupBlocks(source: string, lines: OutlineLine[]): Block[] {
 type Gap = 'none' | 'blank' | 'page';
 
 const ENDS_SENTENCE = /[.!?:;]["”’')\]]*$/;
+const OPENER_ALONE =
+  /^(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed|Recommended|Decisions?|DECISIONS?)\s?[:;–—-]{0,3}$/;
 const STARTS_RESOLUTION = /^\W{0,4}(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed|Decision|DECISION|Recommended)\b/;
 
 function belongsTo(group: OutlineLine[], line: OutlineLine, gap: Gap, fullWidth: number): boolean {
@@ -43,6 +45,7 @@ function belongsTo(group: OutlineLine[], line: OutlineLine, gap: Gap, fullWidth:
   const before = last.text.trim();
   const ended = ENDS_SENTENCE.test(before);
   if (bulletLength(text) > 0) return false;
+  if (OPENER_ALONE.test(text) || OPENER_ALONE.test(before)) return false;
   if (STARTS_RESOLUTION.test(text) && (ended || gap !== 'none')) return false;
   const label = readLabel(text);
   if (gap !== 'none')

@@ -94,7 +94,7 @@ function nextDecision(reading: Reading, block: Block, from: number): ProseDecisi
     found;
     found = findProseDecision(block.text, { from: at })
   ) {
-    if (found.strong || reading.prose) return found;
+    if (found.strong || reading.prose || block.kind === 'heading') return found;
     at = found.to;
   }
   return undefined;

@@ -11,6 +11,7 @@ const NAME_AND_DATE =
 const DATE_ALONE = /^(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}$/;
 /** A paper's own name stands in its first lines. */
 const MAX_HEAD_LINES = 8;
+const MAX_NAME_CHARS = 90;
 
 /**
  * Page furniture told by what stands next to it: a running header glued to the front of a line is cut off it, and the
@@ -27,12 +28,7 @@ export function unglueFurniture(source: string, lines: OutlineLine[]): OutlineLi
 
 /** Lines beside a page number that print the meeting's name, its date or both. */
 function pageHeads(lines: OutlineLine[]): Set<number> {
-  const named = new Set(
-    lines
-      .filter((line) => line.kind !== 'blank')
-      .slice(0, MAX_HEAD_LINES)
-      .map((line) => folded(line.text)),
-  );
+  const named = new Set(nameLines(lines));
   const heads = new Set<number>();
   lines.forEach((line, at) => {
     if (!isPageNumber(line)) return;
@@ -47,6 +43,15 @@ function pageHeads(lines: OutlineLine[]): Set<number> {
     }
   });
   return heads;
+}
+
+/** The lines over the first label or sentence of the paper, where its name and date stand. */
+function nameLines(lines: OutlineLine[]): string[] {
+  const top = lines.filter((line) => line.kind !== 'blank').slice(0, MAX_HEAD_LINES);
+  const end = top.findIndex(
+    (line) => line.label !== undefined || line.text.length > MAX_NAME_CHARS || /[:.]/.test(line.text),
+  );
+  return (end < 0 ? top : top.slice(0, end)).map((line) => folded(line.text));
 }
 
 function isPageHead(line: OutlineLine, named: Set<string>): boolean {
