@@ -1,6 +1,7 @@
 import { type Access, narrowerAccess } from '../audience.ts';
 import type { AgendaItem, MeetingHead } from '../meeting.ts';
 import type { Paper } from '../paper.ts';
+import { labelNumber } from './access/exempt-appendices.ts';
 import { foldTitle } from './split/paper-start.ts';
 
 /** Share of an item's words that a report's title must have to be that item's report. */
@@ -9,18 +10,21 @@ const MIN_SHARED_WORDS = 0.6;
 /**
  * Gives the papers of one file what their pack says of them: the agenda's meeting to reports that print none, a
  * report's meeting and access to its appendices, an exempt item's title and paragraphs to its report or stub.
+ * `closedAppendices` are the appendices that each paper says are exempt.
  */
-export function inheritFromPack(papers: Paper[]): Paper[] {
+export function inheritFromPack(papers: Paper[], closedAppendices: Map<string, number[]>[]): Paper[] {
   const inherited: Paper[] = [];
   let agenda: Paper | undefined;
   let minutes: Paper | undefined;
   let report: Paper | undefined;
+  let closed = new Map<string, number[]>();
   const stubs = stubItems(papers);
   papers.forEach((paper, at) => {
-    const next = inherit(paper, { agenda, minutes, report, stubItem: stubs.get(at) });
+    const next = inherit(paper, { agenda, minutes, report, closed, stubItem: stubs.get(at) });
     if (paper.kind === 'agenda') agenda = next;
     else if (paper.kind === 'minutes') minutes = next;
     else if (paper.kind !== 'appendix') report = next;
+    if (paper.kind !== 'appendix') closed = closedAppendices[at] ?? new Map();
     inherited.push(next);
   });
   return inherited;
@@ -30,6 +34,8 @@ type Pack = {
   agenda: Paper | undefined;
   minutes: Paper | undefined;
   report: Paper | undefined;
+  /** What the report says of its appendices. */
+  closed: Map<string, number[]>;
   stubItem: AgendaItem | undefined;
 };
 
@@ -42,7 +48,9 @@ function inherit(paper: Paper, pack: Pack): Paper {
       return restricted(withMeeting(paper, pack.agenda?.meeting), pack.stubItem);
     case 'appendix': {
       const parent = pack.report ?? pack.agenda ?? pack.minutes;
-      const access = pack.report ? narrowerAccess(paper.access, inheritable(pack.report)) : paper.access;
+      const paragraphs = pack.closed.get(labelNumber(paper.label ?? '') ?? '');
+      const own: Access = paragraphs ? narrowerAccess(paper.access, { kind: 'exempt', paragraphs }) : paper.access;
+      const access = pack.report ? narrowerAccess(own, inheritable(pack.report)) : own;
       return { ...withMeeting(paper, parent?.meeting), access };
     }
     default: {

@@ -2,6 +2,7 @@ import { PUBLIC_ACCESS } from '../audience.ts';
 import type { Paper, PaperText } from '../paper.ts';
 import { settleStatus } from '../paper-status.ts';
 import { minutesAccess } from './access/exclusions.ts';
+import { exemptAppendices } from './access/exempt-appendices.ts';
 import { segmentAccess } from './access/segment-access.ts';
 import { readItems } from './agenda/read-items.ts';
 import { meetingHead } from './head/meeting-head.ts';
@@ -21,7 +22,10 @@ import { splitPapers } from './split-papers.ts';
  */
 export function recognisePapers(source: PaperText): Paper[] {
   const segments = splitPapers(source, outlineLines(source));
-  const papers = inheritFromPack(segments.map((segment) => recognisePaper(source, segment)));
+  const papers = inheritFromPack(
+    segments.map((segment) => recognisePaper(source, segment)),
+    segments.map(exemptAppendices),
+  );
   const statuses = settleStatus(papers.map((paper, id) => ({ id, paper })));
   return papers.map((paper, id) => ({ ...paper, status: statuses.get(id) ?? paper.status }));
 }

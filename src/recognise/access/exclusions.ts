@@ -18,7 +18,10 @@ const NUMBERED =
 const PUBLIC_BUSINESS = /\bdate\b.{0,30}\bnext\b|\bnext meeting\b|\bclos(?:e|ure|ing) of (?:the )?meeting\b|\breadmi/i;
 
 /** Words that exclude the public: under which paragraphs and for which of the entries that follow. */
-export type Exclusion = { paragraphs: number[]; scope: 'next' | 'rest' | string[] };
+export type Exclusion = { paragraphs: number[]; scope: 'this' | 'next' | 'rest' | string[] };
+
+/** An agenda item or a minute, as far as its access goes; `item` is the agenda item a minute names. */
+export type AccessEntry = { number?: string | undefined; item?: string | undefined; title: string; text: string };
 
 /** Reads a resolution or agenda item that excludes the public; undefined if these words exclude nobody. */
 export function readExclusion(text: string): Exclusion | undefined {
@@ -30,6 +33,7 @@ export function readExclusion(text: string): Exclusion | undefined {
   const names = paragraphs.length > 0 && (NUMBERED.test(after) || FOLLOWING.test(text));
   if (!names && (NOT_EXCLUDED.test(before) || /\bto consider\b/i.test(before))) return undefined;
   if (paragraphs.length === 0 && !/exempt|confidential|100A|private|schedule 12/i.test(text)) return undefined;
+  if (/\bthis (?:item|minute)\b/i.test(after)) return { paragraphs, scope: 'this' };
   const numbered = NUMBERED.exec(after)?.[1];
   if (numbered) return { paragraphs, scope: numbersOf(numbered) };
   return { paragraphs, scope: ONE_ITEM.test(text) ? 'next' : 'rest' };
@@ -39,33 +43,58 @@ export function readExclusion(text: string): Exclusion | undefined {
  * The access of each entry in order: what its own words say, narrowed by an exclusion of the public before it. An
  * exclusion holds for what it names, else until the public is readmitted or the business is public by its nature.
  */
-export function accessOfEntries(entries: { number?: string | undefined; title: string; text: string }[]): Access[] {
-  let current: Exclusion | undefined;
-  const named = new Map<string, number[]>();
-  return entries.map((entry) => {
-    const own = readAccess(entry.text.split('\n'));
+export function accessOfEntries(entries: AccessEntry[]): Access[] {
+  const held: (number[] | undefined)[] = entries.map(() => undefined);
+  entries.forEach((entry, at) => {
     const exclusion = readExclusion(entry.text);
-    if (exclusion) {
-      if (Array.isArray(exclusion.scope)) for (const number of exclusion.scope) named.set(number, exclusion.paragraphs);
-      else current = exclusion;
-      return PUBLIC_ACCESS;
-    }
-    if (READMITTED.test(entry.text)) current = undefined;
-    const held = named.get(entry.number ?? '') ?? (PUBLIC_BUSINESS.test(entry.title) ? undefined : current?.paragraphs);
-    if (current?.scope === 'next') current = undefined;
-    return held ? narrowerAccess(own, { kind: 'exempt', paragraphs: held }) : own;
+    if (!exclusion) return;
+    for (const closed of closedBy(exclusion, { entries, at })) held[closed] = exclusion.paragraphs;
   });
+  return entries.map((entry, at) => {
+    const paragraphs = held[at];
+    const own = readExclusion(entry.text) ? PUBLIC_ACCESS : readAccess(entry.text.split('\n'));
+    return paragraphs ? narrowerAccess(own, { kind: 'exempt', paragraphs }) : own;
+  });
+}
+
+/** Which entries an exclusion closes, by their place. */
+function closedBy({ scope }: Exclusion, { entries, at }: { entries: AccessEntry[]; at: number }): number[] {
+  if (scope === 'this') return [at];
+  if (Array.isArray(scope)) {
+    const named = entries.flatMap((entry, place) =>
+      place >= at && isNamed(entry, { scope, own: place === at }) ? [place] : [],
+    );
+    return named.length > 0 ? named : entriesAfter(entries, at).slice(0, scope.length);
+  }
+  const after = entriesAfter(entries, at);
+  return scope === 'next' ? after.slice(0, 1) : after;
+}
+
+/** Named by its agenda item, or where minutes print none by its number; the excluding entry itself only by its item. */
+function isNamed(entry: AccessEntry, { scope, own }: { scope: string[]; own: boolean }): boolean {
+  const number = entry.item ?? (own ? undefined : entry.number);
+  return number !== undefined && scope.includes(number);
+}
+
+/** The entries after one, up to where the public is back. */
+function entriesAfter(entries: AccessEntry[], at: number): number[] {
+  const places: number[] = [];
+  for (let place = at + 1; place < entries.length; place++) {
+    const entry = entries[place];
+    if (!entry || READMITTED.test(entry.text)) break;
+    if (!PUBLIC_BUSINESS.test(entry.title)) places.push(place);
+  }
+  return places;
 }
 
 /** The access of each minute of public minutes, in order. */
 export function minutesAccess(minutes: Minute[]): Access[] {
   return accessOfEntries(
-    minutes.map((minute) => ({
-      number: minute.number ?? minute.item,
-      title: minute.title,
-      text: [minute.title, ...minute.discussion.map(({ text }) => text), ...minute.limbs.map(({ text }) => text)].join(
-        '\n',
-      ),
+    minutes.map(({ number, item, title, discussion, limbs }) => ({
+      number,
+      item,
+      title,
+      text: [title, ...discussion.map(({ text }) => text), ...limbs.map(({ text }) => text)].join('\n'),
     })),
   );
 }

@@ -105,7 +105,7 @@ function titleLength(content: ItemLine[]): number {
   let count = 1;
   for (; count < content.length; count++) {
     const [before, next] = [content[count - 1], content[count]];
-    if (!before || !next || PAGES.test(before.rest) || /[.:;]\s*$/.test(before.rest)) break;
+    if (!before || !next || PAGES.test(before.rest) || /[.:;]\s*[-–]?\s*$/.test(before.rest)) break;
     if (next.line.index !== before.line.index + 1 || next.line.kind === 'bullet' || next.line.label !== undefined)
       break;
     const goesOn =

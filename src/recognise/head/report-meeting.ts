@@ -13,7 +13,7 @@ const DATE_FIELD =
   /^(?:date of (?:the )?(?:\p{L}+ )?(?:meeting|decision)|(?:meeting|committee|decision) date|date and time of meeting)$/iu;
 const PLAIN_DATE_FIELD = /^(?:date|on)$/i;
 const ANNOUNCEMENT = /^(?:\p{L}+\s+)?report$|^summary sheet$/iu;
-const REPORT_TO = /^(?:\p{L}+\s+)?report (?:to|for)(?: the)?[\s:]+(.{3,120})$/iu;
+const REPORT_TO = /^(?:\p{L}+\s+)?(?:report|paper|briefing|note) (?:to|for)(?: the)?[\s:]+(.{3,120})$/iu;
 const ENDS_AS_BODY =
   /\b(?:committee|sub-?committee|commission|panel|board|cabinet|council|forum|executive|authority|partnership)(?:\s*\([^()]*\))?\W*$/i;
 
@@ -57,7 +57,13 @@ function sheetLines(segment: Segment): SheetLine[] {
 }
 
 function toSheetLine(line: OutlineLine): SheetLine {
-  const text = (line.kind === 'table' ? line.text : line.label === undefined ? line.text : line.rest)
+  const text = (
+    line.kind === 'table'
+      ? line.text.replace(/^[|\s]*\d{1,2}(?:\.\d)?\.?\s*\|/, '')
+      : line.label === undefined
+        ? line.text
+        : line.rest
+  )
     .replace(/^[\s|]+|[\s|]+$/g, '')
     .trim();
   const split = /^([^:|\t]{2,60}?)\s*(?:[:|\t][\s:|–-]*|\s[-–]\s)(.*)$/.exec(text);

@@ -26,9 +26,9 @@ export function readPeople(list: string): Person[] {
     const found: Person[] = [];
     for (const phrase of splitOutside(group, /,|\s(?:and|&)\s/)) {
       const part = readPhrase(phrase);
-      title = part.title ?? title;
+      if (part.title !== undefined) title = part.plural ? part.title : undefined;
       const previous = found.at(-1);
-      if (part.name !== undefined) found.push(person(part.name, part.office ?? title));
+      if (part.name !== undefined) found.push(person(part.name, part.office ?? part.title ?? title));
       else if (part.office !== undefined && previous) found[found.length - 1] = withOffice(previous, part.office);
       else if (part.office !== undefined) found.push({ name: part.office });
     }
@@ -37,7 +37,7 @@ export function readPeople(list: string): Person[] {
   return people;
 }
 
-type Phrase = { title?: string; name?: string; office?: string };
+type Phrase = { title?: string; plural?: boolean; name?: string; office?: string };
 
 function readPhrase(raw: string): Phrase {
   const offices = [...raw.matchAll(/\(([^()]*)\)/g)].map((match) => (match[1] ?? '').trim()).filter(Boolean);
@@ -48,6 +48,7 @@ function readPhrase(raw: string): Phrase {
   let rest = raw
     .replace(/\([^()]*\)/g, ' ')
     .replace(IN_THE_CHAIR, ' ')
+    .replace(/^(?!councillors?:|cllrs?:|members?:)[\p{L}'’ -]{3,45}:\s+(?=\p{Lu})/iu, '')
     .replace(/^[\s–—:*•-]+|[\s.:–—-]+$/g, '');
   const titled = TITLE.exec(rest);
   if (titled) rest = rest.slice(titled[0].length);
@@ -59,7 +60,7 @@ function readPhrase(raw: string): Phrase {
   }
   const office = offices.length > 0 ? offices.join(', ') : undefined;
   const name = nameOf(rest.replace(HONORIFIC, '').replace(HONORIFIC, '').trim(), title !== undefined);
-  const known = { ...(title ? { title } : {}) };
+  const known = title ? { title, plural: /s$/i.test(titled?.[1] ?? '') } : {};
   if (name !== undefined) return { ...known, name, ...(office ? { office } : {}) };
   if (isOffice(rest)) return { ...known, office: rest.trim() };
   return known;

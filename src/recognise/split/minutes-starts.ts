@@ -10,7 +10,7 @@ const MINUTES_TITLE =
 const MEETING_OF = /^\W*(?:a|an|the)?\W*(?:\p{L}+\s){0,3}meeting of (?:the )?\p{Lu}/u;
 /** A sentence or item about minutes, not the title of minutes. */
 const ABOUT_MINUTES =
-  /\b(?:previous|last|approv\w*|confirm|consider|agree|sign|correct record|accuracy|resolved|arising)\b/i;
+  /\b(?:previous|last|next|approv\w*|confirm|consider|agree|sign|correct record|accuracy|resolved|arising)\b/i;
 const ATTENDANCE_WORD =
   /^\W*(?:present|in attendance|attendance|attendees|apologies|members present|councillors present|councillors?|cllrs?)\b/i;
 /** How far above the list of those present a head may begin. */

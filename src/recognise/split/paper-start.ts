@@ -21,6 +21,16 @@ export function linesNear(
   return near;
 }
 
+/** Share of a title's words that must stand in other words for these to be that title worded differently. */
+const MIN_SHARED = 0.8;
+
+/** True if the words hold nearly all of the title's. */
+export function coversTitle(words: string, title: string): boolean {
+  const wanted = new Set(foldTitle(title).split(' '));
+  const present = new Set(foldTitle(words).split(' '));
+  return [...wanted].filter((word) => present.has(word)).length / wanted.size >= MIN_SHARED;
+}
+
 /** Words in lower case without marks, for comparing titles. */
 export function foldTitle(title: string): string {
   return title

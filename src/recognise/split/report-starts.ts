@@ -25,7 +25,7 @@ const FIELDS: { name: string; pattern: RegExp; sheetOnly: boolean }[] = [
   {
     name: 'director',
     pattern:
-      /^(?:(?:strategic|executive|corporate|responsible|lead) )*(?:director|chief officer)(?: approving.*)?\s*(?::|$|\()|^(?:strategic )?director approving/i,
+      /^(?:(?:strategic|executive|corporate|responsible|lead) )*(?:director(?:ate)?|service area|department|chief officer)(?: approving.*)?\s*(?::|$|\()|^(?:strategic )?director approving/i,
     sheetOnly: true,
   },
   {
@@ -62,7 +62,7 @@ const FIELDS: { name: string; pattern: RegExp; sheetOnly: boolean }[] = [
 ];
 /** A line that by itself announces a report. */
 const ANNOUNCEMENT =
-  /^(?:(?:public|council|cabinet|committee|officers?'?s?|private|exempt|scrutiny|executive|delegated|decision|joint|key decision|open|part [12])\s+)*(?:decision )?report(?:\s+to\b.{0,90}|\s+(?:of|by|from)\s+(?:the\s+)?.{0,90}\b(?:director|head|officer|chief|manager|clerk|solicitor|treasurer|lead|secretary|chair)\b.{0,90})?\W*$|^summary sheet\W*$|^report to\b.{2,90}$|^report (?:of|by) (?:the )?.{0,80}\b(?:director|head|officer|chief|manager|clerk|solicitor|treasurer)\b/i;
+  /^(?:(?:public|council|cabinet|committee|officers?'?s?|private|exempt|scrutiny|executive|delegated|decision|joint|key decision|open|part [12])\s+)*(?:decision )?report(?:\s+to\b.{0,90}|\s+(?:of|by|from)\s+(?:the\s+)?.{0,90}\b(?:director|head|officer|chief|manager|clerk|solicitor|treasurer|lead|secretary|chair)\b.{0,90})?\W*$|^summary sheet\W*$|^report to\b.{2,90}$|^(?:briefing|information|discussion|position|decision|covering|options) (?:paper|note|report)(?: (?:for|to)\b.{2,90})?$|^report (?:of|by) (?:the )?.{0,80}\b(?:director|head|officer|chief|manager|clerk|solicitor|treasurer)\b/i;
 const AGENDA_LINE = /^\W*(?:a\s?g\s?e\s?n\s?d\s?a\W*$|apologies\b)/i;
 const SHEET_LINES = 46;
 const MIN_FIELDS = 3;
@@ -75,7 +75,7 @@ export function reportStarts(lines: OutlineLine[]): PaperStart[] {
   let seenInLast = new Set<string>();
   for (const line of lines) {
     if (line.kind === 'blank' || line.kind === 'bullet') continue;
-    const announced = line.text.length <= 140 && line.label === undefined && ANNOUNCEMENT.test(line.text);
+    const announced = line.text.length <= 140 && line.label === undefined && ANNOUNCEMENT.test(sheetWords(line));
     const field = fieldOf(line);
     if (!announced && field !== 'title' && field !== 'to' && field !== 'date' && field !== 'item') continue;
     const last = starts.at(-1);
@@ -83,7 +83,7 @@ export function reportStarts(lines: OutlineLine[]): PaperStart[] {
       continue;
     const sheet = sheetFields(lines, line);
     const enough = announced ? sheet.size >= MIN_FIELDS - 1 : sheet.size >= MIN_FIELDS + 1;
-    if (!enough || !hasSheetOnly(sheet)) continue;
+    if (!enough || sheetOnlyCount(sheet) < (announced ? 1 : 2)) continue;
     if (last && isSameSheet(lines, last.index, line.index)) continue;
     starts.push({ index: withTitleAbove(lines, line), kind: 'report', weight: 3 });
     seenInLast = new Set([field ?? 'announced']);
@@ -94,9 +94,17 @@ export function reportStarts(lines: OutlineLine[]): PaperStart[] {
 /** The field of a summary sheet that a line names, or undefined. */
 export function fieldOf(line: OutlineLine): string | undefined {
   if (line.text.length > 260) return undefined;
-  const text = line.text.replace(/^[|\s]+/, '');
-  const unnumbered = line.kind === 'table' ? text : line.rest;
-  return FIELDS.find((field) => field.pattern.test(unnumbered))?.name;
+  const words = sheetWords(line);
+  return FIELDS.find((field) => field.pattern.test(words))?.name;
+}
+
+/** A line's words without its number or, in a table, the cell that holds one. */
+function sheetWords(line: OutlineLine): string {
+  if (line.kind !== 'table') return line.rest;
+  return line.text
+    .replace(/^[|\s]+/, '')
+    .replace(/^\d{1,2}(?:\.\d)?\.?\s*\|\s*/, '')
+    .replace(/[\s|]+$/, '');
 }
 
 function sheetFields(lines: OutlineLine[], line: OutlineLine): Set<string> {
@@ -111,8 +119,8 @@ function sheetFields(lines: OutlineLine[], line: OutlineLine): Set<string> {
   return found;
 }
 
-function hasSheetOnly(fields: Set<string>): boolean {
-  return FIELDS.filter((field) => field.sheetOnly && fields.has(field.name)).length >= 2;
+function sheetOnlyCount(fields: Set<string>): number {
+  return FIELDS.filter((field) => field.sheetOnly && fields.has(field.name)).length;
 }
 
 /** A sheet goes on until its report's body; a field inside it does not begin another. */

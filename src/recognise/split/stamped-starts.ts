@@ -2,6 +2,8 @@ import type { OutlineLine } from '../outline-line.ts';
 import type { PaperStart } from './paper-start.ts';
 
 const STAMP = /\bitem\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\W?$/i;
+const AGENDA = /^\W*a\s?g\s?e\s?n\s?d\s?a\W*$/i;
+const PAGES = /\s*[([]?\s*\bpages?\s*\d{1,4}.{0,12}$/i;
 const MAX_PAGE_MARKS = 3;
 
 /**
@@ -15,9 +17,18 @@ export function stampedStarts(lines: OutlineLine[]): PaperStart[] {
     const number = line.kind === 'furniture' ? STAMP.exec(line.text)?.[1] : undefined;
     if (number === undefined || number === item) continue;
     item = number;
-    starts.push({ index: withPageMarks(lines, line), kind: 'other', weight: 1 });
+    const title = itemTitle(lines, { number, before: line.index });
+    starts.push({ index: withPageMarks(lines, line), kind: 'other', weight: 1, ...(title ? { title } : {}) });
   }
   return starts;
+}
+
+/** The title the agenda above gives the item. */
+function itemTitle(lines: OutlineLine[], item: { number: string; before: number }): string | undefined {
+  const agenda = lines.findLast((line) => line.index < item.before && AGENDA.test(line.text));
+  if (!agenda) return undefined;
+  const line = lines.slice(agenda.index, item.before).find(({ label }) => label === item.number);
+  return line?.rest.replace(PAGES, '').trim() || undefined;
 }
 
 /** The page's number just above the stamp stands on the same page. */
