@@ -1,0 +1,61 @@
+import { PUBLIC_ACCESS } from '../../audience.ts';
+import type { Minute } from '../../minute.ts';
+import { findOpener } from '../limbs/find-opener.ts';
+import { groupBlocks } from '../minutes/group-blocks.ts';
+import { type MinuteBody, readMinuteBody } from '../minutes/read-minute-body.ts';
+import type { OutlineLine } from '../outline-line.ts';
+import type { WebItem, WebPart } from './cut-web-items.ts';
+
+/**
+ * One item's minute. "Decision:" and "Minutes:" tell the same resolution; each limb is counted once, and where the
+ * minutes are cut off the decision's limbs stand. A cut-off text stays as it is.
+ */
+export function readWebMinute(text: string, item: WebItem, options: { end: number; prose: boolean }): Minute {
+  const minutes = readParts(text, item, 'minutes', options);
+  const decision = readParts(text, item, 'decision', options);
+  const told = minutes.limbs.map((limb) => key(limb.text));
+  const untold = decision.limbs.filter((limb) => !told.some((other) => isSame(other, key(limb.text))));
+  const said = minutes.discussion.map((paragraph) => key(paragraph.text));
+  const aside = decision.discussion.filter((paragraph) => !said.includes(key(paragraph.text)));
+  return {
+    ...(item.number === undefined ? {} : { number: item.number }),
+    title: item.title,
+    ...(item.item === undefined ? {} : { item: item.item }),
+    span: { start: item.heading.start, end: options.end },
+    headingSpans: [{ start: item.heading.start, end: item.heading.end }],
+    access: PUBLIC_ACCESS,
+    discussion: [...aside, ...minutes.discussion].sort(byPlace),
+    limbs: [...untold, ...minutes.limbs].sort(byPlace),
+    lostMotions: minutes.lostMotions.length > 0 ? minutes.lostMotions : decision.lostMotions,
+  };
+}
+
+function readParts(text: string, item: WebItem, kind: WebPart['kind'], options: { prose: boolean }): MinuteBody {
+  const bodies = item.parts
+    .filter((part) => part.kind === kind)
+    .map((part) => readMinuteBody(groupBlocks(text, linesOf(text, part)), options));
+  return {
+    discussion: bodies.flatMap((body) => body.discussion),
+    limbs: bodies.flatMap((body) => body.limbs),
+    lostMotions: bodies.flatMap((body) => body.lostMotions),
+  };
+}
+
+/** A decision that no word of resolving opens is opened by its own sub-heading. */
+function linesOf(text: string, part: WebPart): OutlineLine[] {
+  if (part.kind !== 'decision' || part.label === undefined) return part.lines;
+  const opened = groupBlocks(text, part.lines).some((block) => findOpener(block));
+  return opened ? part.lines : [{ ...part.label, kind: 'text' }, ...part.lines];
+}
+
+function isSame(one: string, other: string): boolean {
+  return one === other || (Math.min(one.length, other.length) > 30 && (one.includes(other) || other.includes(one)));
+}
+
+function key(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
+}
+
+function byPlace(one: { spans: { start: number }[] }, other: { spans: { start: number }[] }): number {
+  return (one.spans[0]?.start ?? 0) - (other.spans[0]?.start ?? 0);
+}

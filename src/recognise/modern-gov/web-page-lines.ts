@@ -1,0 +1,34 @@
+import type { PaperText } from '../../paper.ts';
+import type { OutlineLine } from '../outline-line.ts';
+
+const FILE_SIZE = /\s*\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|html?)\s+\d+(?:\.\d+)?\s*[KM]B\b.*$/i;
+const PAGE_TITLE =
+  /^(?:agenda(?:,? (?:and|decisions and) (?:draft )?minutes)?|agenda item|(?:printed )?(?:draft )?minutes|decisions?|decision details|issue details|meeting (?:attendance|details))\W*$|^(?:agenda|minutes|decisions)\s(?:of|for)\s.{3,120}$/i;
+/** Words only a committee system prints on its pages. */
+const SYSTEM_WORDS = [
+  FILE_SIZE,
+  /^\W*no\.?\s*\|?\s*item\W*$/i,
+  /\bview the full (?:minutes|decision|agenda) text\b/i,
+  /^(?:[-•]\s*)?meeting of .{5,200}\(item\s/i,
+];
+
+/** True if the lines are a page of a committee system's web site: its own words, and a title or sub-headings as it prints them. */
+export function isWebPage(source: PaperText, lines: OutlineLine[]): boolean {
+  const content = lines.filter((line) => line.kind !== 'blank');
+  const system = content.some((line) => SYSTEM_WORDS.some((pattern) => pattern.test(line.text)));
+  const titled = content.slice(0, 40).some((line) => PAGE_TITLE.test(line.text));
+  const parted = content.some((line) =>
+    /^(?:decision|minutes|additional documents|supporting documents):$/i.test(line.text),
+  );
+  return source.format === 'html' ? (system && (titled || parted)) || (titled && parted) : system && titled && parted;
+}
+
+/** The title of a link to a document without the size of its file ("PDF 214 KB"). */
+export function withoutFileSize(title: string): string {
+  return title.replace(FILE_SIZE, '').trim();
+}
+
+/** True for the page of one item of one meeting ("Agenda item", "Decision details"). */
+export function isItemPage(lines: OutlineLine[]): boolean {
+  return lines.slice(0, 60).some((line) => /^(?:agenda item|decision details|issue details)\W*$/i.test(line.text));
+}

@@ -1,0 +1,106 @@
+import type { AgendaItem } from '../meeting.ts';
+import type { Minute } from '../minute.ts';
+import type { Paper, PaperText } from '../paper.ts';
+import { plainText } from '../paper.ts';
+import { accessOfEntries } from './access/exclusions.ts';
+import { segmentAccess } from './access/segment-access.ts';
+import { meetingHead } from './head/meeting-head.ts';
+import { findOpener } from './limbs/find-opener.ts';
+import { groupBlocks } from './minutes/group-blocks.ts';
+import { cutWebItems, openPart, type WebItem } from './modern-gov/cut-web-items.ts';
+import { readAttendanceTable } from './modern-gov/read-attendance-table.ts';
+import { readWebMinute } from './modern-gov/read-web-minute.ts';
+import { isItemPage, isWebPage, withoutFileSize } from './modern-gov/web-page-lines.ts';
+import type { OutlineLine, Segment } from './outline-line.ts';
+import { outlineLines } from './outline-lines.ts';
+import { readAttendance } from './people/read-attendance.ts';
+import { readDeclarations } from './people/read-declarations.ts';
+
+/**
+ * The one paper on a saved page of a committee system's web site, or undefined if the file is no such page: minutes
+ * where an item has a decision or minutes, else an agenda. Its span is the whole text.
+ */
+export function recogniseModernGov(source: PaperText): Paper[] | undefined {
+  const lines = outlineLines(source);
+  if (!isWebPage(source, lines)) return undefined;
+  const items = isItemPage(lines) ? itemOfPage(lines) : cutWebItems(lines);
+  if (items.length === 0) return undefined;
+  const decided = items.some(isMinuted);
+  const segment: Segment = { kind: decided ? 'minutes' : 'agenda', span: { start: 0, end: source.text.length }, lines };
+  const meeting = meetingHead(segment);
+  const entries = items.map((item) => agendaItem(source.text, item));
+  const access = accessOfEntries(
+    items.map((item, at) => ({
+      number: item.number,
+      title: item.title,
+      text: allWords(source.text, item, entries[at]),
+    })),
+  );
+  const minutes = decided
+    ? readMinutes(source.text, items, lines).map((minute, at) => ({ ...minute, access: access[at] ?? minute.access }))
+    : [];
+  const paper: Paper = {
+    kind: decided ? 'minutes' : 'agenda',
+    span: segment.span,
+    ...(meeting ? { meeting } : {}),
+    status: decided ? { kind: 'draft' } : { kind: 'published' },
+    access: segmentAccess(segment),
+    attendance: [...readAttendance(source, { segment, minutes }), ...readAttendanceTable(source)],
+    declarations: readDeclarations(minutes),
+    items: entries.map((entry, at) => ({ ...entry, access: access[at] ?? entry.access })),
+    minutes,
+    tables: [],
+  };
+  return [paper];
+}
+
+function isMinuted(item: WebItem): boolean {
+  return item.parts.some((part) => (part.kind === 'decision' || part.kind === 'minutes') && part.lines.length > 0);
+}
+
+function readMinutes(text: string, items: WebItem[], lines: OutlineLine[]): Minute[] {
+  const said = items.flatMap((item) =>
+    item.parts.filter((part) => part.kind === 'minutes').flatMap((part) => part.lines),
+  );
+  const prose = !groupBlocks(text, said).some((block) => findOpener(block)?.formal);
+  return items.map((item, at) => {
+    const end = items[at + 1]?.heading.start ?? lines.at(-1)?.end ?? text.length;
+    return readWebMinute(text, item, { end, prose });
+  });
+}
+
+/** The page of one item names it in its second heading, and its number beside the meeting ("(Item 5.)"). */
+function itemOfPage(lines: OutlineLine[]): WebItem[] {
+  const content = lines.filter((line) => line.kind !== 'blank' && line.kind !== 'furniture');
+  const page = content.findIndex((line) => isItemPage([line]));
+  const heading = content.slice(page + 1).find((line) => line.kind === 'heading');
+  if (!heading) return [];
+  const item: WebItem = { title: withoutFileSize(heading.text), heading, parts: [{ kind: 'agenda', lines: [] }] };
+  for (const line of content.filter(({ index }) => index > heading.index)) {
+    if (!openPart(item, line)) item.parts.at(-1)?.lines.push(line);
+  }
+  const printed = item.parts[0]?.lines
+    .map((line) => /\(item\s+([\w.]{1,10}?)\.?\)/i.exec(line.text)?.[1])
+    .find(Boolean);
+  return [printed ? { ...item, item: printed } : item];
+}
+
+/** What the agenda says of an item: its title, its words and the titles of its documents. */
+function agendaItem(text: string, item: WebItem): AgendaItem {
+  const lines = item.parts
+    .filter((part) => part.kind === 'agenda' || part.kind === 'documents')
+    .flatMap((part) => [...(part.label ? [part.label] : []), ...part.lines]);
+  const spans = [item.heading, ...lines].map(({ start, end }) => ({ start, end }));
+  return {
+    ...(item.number === undefined ? {} : { number: item.number }),
+    title: item.title,
+    access: { kind: 'public' },
+    text: plainText(text, spans),
+    spans,
+  };
+}
+
+function allWords(text: string, item: WebItem, entry: AgendaItem | undefined): string {
+  const said = item.parts.flatMap((part) => part.lines.map((line) => plainText(text, [line])));
+  return [entry?.title ?? item.title, ...said].join('\n');
+}
