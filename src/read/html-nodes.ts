@@ -28,6 +28,19 @@ export function isBold(node: AnyNode): boolean {
   return node.name === 'b' || node.name === 'strong' || BOLD.test(node.attribs.style ?? '');
 }
 
+/** Whether a cell's words are all bold, as a converter from Word dresses the cells of a header row. */
+export function isBoldAlone(cell: Element): boolean {
+  const left: AnyNode[] = [...cell.children];
+  let bold = false;
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (node.type === 'text' && node.data.trim() !== '') return false;
+    if (!isTag(node)) continue;
+    if (isBold(node)) bold ||= wordsOf(node).trim() !== '';
+    else left.push(...node.children);
+  }
+  return bold;
+}
+
 /** The mark a browser shows in front of each item of a list, with its space: "- ", "3. ", "c. ", "iv. ". */
 export function listMarks(list: Element): Map<AnyNode, string> {
   const marks = new Map<AnyNode, string>();

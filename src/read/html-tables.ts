@@ -1,6 +1,6 @@
 import { type AnyNode, type Element, isTag } from 'domhandler';
 import { countHeaderRows } from './count-header-rows.ts';
-import { wordsOf } from './html-nodes.ts';
+import { isBoldAlone, wordsOf } from './html-nodes.ts';
 
 /** A cell with this much text in several blocks holds a piece of the page, not a value. */
 const MAX_DATA_CELL_CHARS = 700;
@@ -26,7 +26,8 @@ export function rowsOf(table: Element): HtmlRow[] {
 
 function rowOf(row: Element, inHead: boolean): HtmlRow {
   const cells = elements(row).filter((cell) => cell.name === 'td' || cell.name === 'th');
-  return { cells, heading: inHead || (cells.length > 0 && cells.every((cell) => cell.name === 'th')) };
+  const named = cells.length > 1 && cells.every((cell) => cell.name === 'th' || isBoldAlone(cell));
+  return { cells, heading: inHead || named };
 }
 
 /** Whether a table only places things on the page: its cells are then read one after another, not as values. */
