@@ -26,20 +26,19 @@ function split(text: string, mark: string): [string, string] {
 /** Every command's usage and options, as --help prints them. */
 function listCommands(): string {
   const nothing = async () => undefined;
-  const names = [
-    'ingest',
-    'ask',
-    'chat',
-    'find',
-    'show',
-    'papers',
-    'meetings',
-    'status',
-    'remove',
-    'evaluate',
-    'export',
-  ];
-  const commands = Object.fromEntries(names.map((name) => [name, nothing])) as Commands;
+  const commands: Commands = {
+    ingest: nothing,
+    ask: nothing,
+    chat: nothing,
+    find: nothing,
+    show: nothing,
+    papers: nothing,
+    meetings: nothing,
+    status: nothing,
+    remove: nothing,
+    evaluate: nothing,
+    export: nothing,
+  };
   return buildProgram(commands)
     .commands.map((command) => {
       const help = command.helpInformation().replace('Usage: minutebook ', 'minutebook ').trim();

@@ -45,6 +45,7 @@ const program = buildProgram(
       status = wanted;
     },
   }),
+  screen,
 );
 
 process.exitCode = (await attempt(() => program.parseAsync(process.argv).then(() => undefined))) || status;

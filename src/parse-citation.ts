@@ -10,6 +10,7 @@ import { type PeeledDate, peelDate } from './peel-date.ts';
  */
 export type CitedPlace = {
   minute?: string;
+  /** "" for an undivided resolution. */
   limb?: string;
   item?: string;
   paragraph?: string;
@@ -33,6 +34,8 @@ const LIMBS = String.raw`((?:\s?\([a-z0-9]{1,6}\)){0,4})`;
 const PARTS: [NumberedPart, RegExp][] = [
   ['minute', new RegExp(String.raw`^min(?:ute)?s?\b\.?\s?(?:no\b\.?\s?|number\s)?${NUMBER}${LIMBS}`, 'i')],
   ['limb', new RegExp(String.raw`^(?:res(?:olution)?s?|limb)\b\.?\s?(?:no\b\.?\s?)?${LABEL}`, 'i')],
+  // An undivided resolution has no label.
+  ['limb', /^resolution()$/i],
   ['item', new RegExp(String.raw`^(?:agenda\s)?item\b\.?\s?(?:no\b\.?\s?)?${NUMBER}`, 'i')],
   ['paragraph', new RegExp(String.raw`^(?:para(?:graph)?s?|sec(?:tion)?|§)\.?\s?${NUMBER}`, 'i')],
   ['recommendation', new RegExp(String.raw`^rec(?:ommendation)?s?\b\.?\s?(?:no\b\.?\s?)?${LABEL}`, 'i')],
@@ -44,6 +47,8 @@ const PARTS: [NumberedPart, RegExp][] = [
 
 const PAGE_IN_BRACKETS = /\(\s?(?:pack\s)?(?:pages?|pp?)\b\.?\s?(\d{1,5})[^()]{0,40}\)/i;
 const STATUS_IN_BRACKETS = /\(\s?(?:draft|confirmed|corrected|published)\b[^()]{0,120}\)/gi;
+/** How a minute without number or a table is named: by its title in quotation marks. */
+const QUOTED_TITLE = /^(?:minute|table)\s["'“‘]/i;
 const MAX_CITATION_CHARS = 500;
 
 /**
@@ -61,6 +66,7 @@ export function parseCitation(text: string, { committees }: { committees: Commit
   const date = peelDate(rest);
   if (date) place.dates = date.range;
   const titles = splitSegments(date?.rest ?? rest)
+    .map((segment) => segment.replace(QUOTED_TITLE, ''))
     .map((segment) => readSegment(segment, { place, committees }))
     .filter((title) => title !== '');
   if (titles.length > 0) place.title = titles.join(', ');
@@ -95,10 +101,7 @@ function readSegment(
     rest = next.rest;
   }
   const isLinked = /^(?:of|in|from|at|to)\b/i.test(rest);
-  const words = rest
-    .replace(/^(?:minute|table|resolution)\b\s?["'“‘]?/i, (lead) => (/["'“‘]$/.test(lead) ? '' : lead))
-    .replace(/^(?:(?:of|in|from|at|to|the|minutes|meeting)\b\s?){1,4}/i, '')
-    .trim();
+  const words = rest.replace(/^(?:(?:of|in|from|at|to|the|minutes|meeting)\b\s?){1,4}/i, '').trim();
   const committee = findCommittee(words, committees);
   // "Section 106 agreements" is a title, not paragraph 106: a number followed by other words counts only if linked.
   const isTitle = words !== '' && !committee && !isLinked && found.minute === undefined;
@@ -113,7 +116,7 @@ function takePart(text: string): { found: CitedPlace; rest: string } | undefined
   const start = text.replace(/^(?:(?:and|of|in)\b|[,\s])+(?=\S)/i, '');
   for (const [part, pattern] of PARTS) {
     const match = pattern.exec(start);
-    if (!match?.[1]) continue;
+    if (match?.[1] === undefined) continue;
     const found: CitedPlace = { [part]: tidyLabel(match[1]) };
     const limbs = part === 'minute' ? tidyLabel(match[2] ?? '') : '';
     if (limbs !== '') found.limb = limbs;

@@ -25,6 +25,7 @@ const CASES: [string, CitedPlace][] = [
   [`Minute 39, ${LIVES}, 29 October 2019 (corrected by Minute 71)`, { minute: '39', committee: LIVES, dates: OCTOBER }],
   ['Min. 39(2), ILSC 29/10/19', { minute: '39', limb: '2', committee: LIVES, dates: OCTOBER }],
   ['min 39(2) ilsc 29/10/2019', { minute: '39', limb: '2', committee: LIVES, dates: OCTOBER }],
+  [`Minute 39, resolution, ${LIVES}, 29 October 2019`, { minute: '39', limb: '', committee: LIVES, dates: OCTOBER }],
   ['39(2)', { minute: '39', limb: '2' }],
   [
     '39, improving lives, oct 2019',
@@ -49,6 +50,8 @@ const CASES: [string, CitedPlace][] = [
     { title: 'Roads, Parks and Waste, Next steps', committee: 'Cabinet', dates: JANUARY },
   ],
   ['Agenda item 7, ILSC, Tuesday 14th January, 2020', { item: '7', committee: LIVES, dates: JANUARY }],
+  ['Minute “Village Hall, roof”, Cabinet', { title: 'Village Hall, roof', committee: 'Cabinet' }],
+  ['Budget, table “Costs, £000”, Cabinet', { title: 'Budget, Costs, £000', committee: 'Cabinet' }],
   ['NI 59', { measure: 'ni 59' }],
   ['Measure (No.28 / NI 59), Cabinet', { measure: 'no.28/ni 59', committee: 'Cabinet' }],
   ['recommendation 2.1, Budget report', { recommendation: '2.1', title: 'Budget report' }],

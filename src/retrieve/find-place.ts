@@ -50,10 +50,10 @@ function isWithin(printed: string | undefined, cited: string | undefined): boole
   return isNumber(printed, cited) || tidyLabel(printed).startsWith(`${tidyLabel(cited)}.`);
 }
 
-/** Limb 3 takes in 3(a); an undivided resolution is its own limb 1. */
+/** Limb 3 takes in 3(a); an undivided resolution, which has no label, is limb 1 too. */
 function isLimb(printed: string | undefined, cited: string): boolean {
   if (printed === undefined) return false;
-  if (printed === '') return cited === '1';
+  if (printed === '' || cited === '') return printed === cited || cited === '1';
   return isNumber(printed, cited) || tidyLabel(printed).startsWith(`${tidyLabel(cited)}(`);
 }
 

@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import type { TopicKind } from '../topic.ts';
 import { EXIT_HELP } from './exit-status.ts';
+import { plainForTerminal } from './plain-for-terminal.ts';
 import { readCleared, readDay } from './read-options.ts';
+import type { Screen } from './screen.ts';
 
 /** Options that several commands have. */
 type Reader = { index?: string; clear: number[]; json?: boolean };
@@ -28,9 +30,14 @@ export type Commands = {
 
 const KINDS: TopicKind[] = ['minute', 'limb', 'report', 'table'];
 
-/** The command line of `minutebook`: its commands, options, help and examples. */
-export function buildProgram(commands: Commands): Command {
+/** The command line of `minutebook`: its commands, options, help and examples, told on the screen. */
+export function buildProgram(commands: Commands, screen?: Pick<Screen, 'print' | 'warn'>): Command {
   const program = new Command('minutebook')
+    .configureOutput({
+      writeOut: (text) => screen?.print(text.trimEnd()),
+      // An error quotes what was typed, which may have been pasted from anywhere.
+      writeErr: (text) => screen?.warn(plainForTerminal(text.trimEnd(), { lines: true })),
+    })
     .description("Answers questions from a committee's own minutes and reports, every statement cited")
     .addHelpText('after', `\n${EXIT_HELP}\n\nminutebook COMMAND --help has examples.`)
     .showHelpAfterError('(minutebook --help tells more)')

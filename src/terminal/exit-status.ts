@@ -21,10 +21,10 @@ export const EXIT_HELP = `Exit status:
     1  find found nothing
     2  some papers could not be read; the rest is done
    64  wrong command line
-   65  a file or a value given is not what it should be
+   65  a file, a value or the index is not what it should be
    66  a file, a paper or a citation is not there
-   69  the index is in use by another run, or has to be rebuilt
-   70  a fault of the program; its reference is in the log beside the index
+   69  the index is in use by another run, or the disk is full
+   70  a fault of the program; its reference is in minutebook.log beside the index
    77  not open to this audience
   130  stopped by Ctrl-C; what was done is kept`;
 

@@ -9,6 +9,8 @@ import { wrapText } from './wrap-text.ts';
 type Sheet = Pick<Screen, 'width' | 'colour'>;
 
 const MEGABYTE = 1_000_000;
+/** The longest date, "30 September 2025", and two spaces. */
+const DATE_CHARS = 19;
 
 /** Papers under the file they came from: what each is, whose and when, its status, and what was found in it. */
 export function formatPapers(papers: PaperListing[], sheet: Sheet): string {
@@ -83,14 +85,9 @@ export function formatMeetings(meetings: MeetingListing[], sheet: Sheet): string
 function meetingLine(meeting: MeetingListing): string {
   const status = meeting.hasMinutes && meeting.status ? statusWords(meeting.status) : undefined;
   const minutes = meeting.hasMinutes ? `minutes${status ? ` (${status})` : ''}` : 'no minutes here';
-  const parts = [
-    meeting.hasAgenda ? 'agenda' : undefined,
-    minutes,
-    `${meeting.papers} paper${meeting.papers === 1 ? '' : 's'}`,
-  ];
-  return plainForTerminal(`  ${formatDate(meeting.date).padStart(17)}  ${parts.filter(Boolean).join(', ')}`)
-    .trimStart()
-    .replace(/^/, '  ');
+  const papers = `${meeting.papers} paper${meeting.papers === 1 ? '' : 's'}`;
+  const parts = [meeting.hasAgenda ? 'agenda' : undefined, minutes, papers].filter(Boolean).join(', ');
+  return `  ${formatDate(meeting.date).padEnd(DATE_CHARS)}${plainForTerminal(parts)}`;
 }
 
 /** How the index stands, a line for each fact. */
