@@ -3,9 +3,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import hnswlib from 'hnswlib-node';
-import type { Nearest } from './vector-matrix.ts';
-import { floatsOf, type VectorRow } from './vector-matrix.ts';
-import { VECTOR_ROWS, type VectorKind } from './vector-search.ts';
+import { floatsOf, type Nearest, type VectorRow } from './vector-matrix.ts';
+import { VECTOR_ROWS, type VectorKind } from './vector-rows.ts';
 
 // hnswlib's own defaults for M and the seed; the efs give recall@50 above 0.97 (tests/index/neighbour-graph.test.ts).
 const GRAPH_LINKS = 16;

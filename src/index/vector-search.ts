@@ -3,19 +3,11 @@ import { type Condition, filterCondition, isOpenFilter } from './filter-conditio
 import { type NeighbourGraph, openNeighbourGraph } from './neighbour-graph.ts';
 import type { SearchFilter } from './search-index.ts';
 import { type Nearest, readMatrix, scanMatrix, type VectorMatrix } from './vector-matrix.ts';
+import { VECTOR_ROWS, type VectorKind } from './vector-rows.ts';
 
 /** Up to this many vectors every one is looked at: that takes about 10 ms, is exact, and needs no graph. */
 export const EXACT_SCAN_VECTORS = 20_000;
 
-export type VectorKind = 'passage' | 'sentence';
-
-/** The rest of the query is a condition on `p`. Both give id, passageId and vector. */
-export const VECTOR_ROWS: Record<VectorKind, string> = {
-  passage: `SELECT p.id AS id, p.id AS passageId, v.vector AS vector
-    FROM passages p JOIN passage_vectors v ON v.id = p.id WHERE `,
-  sentence: `SELECT s.id AS id, s.passage_id AS passageId, s.vector AS vector
-    FROM passages p JOIN sentences s ON s.passage_id = p.id WHERE `,
-};
 const VECTOR_COUNT: Record<VectorKind, string> = {
   passage: 'SELECT count(*) AS count FROM passage_vectors',
   sentence: 'SELECT count(*) AS count FROM sentences',

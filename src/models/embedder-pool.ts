@@ -1,37 +1,51 @@
 import { Worker } from 'node:worker_threads';
 import type { Embedder, TokenVectors } from '../models.ts';
-import type { EmbedderReply, EmbedderTask, EmbedderWorkerStart } from './embedder-worker.ts';
-import { openLocalEmbedder } from './local-embedder.ts';
+import { type EmbedderReply, type EmbedderTask, runTask } from './embedder-task.ts';
+import { DIMENSIONS, MODEL_ID, openLocalEmbedder, readModelFiles } from './local-embedder.ts';
+
+/** A copy of the model takes about 150 MB, and more threads than this wait for memory rather than for each other. */
+const MAX_THREADS = 8;
 
 /**
  * The sentence model on this many worker threads, one copy of it each; texts given while all are busy wait in
- * line. Gives the same vectors as openLocalEmbedder, and is that where `threads` is below 2.
+ * line. Gives the same vectors as openLocalEmbedder, and is that where `threads` is below 2. The model's files are
+ * checked at once, the threads start with the first text: a run that finds nothing new never waits for them.
  */
 export async function openEmbedderPool(folder: string, threads: number): Promise<Embedder> {
   if (threads < 2) return openLocalEmbedder(folder);
-  const workers = await openWorkers(folder, threads);
-  // Where threads cannot be had this one does it all; where the model is at fault it says so itself.
-  if (workers.length < threads) return openLocalEmbedder(folder);
-  const { id, dimensions } = workers[0]?.start ?? { id: '', dimensions: 0 };
-  const give = <T>(task: EmbedderTask) => leastBusy(workers).give(task) as Promise<T>;
+  await readModelFiles(folder);
+  let started: Promise<Giver> | undefined;
+  const give = async <T>(task: EmbedderTask) => {
+    started ??= startGiver(folder, Math.min(threads, MAX_THREADS));
+    return (await started).give(task) as Promise<T>;
+  };
   return {
-    id,
-    dimensions,
+    id: MODEL_ID,
+    dimensions: DIMENSIONS,
     embedPassage: (text) => give<Float32Array>({ method: 'embedPassage', text }),
     embedQuestion: (text) => give<Float32Array>({ method: 'embedQuestion', text }),
     embedTokens: (text, as) => give<TokenVectors>({ method: 'embedTokens', text, as }),
+    close: async () => (await started)?.close(),
+  };
+}
+
+type Embedded = Float32Array | TokenVectors;
+type Giver = { give(task: EmbedderTask): Promise<Embedded>; close(): Promise<void> };
+
+/** Gives each task to the worker with the fewest; where threads cannot be had, this one does it all. */
+async function startGiver(folder: string, threads: number): Promise<Giver> {
+  const workers = await openWorkers(folder, threads);
+  if (workers.length < threads) {
+    const embedder = await openLocalEmbedder(folder);
+    return { give: (task) => runTask(embedder, task), close: () => embedder.close() };
+  }
+  return {
+    give: (task) => leastBusy(workers).give(task),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };
 }
-
-type PoolWorker = {
-  start: EmbedderWorkerStart;
-  waiting(): number;
-  give(task: EmbedderTask): Promise<Float32Array | TokenVectors>;
-  close(): Promise<number>;
-};
 
 /** As many workers as were asked for, or none. */
 async function openWorkers(folder: string, threads: number): Promise<PoolWorker[]> {
@@ -46,24 +60,37 @@ function leastBusy(workers: PoolWorker[]): PoolWorker {
   return workers.reduce((best, worker) => (worker.waiting() < best.waiting() ? worker : best));
 }
 
-type Waiting = { resolve(value: Float32Array | TokenVectors): void; reject(error: unknown): void };
+type PoolWorker = {
+  waiting(): number;
+  give(task: EmbedderTask): Promise<Embedded>;
+  close(): Promise<number>;
+};
+
+type Waiting = { resolve(value: Embedded): void; reject(error: unknown): void };
 
 async function openWorker(folder: string): Promise<PoolWorker> {
   const worker = new Worker(new URL('./start-embedder-worker.mjs', import.meta.url), { workerData: { folder } });
-  const start = await new Promise<EmbedderWorkerStart>((resolve, reject) => {
+  await new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The embedding worker has ended')));
   });
   const waiting = new Map<number, Waiting>();
   worker.on('message', (reply: EmbedderReply) => settle(waiting, reply));
-  worker.on('error', (error) => failAll(waiting, error));
-  worker.on('exit', () => failAll(waiting, new Error('The embedding worker has ended')));
+  let hasEnded = false;
+  const end = (error: unknown) => {
+    hasEnded = true;
+    for (const task of waiting.values()) task.reject(error);
+    waiting.clear();
+  };
+  worker.on('error', end);
+  worker.on('exit', () => end(new Error('The embedding worker has ended')));
   let lastId = 0;
   return {
-    start,
     waiting: () => waiting.size,
     give: (task) =>
       new Promise((resolve, reject) => {
+        if (hasEnded) return reject(new Error('The embedding worker has ended'));
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
         worker.postMessage({ id: lastId, task });
@@ -77,9 +104,4 @@ function settle(waiting: Map<number, Waiting>, reply: EmbedderReply): void {
   waiting.delete(reply.id);
   if ('error' in reply) task?.reject(reply.error);
   else task?.resolve(reply.result);
-}
-
-function failAll(waiting: Map<number, Waiting>, error: unknown): void {
-  for (const task of waiting.values()) task.reject(error);
-  waiting.clear();
 }

@@ -7,8 +7,8 @@ import { AppError } from '../errors.ts';
 import type { Embedder, TokenVectors } from '../models.ts';
 
 // Facts of the model, from the README beside its files.
-const MODEL_ID = 'bge-small-en-v1.5-int8';
-const DIMENSIONS = 384;
+export const MODEL_ID = 'bge-small-en-v1.5-int8';
+export const DIMENSIONS = 384;
 const MAX_TOKENS = 512;
 const QUESTION_PREFIX = 'Represent this sentence for searching relevant passages: ';
 const FILE_HASHES = {
@@ -24,8 +24,7 @@ const MAX_CHARS = 8_000;
  * is not the one the model's README describes.
  */
 export async function openLocalEmbedder(folder: string): Promise<Embedder> {
-  const model = await readChecked(folder, 'model.onnx');
-  const tokenizerJson = await readChecked(folder, 'tokenizer.json');
+  const { model, tokenizerJson } = await readModelFiles(folder);
   const tokenizer = new Tokenizer(JSON.parse(tokenizerJson.toString('utf8')), {});
   // One thread a session: texts run side by side in workers instead, and a vector never depends on the machine's cores.
   const session = await InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 });
@@ -41,6 +40,14 @@ export async function openLocalEmbedder(folder: string): Promise<Embedder> {
       return innerTokens(await run(prefix + text), skipped);
     },
     close: () => session.release(),
+  };
+}
+
+/** The model's files, checked as openLocalEmbedder promises. */
+export async function readModelFiles(folder: string): Promise<{ model: Buffer; tokenizerJson: Buffer }> {
+  return {
+    model: await readChecked(folder, 'model.onnx'),
+    tokenizerJson: await readChecked(folder, 'tokenizer.json'),
   };
 }
 
