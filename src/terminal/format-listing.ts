@@ -87,7 +87,8 @@ function meetingLine(meeting: MeetingListing): string {
   const minutes = meeting.hasMinutes ? `minutes${status ? ` (${status})` : ''}` : 'no minutes here';
   const papers = `${meeting.papers} paper${meeting.papers === 1 ? '' : 's'}`;
   const parts = [meeting.hasAgenda ? 'agenda' : undefined, minutes, papers].filter(Boolean).join(', ');
-  return `  ${formatDate(meeting.date).padEnd(DATE_CHARS)}${plainForTerminal(parts)}`;
+  const date = plainForTerminal(formatDate(meeting.date)).padEnd(DATE_CHARS);
+  return `  ${date}${plainForTerminal(parts)}`;
 }
 
 /** How the index stands, a line for each fact. */
