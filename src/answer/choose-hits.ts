@@ -4,6 +4,8 @@ import type { Question } from '../question.ts';
 
 /** Most statements of an answer, by what is asked. */
 const MOST = { plain: 2, several: 4, whole: 8 };
+/** Wishes that all passages of a role answer together. */
+const BY_ROLE = ['briefing', 'exempt'];
 /** A further hit is worth saying if it scores this share of the best. */
 const WORTH_SAYING = 0.8;
 
@@ -16,6 +18,7 @@ export function chooseHits(question: Question, hits: Hit[], _lexicon: Lexicon): 
   if (!best) return [];
   const named = hits.filter((hit) => hit.byRecord);
   if (question.references.length > 0 && named.length > 0) return chooseNamed(named);
+  if (best.byRecord && BY_ROLE.includes(question.wanted[0] ?? '')) return named.slice(0, MOST.whole);
   const near = hits.filter((hit) => hit.score >= WORTH_SAYING * best.score);
   return near.slice(0, MOST.plain);
 }

@@ -46,7 +46,9 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
     : findCommittees(text, lexicon.committees);
   const spelling = spellings.get(lexicon) ?? new SpellingMender(lexicon.vocabulary);
   spellings.set(lexicon, spelling);
-  const bare = cutOut(text, [...dates.filter((date) => date.ranges[0]?.precision !== 'year'), ...references]);
+  // A date on which nobody met is part of the subject, as a year is.
+  const meant = dates.filter(({ ranges }) => ranges.some((range) => isMeetingDate(range, lexicon)));
+  const bare = cutOut(text, [...meant, ...references]);
   const shortNames = new Set(
     findCommittees(bare, lexicon.committees)
       .filter((f) => f.short)
@@ -66,6 +68,10 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
     terms,
   };
   return previous ? leanOn(previous, own, lexicon) : own;
+}
+
+function isMeetingDate({ from, to, precision }: DateRange, { meetings }: Lexicon): boolean {
+  return precision !== 'year' && meetings.some(({ date }) => date >= from && date <= to);
 }
 
 function requireCommittee(name: string, lexicon: Lexicon): string {

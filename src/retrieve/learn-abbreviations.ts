@@ -2,13 +2,15 @@ import type { Lexicon } from '../lexicon.ts';
 
 const SMALL = '(?:and|of|for|the|in|on|to|&)';
 /** A run of up to nine words right before a bracketed short form. */
-const SPELT_THEN_SHORT = /((?:[A-Za-z][\w'’&/-]{0,30}[ \t\n]+){1,9})\((?:[‘'"“])?([A-Z][A-Za-z&]{1,7})s?(?:[’'"”])?\)/g;
+const SPELT_THEN_SHORT =
+  /((?:[A-Za-z][\w'’&/-]{0,30}[ \t\n]+){1,9})\((?:[‘'"“])?([A-Z][A-Za-z0-9&+]{1,7})s?(?:[’'"”])?(?:\)| [–-] )/g;
 /** A glossary's row or line: short form, then what it stands for. */
-const GLOSSARY_ROW = /^[ \t|*-]*\**([A-Z][A-Za-z+]{1,7})\**[ \t]*(?:\t|\||[–:-] )[ \t|]*([A-Z][^\n\t|]{5,120})/gm;
+const GLOSSARY_ROW = /^[ \t|*-]*\**([A-Z][A-Za-z0-9+]{1,7})\**[ \t]*(?:\t|\||[–:-] )[ \t|]*([A-Z][^\n\t|]{5,120})/gm;
 /** Words in capitals in a row: what an abbreviation may stand for although the papers never say so. */
 const TITLE_RUN = new RegExp(`\\b[A-Z][a-z]+(?:[ -](?:${SMALL}[ -]){0,2}[A-Z][a-z]+){1,5}`, 'g');
 const MIN_TITLE_RUNS = 2;
 const MAX_MEANINGS = 3;
+const MAX_LOOSE_WORDS = 4;
 
 export type Abbreviations = Pick<Lexicon, 'abbreviations' | 'initials'>;
 
@@ -53,14 +55,29 @@ function note(said: Map<string, Map<string, number>>, short: string, long: strin
   said.set(key, counts);
 }
 
-/** The last words before the bracket whose initials, small words skipped or not, spell the short form. */
+/**
+ * The last words before the bracket whose initials, small words skipped or not, spell the short form; failing that,
+ * the last few words that hold its letters in order, from the first letter of the first ("expected standard (EXS)").
+ */
 function fitBefore(before: string, short: string): string | undefined {
   const words = before.trim().split(/[\s/-]+/);
   for (let count = 2; count <= words.length; count++) {
     const tail = words.slice(-count);
     if (spells(tail, short)) return tail.join(' ').toLowerCase();
   }
+  for (let count = 2; count <= Math.min(words.length, MAX_LOOSE_WORDS); count++) {
+    const tail = words.slice(-count).join(' ').toLowerCase();
+    if (holdsLetters(tail, short.toLowerCase().replace(/[^a-z]/g, ''))) return tail;
+  }
   return undefined;
+}
+
+function holdsLetters(phrase: string, letters: string): boolean {
+  if (letters.length < 3 || phrase[0] !== letters[0]) return false;
+  let at = 0;
+  for (const letter of phrase) if (letter === letters[at]) at++;
+  // The last letter has to begin a word: chance fits nearly never do.
+  return at === letters.length && new RegExp(`\\b${letters.at(-1)}`).test(phrase.slice(1));
 }
 
 function fitAfter(after: string, short: string): string | undefined {

@@ -21,7 +21,7 @@ function isAt({ place, kind }: Passage, { kind: wanted, number, within }: Refere
     case 'resolution':
       return kind === 'limb' && sameNumber(place.minute, within) && isLimb(place.limb, number);
     case 'paragraph':
-      return sameNumber(place.section, number);
+      return [place.section, ...(place.sections ?? [])].some((section) => sameNumber(section, number));
     case 'item':
       return kind === 'item' && sameNumber(place.item, number);
     case 'measure':

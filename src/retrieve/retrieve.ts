@@ -5,6 +5,7 @@ import type { Hit, Passage } from '../passage.ts';
 import type { Question } from '../question.ts';
 import { addByRole } from './add-by-role.ts';
 import { compareTokens } from './compare-tokens.ts';
+import { findByRole } from './find-by-role.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { lookUpRecords } from './look-up-records.ts';
 import { type Searched, searchAll } from './search-all.ts';
@@ -18,7 +19,7 @@ const DEFAULT_LIMIT = 50;
 const CANDIDATES = 200;
 /** Passages whose tokens are compared with the question's, and what that order weighs beside the first one. */
 const COMPARED = 40;
-const COMPARED_WEIGHT = 1;
+const COMPARED_WEIGHT = 3;
 /** What a passage named by its number is lifted by: above everything found by likeness. */
 const REFERENCE_LIFT = 10;
 
@@ -42,13 +43,15 @@ export async function retrieve(question: Question, options: RetrieveOptions): Pr
     question.audience,
   );
   const papers = weighPapers(question, lexicon);
-  let hits = passages.map((passage) => {
-    const score = (fused.get(passage.id) ?? 0) * weighHit(passage, question) * (papers.get(passage.paperId) ?? 1);
-    return makeHit(passage, score, searched);
-  });
-  hits = addByRole(hits, question, { index, filter: confined ?? filter, papers });
-  hits = await orderByTokens(sorted(hits), question, options);
-  return addReferences(hits, question, { index, filter: confined ?? filter, papers }).slice(0, limit);
+  const weigh = (passage: Passage) => weighHit(passage, question) * (papers.get(passage.paperId) ?? 1);
+  const found = passages.map((passage) => makeHit(passage, (fused.get(passage.id) ?? 0) * weigh(passage), searched));
+  const compared = await addTokenRanks(sorted(found), weigh, question, options);
+  const hits = sorted(addByRole(compared, question, { index, filter: confined ?? filter, papers }));
+  const lifted = putFirst(
+    hits,
+    findByRole(question, { index, filter: confined ?? filter, isConfined: confined !== undefined }),
+  );
+  return addReferences(lifted, question, { index, filter: confined ?? filter, papers }).slice(0, limit);
 }
 
 function makeHit(passage: Passage, score: number, searched: Searched): Hit {
@@ -80,7 +83,13 @@ function confine(question: Question, filter: SearchFilter, lexicon: Lexicon): Se
   return { ...filter, ...(committees.length > 0 ? { committees } : {}), ...(dates.length > 0 ? { dates } : {}) };
 }
 
-async function orderByTokens(hits: Hit[], question: Question, { embedder, lexicon }: RetrieveOptions): Promise<Hit[]> {
+/** Compares the first hits' tokens with the question's and adds that order as one more ranked list. */
+async function addTokenRanks(
+  hits: Hit[],
+  weigh: (passage: Passage) => number,
+  question: Question,
+  { embedder, lexicon }: RetrieveOptions,
+): Promise<Hit[]> {
   const first = hits.slice(0, COMPARED);
   const scores = await compareTokens(
     question.topic || question.text,
@@ -89,10 +98,20 @@ async function orderByTokens(hits: Hit[], question: Question, { embedder, lexico
   );
   if (!scores) return hits;
   const byTokens = first.map((_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-  const top = first[0]?.score ?? 1;
-  const again = fuseRanks([{ ids: byTokens, weight: COMPARED_WEIGHT * top * 10 }]);
-  const lifted = first.map((hit, at) => ({ ...hit, score: hit.score + (again.get(at) ?? 0) }));
-  return [...sorted(lifted), ...hits.slice(COMPARED)];
+  const ranks = fuseRanks([{ ids: byTokens, weight: COMPARED_WEIGHT }]);
+  return hits.map((hit, at) => ({ ...hit, score: hit.score + (ranks.get(at) ?? 0) * weigh(hit.passage) }));
+}
+
+/** Puts passages found by their place in a meeting's papers before all others, in their own order. */
+function putFirst(hits: Hit[], passages: Passage[]): Hit[] {
+  const top = hits[0]?.score ?? 1;
+  const known = new Map(hits.map((hit) => [hit.passage.id, hit]));
+  const first = passages.map((passage): Hit => {
+    const hit = known.get(passage.id) ?? { passage, score: 0, similarity: 0, sentences: [], byRecord: true };
+    known.delete(passage.id);
+    return { ...hit, score: top, byRecord: true };
+  });
+  return [...first, ...known.values()];
 }
 
 type AddOptions = { index: SearchIndex; filter: SearchFilter; papers: Map<number, number> };

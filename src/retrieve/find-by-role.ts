@@ -1,0 +1,65 @@
+import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
+import type { Passage } from '../passage.ts';
+import type { Question } from '../question.ts';
+
+export type FindByRoleOptions = {
+  index: SearchIndex;
+  /** The meetings the question names, or everything where it names none. */
+  filter: SearchFilter;
+  /** True if the question names a meeting or a month. */
+  isConfined: boolean;
+};
+
+/** Words for an agenda's formal business, which nobody asks to be briefed on. */
+const FORMAL =
+  /\b(?:apologies|declarations? of interest|minutes of|exclusion of|questions from|urgent|next meeting|communications|to (?:determine|consider) (?:if|whether|any))/i;
+const CLOSED =
+  /\bexempt information|schedule 12|press and public be excluded|public be excluded|not for publication|restricted/i;
+const NEXT_MEETING = /\bnext (?:scheduled? |ordinary )?meetings?\b/i;
+/** With more words of its own than this, a question asks about a subject, not for an agenda. */
+const MAX_AGENDA_TERMS = 2;
+
+/**
+ * Passages that answer a question by the place they have in a meeting's papers, whatever their words: the items of an
+ * agenda, what was closed and why, the date of the next meeting. In the order they stand; empty for other questions.
+ */
+export function findByRole(question: Question, { index, filter, isConfined }: FindByRoleOptions): Passage[] {
+  const [wish] = question.wanted;
+  const telling = question.terms.filter((term) => term.weight === 1).length;
+  if (wish === 'briefing' && isConfined && telling <= MAX_AGENDA_TERMS) {
+    const items = newestOf(index.listPassages({ ...filter, kinds: ['item'] }));
+    const business = items.filter((item) => item.place.packPages !== undefined && !FORMAL.test(item.text));
+    return business.length > 0 ? business : items.filter((item) => !FORMAL.test(item.text));
+  }
+  if (wish === 'exempt' && isConfined) return findClosed(question, { index, filter });
+  if (wish === 'next-meeting' && isConfined) {
+    return newestOf(
+      index.listPassages({ ...filter, kinds: ['limb', 'item', 'minute', 'discussion'] }).filter(isNextMeeting),
+    );
+  }
+  return [];
+}
+
+/** The items that are closed, and the item or resolution that closes them. */
+function findClosed(question: Question, { index, filter }: Pick<FindByRoleOptions, 'index' | 'filter'>): Passage[] {
+  const closed = index.closedPapers(question.audience);
+  const items = newestOf(index.listPassages({ ...filter, kinds: ['item'] }));
+  return items.filter(
+    ({ text, place }) =>
+      CLOSED.test(text) ||
+      closed.some(({ item, date }) => item !== undefined && item === place.item && date === place.meetingDate),
+  );
+}
+
+function isNextMeeting({ kind, text, place }: Passage): boolean {
+  return kind === 'item' ? NEXT_MEETING.test(text) : NEXT_MEETING.test(place.minuteTitle ?? '') && /\d/.test(text);
+}
+
+/** Only those of the newest meeting among them: a question that names a committee alone means its last one. */
+function newestOf(passages: Passage[]): Passage[] {
+  const newest = passages.reduce(
+    (date, { place }) => (place.meetingDate && place.meetingDate > date ? place.meetingDate : date),
+    '',
+  );
+  return passages.filter(({ place }) => (place.meetingDate ?? '') === newest);
+}
