@@ -15,6 +15,7 @@ import type { OutlineLine, Segment } from './outline-line.ts';
 import { outlineLines } from './outline-lines.ts';
 import { readAttendance } from './people/read-attendance.ts';
 import { readDeclarations } from './people/read-declarations.ts';
+import { recogniseTables } from './recognise-tables.ts';
 
 /**
  * The one paper on a saved page of a committee system's web site, or undefined if the file is no such page: minutes
@@ -49,7 +50,7 @@ export function recogniseModernGov(source: PaperText): Paper[] | undefined {
     declarations: readDeclarations(minutes),
     items: entries.map((entry, at) => ({ ...entry, access: access[at] ?? entry.access })),
     minutes,
-    tables: [],
+    tables: recogniseTables(source, segment),
   };
   return [paper];
 }

@@ -13,7 +13,9 @@ import { outlineLines } from './outline-lines.ts';
 import { readAttendance } from './people/read-attendance.ts';
 import { readDeclarations } from './people/read-declarations.ts';
 import { recogniseMinutes } from './recognise-minutes.ts';
+import { recogniseModernGov } from './recognise-modern-gov.ts';
 import { recogniseReport } from './recognise-report.ts';
+import { recogniseTables } from './recognise-tables.ts';
 import { splitPapers } from './split-papers.ts';
 
 /**
@@ -21,13 +23,17 @@ import { splitPapers } from './split-papers.ts';
  * appendices that print no meeting have their pack's; the status is settled among the papers of this file alone.
  */
 export function recognisePapers(source: PaperText): Paper[] {
+  const papers = recogniseModernGov(source) ?? papersOfFile(source);
+  const statuses = settleStatus(papers.map((paper, id) => ({ id, paper })));
+  return papers.map((paper, id) => ({ ...paper, status: statuses.get(id) ?? paper.status }));
+}
+
+function papersOfFile(source: PaperText): Paper[] {
   const segments = splitPapers(source, outlineLines(source));
-  const papers = inheritFromPack(
+  return inheritFromPack(
     segments.map((segment) => recognisePaper(source, segment)),
     segments.map(exemptAppendices),
   );
-  const statuses = settleStatus(papers.map((paper, id) => ({ id, paper })));
-  return papers.map((paper, id) => ({ ...paper, status: statuses.get(id) ?? paper.status }));
 }
 
 function recognisePaper(source: PaperText, segment: Segment): Paper {
@@ -69,6 +75,7 @@ function minutesPaper(source: PaperText, segment: Segment): Paper {
     attendance: readAttendance(source, { segment, minutes }),
     declarations: readDeclarations(minutes),
     minutes: minutes.map((minute, at) => ({ ...minute, access: access[at] ?? PUBLIC_ACCESS })),
+    tables: recogniseTables(source, segment),
   };
 }
 

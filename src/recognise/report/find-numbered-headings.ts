@@ -1,5 +1,6 @@
 import { dressRank, isDressed, isTitleLike } from './judge-headings.ts';
 import type { PlacedLine } from './placed-line.ts';
+import { inlineField } from './read-form-fields.ts';
 import { isDecimal, isInteger, type ReportLine } from './report-line.ts';
 
 const RECOMMENDATIONS = /^(?:[\d.]+\s*)?(?:officers?'? )?recommendations?\b/i;
@@ -16,7 +17,7 @@ export function findNumberedHeadings(content: PlacedLine[]): Map<ReportLine, num
   for (const [at, placed] of content.entries()) {
     const number = placed.line.number;
     if (number === undefined || !isDecimal(number) || placed.line.role === 'table') continue;
-    const opens = isInside(content[ahead[at] ?? content.length], number);
+    const opens = /\.0$/.test(number) || isInside(content[ahead[at] ?? content.length], number);
     if (isSubHeading(placed, { opens })) levels.set(placed.line, levelOf(number));
   }
   return levels;
@@ -72,24 +73,34 @@ function standsAlone({ line, before, after, blankBefore, blankAfter }: PlacedLin
 /** The sure headings and those plain ones whose number fits between their neighbours'. */
 function chooseInSequence(content: PlacedLine[], sure: Set<number>, possible: Set<number>): ReportLine[] {
   const chosen: ReportLine[] = [];
+  const limits = limitsAhead(content, sure);
   let last = 0;
   let heading = '';
-  const numberAt = (at: number) => Number(content[at]?.line.number);
-  const sureInOrder = [...sure].sort((a, b) => a - b);
-  for (const [at, placed] of content.entries()) {
-    const number = numberAt(at);
-    const ahead = sureInOrder.find((index) => index > at);
-    const limit = ahead === undefined || numberAt(ahead) <= 1 ? Number.POSITIVE_INFINITY : numberAt(ahead);
-    const next = last > 0 && number === last + 1;
-    const fits =
-      number > last && number <= last + MAX_GAP && number < limit && (next || !RECOMMENDATIONS.test(heading));
-    if (sure.has(at) || (possible.has(at) && (sure.size > 0 || last > 0 || number === 1) && fits)) {
-      chosen.push(placed.line);
+  for (const [at, { line }] of content.entries()) {
+    const number = Number(line.number);
+    const follows = number > last && number <= last + MAX_GAP && number < (limits[at] ?? 0);
+    const begins = sure.size > 0 || last > 0 || number === 1;
+    const free = (last > 0 && number === last + 1) || !RECOMMENDATIONS.test(heading);
+    if (sure.has(at) || (possible.has(at) && begins && follows && free)) {
+      chosen.push(line);
       last = number;
-      heading = placed.line.rest;
-    } else if (isTitleLike(placed.line.text, isDressed(placed.line))) heading = placed.line.text;
+      heading = line.rest;
+    } else if (isInteger(line.number) && inlineField(line.text)) last = number;
+    else if (isTitleLike(line.text, isDressed(line))) heading = line.text;
   }
   return chosen.length >= 2 || sure.size > 0 ? chosen : [];
+}
+
+/** For each line the number of the next sure heading, which a plain one stays below; a new start sets no limit. */
+function limitsAhead(content: PlacedLine[], sure: Set<number>): number[] {
+  const limits: number[] = new Array(content.length);
+  let limit = Number.POSITIVE_INFINITY;
+  for (let at = content.length - 1; at >= 0; at--) {
+    limits[at] = limit;
+    const number = Number(content[at]?.line.number);
+    if (sure.has(at)) limit = number <= 1 ? Number.POSITIVE_INFINITY : number;
+  }
+  return limits;
 }
 
 /** "3" and "3.0" are main sections. */

@@ -1,6 +1,7 @@
-import { isDressed, isTitleLike } from './judge-headings.ts';
+import { dressRank, isDressed, isTitleLike } from './judge-headings.ts';
 import type { PlacedLine } from './placed-line.ts';
 import { fieldName, inlineField, isBodyField } from './read-form-fields.ts';
+import type { ReportLine } from './report-line.ts';
 
 const MIN_FORM_FIELDS = 3;
 /** A front sheet's fields follow each other within this many lines. */
@@ -12,14 +13,21 @@ const MAX_FIELD_LINES = 25;
  */
 export function markFormFields(content: PlacedLine[]): number {
   const end = formEnd(content);
-  const numbered = content.some(({ line }) => line.role === 'section' && line.level === 1);
+  const mains = content.filter(({ line }) => line.role === 'section' && line.level === 1).map(({ line }) => line);
+  const numbered = mains.length > 0;
+  const mainRank = Math.max(0, ...mains.map(dressRank));
   for (const { line } of content.slice(0, end)) {
-    if (line.role === 'section' || line.role === 'table') continue;
+    if (line.role === 'section' || line.role === 'table' || isBodyHeading(line, mainRank)) continue;
     if (fieldName(line.text) && (numbered || !isBodyField(line.text))) line.role = 'subheading';
     else if (!isDressed(line) || inlineField(line.text)) line.untitled = true;
   }
   markListedAppendices(content);
   return end === 0 ? 0 : (content[end - 1]?.line.index ?? 0) + 1;
+}
+
+/** "## Summary" over a body of "## 1. Background" is a section like those. */
+export function isBodyHeading(line: ReportLine, mainRank: number): boolean {
+  return mainRank > 0 && dressRank(line) === mainRank && isBodyField(line.text);
 }
 
 /** Where the front sheet ends: at the first main section, or after its last field where no section is numbered. */

@@ -1,5 +1,6 @@
 import { dressRank, isDressed, isTitleLike } from './judge-headings.ts';
 import { CAPTION } from './mark-captions.ts';
+import { isBodyHeading } from './mark-form-fields.ts';
 import type { PlacedLine } from './placed-line.ts';
 import type { ReportLine } from './report-line.ts';
 
@@ -22,7 +23,8 @@ export function markPlainHeadings(content: PlacedLine[], context: { contents: Se
     const louder = dressRank(line) > mainRank || PART_TITLE.test(line.text);
     const inHead = line.index < Math.max(firstMain, context.formEnd);
     const minor = repeated.has(line.text) || (/:$/.test(line.text) && !isDressed(line));
-    if (inHead || minor || (insideNumbered.has(line) && !louder)) line.role = 'subheading';
+    if ((inHead && !isBodyHeading(line, mainRank)) || minor || (insideNumbered.has(line) && !louder))
+      line.role = 'subheading';
     else openSection(line, dressRank(line) === top || mains.length > 0 ? 1 : 2);
   }
 }

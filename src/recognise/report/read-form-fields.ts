@@ -17,7 +17,7 @@ const FIELD_NAME = new RegExp(
     '(?:report|presented|submitted|prepared) (?:of|by|from)(?: the)?',
     '(?:electoral )?(?:ward|division|area|parish|communit)(?:s|\\(s\\)|y|ies)?(?:/wards?)? affected',
     '(?:report |executive )?summary|purpose(?: of (?:the )?report)?|reason for (?:the )?report|what is the report about\\?',
-    '(?:officer )?recommendations?(?:\\(s\\))?',
+    '(?:officer )?recommend(?:ed|ations?)(?:\\(s\\))?',
     '(?:list of )?(?:appendices|annexes|appendix list|attachments)(?: included| attached)?',
     'background (?:papers|documents|information)',
     '(?:previous )?consideration by .{0,90}|consultation(?:s| undertaken)?',
@@ -44,7 +44,10 @@ export function isBodyField(text: string): boolean {
 
 /** The parts of "Name: value" (or a tab or bar between them) where the name is a form field's. */
 export function inlineField(text: string): { name: string; valueAt: number } | undefined {
-  const match = /^[\s|*_#>-]{0,8}([^:\t|\n]{2,140}?)[*_\s]{0,4}(?::[-–]?|\t|\|)[*_\s|]{0,8}/.exec(text);
+  const match =
+    /^[\s|*_#>-]{0,8}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,8})?([^:\t|\n]{2,140}?)[*_\s]{0,4}(?::[-–]?|\t|\|)[*_\s|]{0,8}/.exec(
+      text,
+    );
   const name = match?.[1] ? fieldName(match[1]) : undefined;
   return match && name && match[0].length < text.trimEnd().length ? { name, valueAt: match[0].length } : undefined;
 }
