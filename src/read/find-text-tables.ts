@@ -2,6 +2,7 @@ import type { Span, TextCell, TextRow, TextTable } from '../paper.ts';
 import { alignHeaders } from './align-headers.ts';
 import { countHeaderRows } from './count-header-rows.ts';
 import { findMarkupTables } from './find-markup-tables.ts';
+import { findSpacedRows } from './find-spaced-rows.ts';
 
 /** A cell that a converter broke over lines is followed this far; more than that and the pipe was no table's. */
 const MAX_BROKEN_LINES = 30;
@@ -14,12 +15,12 @@ const MIN_JOINED_CELLS = 3;
 const MAX_HEAD_ROWS = 3;
 
 /**
- * Tables a converter left in plain text or Markdown, in order and apart: runs of pipe rows, runs of lines with tabs,
- * and `<table>` markup. Cells are exact slices of `text`, trimmed; separator rows are not rows.
+ * Tables a converter left in plain text or Markdown, in order and apart: runs of pipe rows, runs of lines with tabs
+ * or in columns of spaces, and `<table>` markup. Cells are exact slices of `text`, trimmed; separator rows are not rows.
  */
 export function findTextTables(text: string, lines: Span[]): TextTable[] {
   const marked = findMarkupTables(text);
-  const found = [...pipeTables(text, lines), ...tabTables(text, lines)].filter(
+  const found = [...pipeTables(text, lines), ...tabTables(text, lines), ...spacedTables(text, lines)].filter(
     (table) => !marked.some((other) => table.start < other.end && other.start < table.end),
   );
   return [...marked, ...found].sort((a, b) => a.start - b.start);
@@ -95,10 +96,22 @@ function tabTables(text: string, lines: Span[]): TextTable[] {
     .flatMap((run) => tablesOf(run));
 }
 
+function spacedTables(text: string, lines: Span[]): TextTable[] {
+  return findSpacedRows(text, lines)
+    .filter((run) => !run.some((row) => text[row.cells[0]?.start ?? 0] === '|'))
+    .map((run) => {
+      const words = run.map((row) => row.cells.map((cell) => cell.text));
+      const rows = run.map(({ start, end, cells }) => ({ start, end, cells }));
+      return { start: rows[0]?.start ?? 0, end: rows.at(-1)?.end ?? 0, rows, headerRows: countHeaderRows(words) };
+    });
+}
+
 /** A tab after a bullet or a number, or only in front of the words, indents; it parts no columns. */
 function isLabelled(cells: TextCell[]): boolean {
   const filled = cells.filter((cell) => cell.text !== '');
-  return cells.length === filled.length && filled.length === 2 && LABEL_CELL.test(filled[0]?.text ?? '');
+  const [label, words] = filled.map((cell) => cell.text);
+  if (label === undefined || words === undefined || filled.length !== 2 || cells.length !== 2) return false;
+  return LABEL_CELL.test(label) && /\p{L}{2}/u.test(words);
 }
 
 /** Some row has several words side by side, and they are not lines like "Present:<tab>the Mayor". */

@@ -2,7 +2,7 @@ import type { OrderedRow } from './order-columns.ts';
 import { rowText } from './page-rows.ts';
 
 /** Words that were set over several lines, put together again. */
-export type Paragraph = { text: string; bold: boolean; size: number; open: boolean };
+export type Paragraph = { text: string; bold: boolean };
 
 /** A bullet, number or letter at the start of a line that begins a paragraph of its own. */
 const LABEL =
@@ -37,10 +37,9 @@ export function joinParagraphs(rows: OrderedRow[]): Paragraph[] {
     const last = paragraphs.at(-1);
     if (last && before && goesOn(before, row, { usual, number })) {
       last.text = joinLines(last.text, words);
-      last.open = isFull(row);
     } else {
       number = NUMBER.exec(words)?.[0] ?? number;
-      paragraphs.push({ text: words.replace(BULLET, '- '), bold: isBold(row), size: row.size, open: isFull(row) });
+      paragraphs.push({ text: words.replace(BULLET, '- '), bold: isBold(row) });
     }
   });
   return paragraphs;

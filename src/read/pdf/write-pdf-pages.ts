@@ -27,7 +27,7 @@ export function writePdfPages(pages: PageRows[]): PaperText {
     writer.startPage(index + 1, page.label);
     if (carried) writer.write((pieces.shift() as Paragraph).text);
     const last = pieces.at(-1);
-    held = last && 'text' in last && last.open ? last : undefined;
+    held = last && 'text' in last && !last.bold && !SENTENCE_END.test(last.text) ? last : undefined;
     if (held) pieces.pop();
     for (const piece of pieces) writePiece(piece, writer);
   });
@@ -39,15 +39,9 @@ function readBlock(block: Block): Piece[] {
   return block.kind === 'table' ? [{ cells: block.cells, boldRows: block.boldRows }] : joinParagraphs(block.rows);
 }
 
-/** A sentence broken by a page's end goes on in lower case and had not ended. */
+/** A sentence that had not ended goes on overleaf in lower case. */
 function carriesOn(held: Paragraph | undefined, next: Piece | undefined): boolean {
-  return (
-    held !== undefined &&
-    next !== undefined &&
-    'text' in next &&
-    /^[a-z]/.test(next.text) &&
-    !SENTENCE_END.test(held.text)
-  );
+  return held !== undefined && next !== undefined && 'text' in next && /^[a-z]/.test(next.text);
 }
 
 function writePiece(piece: Piece, writer: PaperWriter): void {

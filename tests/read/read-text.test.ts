@@ -1,0 +1,46 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { readAs } from '../support/read-bytes.ts';
+
+const WORDS = 'Café lease – £14,200\r\nResolved: “noted”\n\nlast line';
+
+describe('readText()', () => {
+  it.each([
+    ['UTF-8', Buffer.from(WORDS)],
+    ['UTF-8 with a byte order mark', iconv.encode(WORDS, 'utf-8', { addBOM: true })],
+    ['UTF-16 LE', iconv.encode(WORDS, 'utf-16le', { addBOM: true })],
+    ['UTF-16 BE', iconv.encode(WORDS, 'utf-16be', { addBOM: true })],
+    ['Windows-1252', iconv.encode(WORDS, 'windows-1252')],
+  ])('keeps the text of a file in %s as it is', async (_, bytes) => {
+    expect((await readAs('minutes.txt', bytes)).text).toBe(WORDS);
+  });
+
+  it('gives lines without their ends', async () => {
+    const { text, lines } = await readAs('minutes.txt', WORDS);
+    expect(lines.map((line) => text.slice(line.start, line.end))).toEqual([
+      'Café lease – £14,200',
+      'Resolved: “noted”',
+      '',
+      'last line',
+    ]);
+  });
+
+  it('cuts pages at form feeds and labels them with the number printed on them', async () => {
+    const { text, pages } = await readAs('pack.txt', 'Agenda\nPage 9\n\fMinutes\n\fReport\n- 11 -\n');
+    expect(pages.map((page) => [page.number, page.label, text.slice(page.start, page.end)])).toEqual([
+      [1, '9', 'Agenda\nPage 9\n\f'],
+      [2, undefined, 'Minutes\n\f'],
+      [3, '11', 'Report\n- 11 -\n'],
+    ]);
+  });
+
+  it('cuts pages after printed page lines that rise', async () => {
+    const { pages } = await readAs('pack.txt', 'Agenda\nPage 1 of 3\nMinutes\nPage 2 of 3\nReport\nPage 3 of 3\n');
+    expect(pages.map((page) => page.label)).toEqual(['1', '2', '3']);
+  });
+
+  it('takes a single page line, or lines that do not rise, for no pages', async () => {
+    expect((await readAs('pack.txt', 'Agenda\nPage 32\nMinutes\n')).pages).toEqual([]);
+    expect((await readAs('pack.txt', 'A\nPage 2\nB\nPage 1\nC')).pages).toEqual([]);
+  });
+});
