@@ -28,8 +28,7 @@ export type RunOptions = {
 
 /** What the commands do: each calls the app once and prints what came of it. */
 export function runCommands(options: RunOptions): Commands {
-  const { screen, setStatus } = options;
-  const withApp = async (flags: { index?: string }, use: (app: App) => Promise<void> | void) => {
+  const withApp: WithApp = async (flags, use) => {
     const app = options.open(flags);
     try {
       await use(app);
@@ -37,11 +36,22 @@ export function runCommands(options: RunOptions): Commands {
       await app.close();
     }
   };
-  /** Prints JSON if it was asked for, else text. */
-  const show = <T>(value: T, flags: { json?: boolean }, format: (value: T) => string) =>
-    screen.print(flags.json ? JSON.stringify(value, null, 2) : format(value));
   return {
+    ...questionCommands(withApp, options),
+    ...listCommands(withApp, options.screen),
     ingest: (paths, flags) => withApp(flags, (app) => runIngest(app, { ...options, paths, flags })),
+    export: ({ clear, ...flags }) =>
+      withApp(flags, (app) => runExport(app, { screen: options.screen, cleared: clear })),
+    evaluate: (flags) => withApp(flags, (app) => runEvaluate(app, { screen: options.screen, flags })),
+  };
+}
+
+/** Opens the app for one command and closes it, whatever happens. */
+type WithApp = (flags: { index?: string }, use: (app: App) => Promise<void> | void) => Promise<void>;
+
+function questionCommands(withApp: WithApp, options: RunOptions): Pick<Commands, 'ask' | 'chat' | 'find'> {
+  const { screen, setStatus } = options;
+  return {
     ask: (question, flags) =>
       withApp(flags, async (app) => {
         const ask = askOptions(flags);
@@ -64,30 +74,42 @@ export function runCommands(options: RunOptions): Commands {
         };
         const meetings = await app.find(topic, { audience: { cleared: clear }, ...confined });
         if (meetings.length === 0) setStatus(EXIT.nothingFound);
-        show(meetings, flags, (found) =>
+        printer(screen, flags)(meetings, (found) =>
           found.length > 0 ? formatTopic(found, screen) : `Nothing in the papers on "${plainForTerminal(topic)}"`,
         );
       }),
+  };
+}
+
+type ListCommands = Pick<Commands, 'show' | 'papers' | 'meetings' | 'status' | 'remove'>;
+
+function listCommands(withApp: WithApp, screen: Screen): ListCommands {
+  const removedLines = ({ removed }: { removed: string[] }) =>
+    removed.map((name) => `removed ${plainForTerminal(name)}`).join('\n');
+  return {
     show: (citation, { clear, ...flags }) =>
       withApp(flags, (app) =>
-        show(app.show(citation, { cleared: clear }), flags, (excerpt) => formatExcerpt(excerpt, screen)),
+        printer(screen, flags)(app.show(citation, { cleared: clear }), (excerpt) => formatExcerpt(excerpt, screen)),
       ),
     papers: ({ clear, ...flags }) =>
-      withApp(flags, (app) => show(app.papers({ cleared: clear }), flags, (papers) => formatPapers(papers, screen))),
+      withApp(flags, (app) =>
+        printer(screen, flags)(app.papers({ cleared: clear }), (papers) => formatPapers(papers, screen)),
+      ),
     meetings: ({ clear, ...flags }) =>
       withApp(flags, (app) =>
-        show(app.meetings({ cleared: clear }), flags, (meetings) => formatMeetings(meetings, screen)),
+        printer(screen, flags)(app.meetings({ cleared: clear }), (meetings) => formatMeetings(meetings, screen)),
       ),
-    status: (flags) => withApp(flags, (app) => show(app.status(), flags, (status) => formatStatus(status, screen))),
+    status: (flags) =>
+      withApp(flags, (app) => printer(screen, flags)(app.status(), (status) => formatStatus(status, screen))),
     remove: (path, flags) =>
-      withApp(flags, (app) =>
-        show({ removed: app.remove(path) }, flags, ({ removed }) =>
-          removed.map((name) => `removed ${plainForTerminal(name)}`).join('\n'),
-        ),
-      ),
-    export: ({ clear, ...flags }) => withApp(flags, (app) => runExport(app, { screen, cleared: clear })),
-    evaluate: (flags) => withApp(flags, (app) => runEvaluate(app, { screen, flags })),
+      withApp(flags, (app) => printer(screen, flags)({ removed: app.remove(path) }, removedLines)),
   };
+}
+
+/** Prints a value as JSON if that was asked for, else as text. */
+function printer(screen: Screen, { json }: { json?: boolean }) {
+  return <T>(value: T, format: (value: T) => string): void =>
+    screen.print(json ? JSON.stringify(value, null, 2) : format(value));
 }
 
 function askOptions({ clear, committee }: { clear: number[]; committee?: string }): AskOptions {
