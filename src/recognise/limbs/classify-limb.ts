@@ -35,6 +35,8 @@ const PARTICIPLES = [
   'co-opted',
   'awarded',
 ];
+/** A list of what the committee did: "APPROVED the plan", "noted the report". */
+const STATED = new RegExp(`^(${PARTICIPLES.join('|')})\\b`, 'i');
 const PASSIVE = new RegExp(
   `\\b(?:be|been|is|are|was|were)(?: (?:\\w+ly|also|hereby|and))? (${PARTICIPLES.join('|')})\\b`,
   'i',
@@ -81,9 +83,12 @@ const ASKED: RegExp[] = [
     `\\b(?:[Aa]sk|[Rr]equest|[Ii]nvite|[Ii]nstruct|[Uu]rge|[Dd]irect|[Tt]ask)(?:s|ing)? (?:that )?(${OFFICER})(?= (?:to|be|[a-z]{3,}s?)\\b)`,
   ),
   new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:to|would|will|should|shall|agreed to) (?:\\w+ly )?(?!be\\b|have\\b)[a-z]+`),
-  new RegExp(`^(?:[Tt]hat )(${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
+  new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
   /\bACTIONS?\s?(?:by)?\s?[:–-]\s?((?:the )?[A-Z][\w’'/&,.\- ]{1,60}?)\.?$/i,
 ];
+/** Under "RECOMMENDED -": "That the Executive be asked to award the contract". */
+const ASKS_BODY =
+  /^(?:[Tt]hat )?(?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for )?){0,7}(?:Council|Cabinet|Executive|Committee|Commission|Board|Panel|Authority|Commissioners?)) (?:be (?:asked|requested|invited)|approves?|agrees?|adopts?|notes?)\b/;
 const TO_BODY: RegExp[] = [
   /(?:^|\b[Tt]hat )(?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for |the )?){0,7}[A-Z][\w’'-]*) (?:be|is|BE|IS) (?:recommended|RECOMMENDED)\b/,
   /\b(?:recommend(?:s|ed|ation)?|RECOMMEND(?:S|ED|ATION)?)[,:]? (?:to|TO) (?:the |THE )?((?:[A-Z][\w’'-]*,? ?(?:(?:and|of|for|the) )?){1,8})/,
@@ -97,7 +102,8 @@ export function classifyLimb(
 ): LimbReading {
   const { opening, lead = '', parent } = options;
   const words = `${lead.trim()} ${text}`.trim();
-  const toBody = readToBody(text) ?? readToBody(words) ?? parent?.toBody;
+  const asks = opening === 'recommended' ? ASKS_BODY.exec(text)?.[1] : undefined;
+  const toBody = readToBody(text) ?? readToBody(words) ?? asks ?? parent?.toBody;
   const first = /^[^.]{15,}?\.(?=\s[A-Z])/.exec(text)?.[0] ?? text;
   const recommends =
     opening === 'recommended' || parent?.kind === 'recommendation' || isRecommendation(text) || isRecommendation(lead);
@@ -119,6 +125,8 @@ function clean(reading: LimbReading): LimbReading {
 }
 
 function verbOf(text: string, lead: string, opening: string): string {
+  const stated = STATED.exec(text)?.[1]?.toLowerCase();
+  if (stated) return stated === 'asked' ? 'requested' : stated;
   const own = OWN_ACT.exec(text)?.[1];
   if (own) return pastOf(own);
   const passive = PASSIVE.exec(text)?.[1]?.toLowerCase();
@@ -158,7 +166,7 @@ function readAsked(text: string): string | undefined {
     const asked = pattern.exec(text)?.[1]?.trim();
     if (
       asked &&
-      !/^(?:the )?(?:That|It|This|There|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report)$/i.test(
+      !/^(?:the )?(?:That|It|This|There|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$/i.test(
         asked,
       )
     )

@@ -26,7 +26,7 @@ const VERBS: Record<string, string> = {
   ordered: 'ordered',
 };
 const WORD = Object.keys(VERBS).join('|');
-const BEFORE = /^["“'‘]?(?:(?:and|then|accordingly|therefore|it was|unanimously|further|also)[, ]{1,2}){0,4}/i;
+const BEFORE = /^(?:(?:and|then|accordingly|therefore|it was|unanimously|further|also)[, ]{1,2}){0,4}/i;
 const OPENING = new RegExp(`^(${WORD})(?![\\w’'])`, 'i');
 /** What may stand between the opening word and the resolution: a vote, movers, a number of its own; never a limb's label. */
 const QUALIFIER =

@@ -28,6 +28,10 @@ const PROPOSED = new RegExp(
   `\\b(?:proposed|moved)\\b.{3,400}\\b(?:${VOTE_WORDS}|all agreed|all in favour|agreed by all|and (?:it was )?(?:agreed|resolved|approved|carried))\\b`,
   'i',
 );
+const PROPOSES = /\b(?:proposed|moved)\b/i;
+/** "Seconded Cllr Low. Carried, 4 for, 1 against.": the fate of a proposal in the sentences after it. */
+const CARRIED_NEXT =
+  /^\s*(?:(?:This was )?seconded[^.]{0,80}\.\s*)?(?:(?:the (?:motion|proposal) was )?carried|all (?:in favour|agreed)|agreed|unanimous|resolved\.|vot(?:e|ed|ing)\b)[^.]{0,100}(?:\.|$)/i;
 /** Longer ones are hostile or tables; the act stands near a sentence's beginning. */
 const MAX_SENTENCE = 2000;
 /** Somebody else's act, an earlier one, one that was only talked about, or one that did not come about. */
@@ -38,9 +42,23 @@ const NOT_AN_ACT =
 export function findProseDecision(text: string, options: { from: number }): ProseDecision | undefined {
   for (const sentence of sentencesOf(text, options.from)) {
     const words = text.slice(sentence.from, Math.min(sentence.to, sentence.from + MAX_SENTENCE));
+    if (/^["“]/.test(words)) continue;
     const opener = openerAt(words, 0);
     const found = opener ? { verb: opener.verb, strong: true, body: opener.body } : actOf(words);
-    if (!found || NOT_AN_ACT.test(words) || isQuoted(text, sentence.from)) continue;
+    if (!found) {
+      const moved = PROPOSES.test(words)
+        ? CARRIED_NEXT.exec(text.slice(sentence.to, sentence.to + 250))?.[0]
+        : undefined;
+      if (moved === undefined || NOT_AN_ACT.test(words) || NOT_AN_ACT.test(moved)) continue;
+      return {
+        from: sentence.from,
+        to: sentence.to + moved.length,
+        body: sentence.from,
+        verb: 'agreed',
+        strong: false,
+      };
+    }
+    if (NOT_AN_ACT.test(words) || isQuoted(text, sentence.from)) continue;
     return { ...sentence, ...found, body: sentence.from + found.body };
   }
   return undefined;

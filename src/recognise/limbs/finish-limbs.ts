@@ -6,7 +6,7 @@ import { readVote } from './read-vote.ts';
 
 /** A vote at a limb's own end: "(Unanimous)", "(For 6, Against 0)", "Carried." */
 const OWN_VOTE =
-  /[([][^()[\]]{0,140}[)\]]\.?$|\b(?:carried|agreed|approved|passed)? ?(?:unanimously|nem\.? ?con)\.?$|\bcarried\.?$|\bvot(?:e|es|ing)\b[^.]{0,140}\.?$/i;
+  /[([][^()[\]]{0,140}[)\]]\.?$|\b(?:carried|agreed|approved|passed)? ?(?:unanimously|nem\.? ?con)\.?$|\bcarried\b[^.]{0,120}\.?$|\ball (?:(?:were )?in favour|agreed)\.?$|\bvot(?:e|es|ing)\b[^.]{0,140}\.?$/i;
 
 /** The limbs of a resolution with what each does. The vote on a whole resolution stands at each of them. */
 export function finishLimbs(resolution: Resolution, options: { verb: string; vote?: Vote | undefined }): Limb[] {

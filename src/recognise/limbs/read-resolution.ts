@@ -76,7 +76,7 @@ function readNextBlock(reading: Reading, blocks: Block[]): boolean {
   const block = blocks[resolution.next] as Block;
   const last = resolution.limbs.at(-1);
   if (block.kind === 'heading' || isOther(block)) return false;
-  if (findOpener(block)) return false;
+  if (isAnotherResolution(reading, block)) return false;
   if (isAside(block)) return readAside(reading, blocks);
   if (block.label && continuesList(reading, block, last)) {
     if (place(reading, block.label, draftOf(block))) return true;
@@ -87,6 +87,14 @@ function readNextBlock(reading: Reading, blocks: Block[]): boolean {
   return readText(reading, blocks, last);
 }
 
+/** "1. APPROVED the plan" in a list under "Cabinet:" states a limb; elsewhere an opener begins the next resolution. */
+function isAnotherResolution({ resolution, levels, unlabelled }: Reading, block: Block): boolean {
+  const opener = findOpener(block);
+  if (!opener) return false;
+  const inList = levels.length > 0 || unlabelled === 'bullets' || (resolution.limbs.length === 0 && resolution.lead);
+  return !inList || block.body === 0 || /^(?:resolved|decided)$/.test(opener.verb) || opener.body >= block.text.length;
+}
+
 function continuesList(reading: Reading, block: Block, last: LimbDraft | undefined): boolean {
   if (last === undefined || reading.levels.length > 0) return true;
   // An undivided resolution: "1." under it is its own list if it announced one, otherwise the next paragraph.
@@ -95,6 +103,28 @@ function continuesList(reading: Reading, block: Block, last: LimbDraft | undefin
 
 function draftOf(block: Block): LimbDraft {
   return { text: block.text.slice(block.body), spans: [...block.runs] };
+}
+
+const ACTING_BODY =
+  /^(?:that )?(?:the |this )?(?:[\w,-]+ ){0,8}?(?:cabinet|committee|sub-committee|council|commission|panel|board|authority|executive|forum|members|group)(?: (?:also|then|therefore|unanimously))?\s?(?:[:–-]|:-)?$/i;
+const STATES_ACT =
+  /^(?:noted?s?|approved?s?|agreed?s?|endorsed?s?|asked|requested|recommended|delegated|received|adopted|supported|welcomed|deferred|confirmed|accepted|appointed|granted|refused|authorised|resolved)\b/i;
+
+/** "The Committee:" over a list of what it did. */
+export function introducesActs(blocks: Block[], i: number): boolean {
+  const block = blocks[i];
+  const next = blocks[i + 1];
+  if (!block || !next || block.text.length > 120 || !ACTING_BODY.test(block.text)) return false;
+  return (next.label !== undefined || next.kind === 'bullet') && STATES_ACT.test(next.text.slice(next.body));
+}
+
+function extendLead(resolution: Resolution, block: Block): boolean {
+  const { lead } = resolution;
+  resolution.lead = {
+    text: `${lead?.text ?? ''} ${block.text}`.trim(),
+    spans: [...(lead?.spans ?? []), ...block.runs],
+  };
+  return true;
 }
 
 /** Puts a labelled limb in its place: next in a list that is open, or first of a list within the last limb. */
@@ -133,6 +163,7 @@ function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
   const { next, asides } = reading.resolution;
   const block = blocks[next] as Block;
   if (block.kind === 'table') return false;
+  if (introducesActs(blocks, next)) return extendLead(reading.resolution, block);
   if (
     block.kind === 'text' &&
     !/[.;:,]$/.test(block.text) &&
@@ -147,7 +178,8 @@ function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
 }
 
 function readBullet(reading: Reading, block: Block, last: LimbDraft): boolean {
-  if (ownsMore(reading, last)) return append(reading, last, block);
+  const siblings = reading.unlabelled === 'bullets' && !/:\s?[-–—]?$/.test(last.text) && !reading.owns;
+  if (!siblings && ownsMore(reading, last)) return append(reading, last, block);
   if (reading.unlabelled !== 'bullets' && !/^That\b/.test(block.text.slice(block.body))) return false;
   reading.resolution.limbs.push(draftOf(block));
   reading.owns = false;
@@ -185,9 +217,7 @@ function isTail(resolution: Resolution, block: Block, last: LimbDraft): boolean 
 }
 
 function tail(resolution: Resolution, block: Block): boolean {
-  const { lead } = resolution;
-  if (lead) resolution.lead = { ...lead, text: `${lead.text} … ${block.text}`, spans: [...lead.spans, ...block.runs] };
-  return true;
+  return extendLead(resolution, block);
 }
 
 /** A paragraph between limb (1) and limb (2) belongs to limb (1). */

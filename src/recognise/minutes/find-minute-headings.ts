@@ -1,4 +1,5 @@
 import type { Span } from '../../paper.ts';
+import { openerAt } from '../limbs/find-opener.ts';
 import type { OutlineLine } from '../outline-line.ts';
 import { chooseHeadingRun } from './choose-heading-run.ts';
 import { cleanText, sliceSpans } from './clean-text.ts';
@@ -124,6 +125,8 @@ function runInTitle(candidate: HeadingCandidate): number | undefined {
   const capitals = /^[A-Z0-9][A-Z0-9 &,/'’()-]{3,90}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/.exec(title);
   if (capitals && /[a-z]{2}/.test(title.slice(capitals[0].length)) && title.length > capitals[0].length + 15)
     return capitals[0].length;
+  const business = /^[^:.]{3,60}:\s+(?=\S)/.exec(title)?.[0];
+  if (business && isStandingBusiness(business)) return business.length;
   if (title.length < 60) return undefined;
   const standing = /^[A-Z][^.:–—]{3,70}(?:\s[-–—]\s|[.:]\s)(?=["“(]?[A-Z])/.exec(title);
   return standing && /[.;:]$/.test(title) ? standing[0].length : undefined;
@@ -172,8 +175,7 @@ function continuesTitle(lines: OutlineLine[], at: number, last: OutlineLine): bo
   const line = lines[at] as OutlineLine;
   if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table' || line.kind === 'bullet')
     return false;
-  if (/^(?:RESOLVED|Resolved|AGREED|Agreed|Present|PRESENT|Decision)\b/.test(line.text) || isItemLine(line.text))
-    return false;
+  if (openerAt(line.text, 0) || /^present\b/i.test(line.text) || isItemLine(line.text)) return false;
   if (line.marks.bold && last.marks.bold && !readLabel(line.text)) return true;
   if (readLabel(line.text) || line.marks.hashes > 0) return false;
   if (isCapitals(last.text)) return isCapitals(line.text);

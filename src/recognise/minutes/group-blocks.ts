@@ -15,7 +15,7 @@ export type Block = CleanText & {
 /** Groups lines into blocks in order. Blank lines and furniture are left out; a sentence broken by a page is one block. */
 export function groupBlocks(source: string, lines: OutlineLine[]): Block[] {
   const groups: OutlineLine[][] = [];
-  const fullWidth = usualWidth(lines);
+  const fullWidth = isWrapped(lines) ? usualWidth(lines) : Number.POSITIVE_INFINITY;
   let gap = 'blank' as Gap;
   for (const line of lines) {
     if (line.kind === 'blank' || line.kind === 'furniture') {
@@ -30,6 +30,11 @@ export function groupBlocks(source: string, lines: OutlineLine[]): Block[] {
   return groups.map((group) => blockOf(source, group));
 }
 
+/** The share of lines that stop in mid-sentence above which a text is taken to be wrapped. */
+const MANY = 0.35;
+/** What ends minutes is set apart from what was resolved last. */
+const CLOSING =
+  /^(?:The meeting (?:closed|ended|finished|concluded|started)|There being no|(?:Chair|Chairman|Chairperson|Signed|CHAIR|CHAIRMAN|SIGNED)\b.{0,12}(?:[.…_]{3}|$))/;
 type Gap = 'none' | 'blank' | 'page';
 
 const ENDS_SENTENCE = /[.!?:;]["”’')\]]*$/;
@@ -45,11 +50,12 @@ function belongsTo(group: OutlineLine[], line: OutlineLine, gap: Gap, fullWidth:
   const before = last.text.trim();
   const ended = ENDS_SENTENCE.test(before);
   if (bulletLength(text) > 0) return false;
+  if (CLOSING.test(text)) return false;
   if (OPENER_ALONE.test(text) || OPENER_ALONE.test(before)) return false;
   if (STARTS_RESOLUTION.test(text) && (ended || gap !== 'none')) return false;
   const label = readLabel(text);
   if (gap !== 'none')
-    return !ended && !label && (/^[a-z]/.test(text) || (gap === 'page' && before.length > fullWidth / 2));
+    return !ended && !label && (/^[a-z]/.test(text) || (gap === 'page' && before.length > Math.min(fullWidth, 80) / 2));
   if (label && (ended || /\b(?:and|or)$/.test(before) || startsList(label) || readLabel(group[0]?.text ?? '')))
     return false;
   return !(ended && /^["“(]?[A-Z]/.test(text) && before.length < fullWidth * 0.75);
@@ -65,6 +71,13 @@ function isDressed(line: OutlineLine): boolean {
 
 function sameDress(a: OutlineLine, b: OutlineLine): boolean {
   return a.marks.hashes === 0 && b.marks.hashes === 0 && a.marks.bold === b.marks.bold;
+}
+
+/** Lines are broken at a width, not at paragraphs, if many stop in the middle of a sentence. */
+function isWrapped(lines: OutlineLine[]): boolean {
+  const followed = lines.filter((line, at) => line.kind === 'text' && lines[at + 1]?.kind === 'text');
+  const broken = followed.filter((line) => !ENDS_SENTENCE.test(line.text.trim()));
+  return broken.length > followed.length * MANY;
 }
 
 /** The width wrapped text is set to: nine lines of ten are no longer. */

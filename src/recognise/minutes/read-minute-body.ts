@@ -2,8 +2,9 @@ import type { Limb, Minute, Paragraph, Vote } from '../../minute.ts';
 import { findOpener, isSummaryHeading } from '../limbs/find-opener.ts';
 import { findProseDecision, type ProseDecision, sentencesOf } from '../limbs/find-prose-decision.ts';
 import { finishLimbs } from '../limbs/finish-limbs.ts';
+import { readCarriedMotion } from '../limbs/read-carried-motion.ts';
 import { type Motion, readMotions } from '../limbs/read-motions.ts';
-import { type Resolution, readResolution } from '../limbs/read-resolution.ts';
+import { introducesActs, type Resolution, readResolution } from '../limbs/read-resolution.ts';
 import { readVote } from '../limbs/read-vote.ts';
 import { voteAfter, voteBefore } from '../limbs/vote-around.ts';
 import { sliceSpans } from './clean-text.ts';
@@ -19,14 +20,28 @@ type Reading = {
   prose: boolean;
   heading?: string | undefined;
   body: MinuteBody;
+  /** The printed number of the paragraph that an undivided limb stands in. */
+  paragraphs: Map<Limb, string>;
 };
+
+/** A resolution that says no more than this decides what the paragraphs before it put forward. */
+const WORDLESS = /^(?:NOTED|AGREED|APPROVED|Noted|Agreed|Approved)\.?$/;
+/** A limb shorter than this needs the words before it to be understood. */
+const SHORT = 60;
 
 /** Tells a minute's limbs, lost motions and discussion apart; `prose` where the paper's decisions stand in sentences. */
 export function readMinuteBody(blocks: Block[], options: { prose: boolean }): MinuteBody {
   const formal = blocks.some((block) => findOpener(block)?.formal);
   const body: MinuteBody = { discussion: [], limbs: [], lostMotions: [] };
-  const reading: Reading = { blocks, motions: readMotions(blocks), prose: options.prose && !formal, body };
+  const reading: Reading = {
+    blocks,
+    motions: readMotions(blocks),
+    prose: options.prose && !formal,
+    body,
+    paragraphs: new Map(),
+  };
   for (let i = 0; i < blocks.length; ) i = readBlock(reading, i);
+  labelByParagraph(reading);
   return body;
 }
 
@@ -45,6 +60,11 @@ function readBlock(reading: Reading, i: number): number {
   if (opener && !isQuotedRecommendation(reading, i, opener.verb)) {
     const resolution = readResolution(blocks, i, opener);
     keep(reading, resolution, { verb: opener.verb, vote: voteBefore(blocks, i, block.text.slice(0, opener.start)) });
+    return resolution.next;
+  }
+  if (introducesActs(blocks, i)) {
+    const resolution = readResolution(blocks, i, { start: 0, body: block.text.length });
+    keep(reading, resolution, { verb: 'agreed', vote: voteBefore(blocks, i, '') });
     return resolution.next;
   }
   if (isSubHeading(blocks, i)) {
@@ -72,14 +92,14 @@ function readProse(reading: Reading, i: number, motion: Motion | undefined): num
   }
   let from = motion?.outcome === 'lost' ? takeLostSentences(reading, block) : 0;
   for (let found = nextDecision(reading, block, from); found; found = nextDecision(reading, block, from)) {
-    discuss(reading, block, from, found.from);
+    if (found.from > block.body) discuss(reading, block, from, found.from);
     const after = voteAfter(block.text, found.to);
     const vote = after?.vote ?? voteBefore(reading.blocks, i, block.text.slice(from, found.body));
     const whole = leadsOn(block, found);
     const resolution = whole
       ? readResolution(reading.blocks, i, { start: found.from, body: found.body })
       : sentenceOf(block, found);
-    keep(reading, resolution, { verb: found.verb, vote });
+    keep(reading, resolution, { verb: found.verb, vote, within: block, at: found.from });
     if (whole) return resolution.next;
     from = found.to + (/^\s+/.exec(block.text.slice(found.to))?.[0].length ?? 0);
   }
@@ -88,7 +108,7 @@ function readProse(reading: Reading, i: number, motion: Motion | undefined): num
 }
 
 function nextDecision(reading: Reading, block: Block, from: number): ProseDecision | undefined {
-  let at = from;
+  let at = Math.max(from, block.body);
   for (
     let found = findProseDecision(block.text, { from: at });
     found;
@@ -118,16 +138,37 @@ function sentenceOf(block: Block, found: ProseDecision): Resolution {
   return { limbs: [limb], asides: [], next: 0 };
 }
 
-function keep(reading: Reading, resolution: Resolution, options: { verb: string; vote?: Vote | undefined }): void {
+type Keeping = { verb: string; vote?: Vote | undefined; within?: Block; at?: number };
+
+function keep(reading: Reading, resolution: Resolution, { verb, vote, within, at }: Keeping): void {
   const { body } = reading;
-  const before = resolution.limbs.length === 0 ? resolution.lead : undefined;
-  if (before) body.discussion.push(before);
-  const limbs = finishLimbs(resolution, options);
-  body.limbs.push(...limbs.filter((limb) => !repeats(body.limbs, limb)));
-  for (const limb of limbs)
-    if (!body.limbs.includes(limb)) body.discussion.push({ text: limb.text, spans: limb.spans });
+  const { lead } = resolution;
+  if (resolution.limbs.length === 0 && lead) {
+    if (WORDLESS.test(lead.text)) resolution.limbs.push({ text: lead.text, spans: lead.spans });
+    else body.discussion.push(lead);
+  }
+  const limbs = finishLimbs(resolution, { verb, vote });
+  for (const limb of limbs) {
+    if (repeats(body.limbs, limb)) body.discussion.push({ text: limb.text, spans: limb.spans });
+    else body.limbs.push(limb);
+    if (within?.label && limb.label === undefined) reading.paragraphs.set(limb, within.label.printed);
+    if (within && at && at > within.body && !limb.lead && limb.text.length < SHORT) limb.lead = wordsBefore(within, at);
+  }
   for (const aside of resolution.asides) body.discussion.push(paragraphOf(reading, aside, 0));
   reading.heading = undefined;
+}
+
+/** "No objection.": what was decided on stands in the words before, "19/0012 Rear extension, 4 Mill Lane." */
+function wordsBefore(block: Block, at: number): Paragraph {
+  const text = block.text.slice(0, at).trim();
+  return { text, spans: sliceSpans(block, 0, text.length) };
+}
+
+/** Undivided resolutions in several numbered paragraphs of one minute are told apart by the paragraphs' numbers. */
+function labelByParagraph({ body, paragraphs }: Reading): void {
+  const printed = [...paragraphs].filter(([limb]) => body.limbs.includes(limb));
+  if (new Set(printed.map(([, label]) => label)).size < 2) return;
+  for (const [limb, label] of printed) limb.label = label;
 }
 
 /** A resolution printed twice in a minute is one. */
@@ -145,16 +186,9 @@ function folded(limb: Limb): string {
 
 /** A motion that was carried and not restated is what was resolved. */
 function readCarried(reading: Reading, motion: Motion): number {
-  const { blocks } = reading;
-  const block = blocks[motion.first] as Block;
-  const decided = blocks[motion.decidedAt] as Block;
-  const that = /\b(?:that|to the effect that|resolves to|motion|amendment)\s?:?\s["“]?(?=\S)|:\s?["“]?/i.exec(
-    block.text,
-  );
-  const body = that && /^that/i.test(that[0]) ? that.index : that ? that.index + that[0].length : 0;
-  const own = blocks.slice(0, motion.last + 1);
-  const resolution = readResolution(own, motion.first, { start: 0, body });
-  keep(reading, resolution, { verb: 'agreed', vote: readVote(decided.text) });
+  const { resolution, preamble } = readCarriedMotion(reading.blocks, motion);
+  for (const block of preamble) reading.body.discussion.push(paragraphOf(reading, block, 0));
+  keep(reading, resolution, { verb: 'agreed', vote: readVote(reading.blocks[motion.decidedAt]?.text ?? '') });
   return resolution.next;
 }
 

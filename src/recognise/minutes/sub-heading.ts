@@ -3,7 +3,7 @@ import type { Block } from './group-blocks.ts';
 
 /** Words of a sentence: a line that has one says something, it does not head anything. */
 const SENTENCE_WORD =
-  /\b(?:was|were|had|has|have|is|are|be|been|would|will|noted|advised|agreed|received|resolved|thanked|asked|reported|declared|left|joined)\b/i;
+  /\b(?:was|were|had|has|have|is|are|be|been|would|will|noted|advised|agreed|received|resolved|thanked|asked|reported|declared|left|joined|closed|ended|opened|started|finished|concluded)\b/i;
 const MAX_WORDS = 12;
 
 /** A sentence in bold is what the committee did ("**The Board noted the report.**"), not a heading. */
