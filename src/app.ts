@@ -96,8 +96,7 @@ export function openApp(config: Config, { log }: Logged): App {
       const embedder = await opened.embedder();
       return find(topic, { ...options, embedder, index: opened.index(embedder), lexicon: opened.lexicon });
     },
-    show: (citation, audience = PUBLIC_AUDIENCE) =>
-      showPlace(citation, { index: opened.index(), audience, committees: opened.lexicon(audience).committees }),
+    show: (citation, audience = PUBLIC_AUDIENCE) => showPlace(citation, { index: opened.index(), audience }),
     papers: (audience = PUBLIC_AUDIENCE) =>
       opened
         .index()

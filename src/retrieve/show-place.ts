@@ -3,23 +3,25 @@ import { formatCitation, formatShortCitation } from '../citation.ts';
 import { AppError } from '../errors.ts';
 import type { Excerpt } from '../excerpt.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { type CommitteeName, wordsOf } from '../lexicon.ts';
+import { wordsOf } from '../lexicon.ts';
 import type { Span } from '../paper.ts';
 import { type CitedPlace, parseCitation, tidyLabel } from '../parse-citation.ts';
 import type { Passage } from '../passage.ts';
 import { findPlace } from './find-place.ts';
+import { nameCommittees } from './learn-lexicon.ts';
 import { makeExcerpt } from './make-excerpt.ts';
 
 /** More places than this are not listed; the citation wants to be fuller. */
 const MAX_OTHERS = 5;
 
-export type ShowPlaceOptions = { index: SearchIndex; audience: Audience; committees: CommitteeName[] };
+export type ShowPlaceOptions = { index: SearchIndex; audience: Audience };
 
 /**
  * The cited place in its surroundings; where the citation could mean several, the newest, with the others named.
  * Throws `not-found` for what is not in the index or not open to the audience, which cannot be told apart.
  */
-export function showPlace(citation: string, { index, audience, committees }: ShowPlaceOptions): Excerpt {
+export function showPlace(citation: string, { index, audience }: ShowPlaceOptions): Excerpt {
+  const committees = nameCommittees([...new Set(index.meetings(audience).map(({ committee }) => committee))]);
   const cited = parseCitation(citation, { committees });
   const passages = index.listPassages({
     audience,
@@ -59,11 +61,7 @@ function findGroups(citation: string, cited: CitedPlace, passages: Passage[]): P
 }
 
 /** The words meant: a limb without its heading, a paragraph out of several that share a passage. */
-function citedSpans(
-  group: Passage[],
-  cited: CitedPlace,
-  { index, audience }: Omit<ShowPlaceOptions, 'committees'>,
-): Span[] {
+function citedSpans(group: Passage[], cited: CitedPlace, { index, audience }: ShowPlaceOptions): Span[] {
   const number = cited.paragraph;
   const isShared = number !== undefined && group.some(({ place }) => (place.sections?.length ?? 0) > 1);
   if (!isShared) return group.map(({ recordSpan, span }) => recordSpan ?? span);
