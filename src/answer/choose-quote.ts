@@ -1,9 +1,9 @@
-import { stemmer } from 'stemmer';
-import { type Lexicon, wordsOf } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon.ts';
 import type { Span } from '../paper.ts';
 import type { Hit } from '../passage.ts';
 import type { Question } from '../question.ts';
 import { splitSentences } from '../sentence.ts';
+import { shareMet, stemsOf } from '../term.ts';
 import { countWords } from './compose-statement.ts';
 
 /** A quote is at most this long, so that two of them make an answer and a reader sees what is meant. */
@@ -26,7 +26,7 @@ export function chooseQuote(question: Question, { passage, sentences: similar }:
       0,
       ...similar.filter((s) => s.start < sentence.end && s.end > sentence.start).map((s) => s.similarity),
     );
-    return cosine + WORDS_SHARE * shareOfWords(question, text.slice(sentence.start, sentence.end), lexicon);
+    return cosine + WORDS_SHARE * shareMet(question.terms, stemsOf(text.slice(sentence.start, sentence.end)), lexicon);
   });
   return passage.kind === 'table' ? chooseRows(sentences, scores) : growAround(text, { sentences, scores });
 }
@@ -73,20 +73,4 @@ function growAround(text: string, { sentences, scores }: { sentences: Span[]; sc
 function cutToWords(text: string, { start }: Span): Span {
   const slice = text.slice(start, start + MAX_QUOTE_CHARS);
   return { start, end: start + Math.max(1, slice.search(/\s\S*$/)) };
-}
-
-function shareOfWords(question: Question, sentence: string, lexicon: Lexicon): number {
-  const stems = new Set(wordsOf(sentence.replace(/[-–—/]/g, ' ')).map((word) => stemmer(word)));
-  let met = 0;
-  let whole = 0;
-  for (const term of question.terms) {
-    const count = lexicon.vocabulary.get(term.word) ?? 1;
-    const weight = term.weight * Math.log(1 + lexicon.passageCount / (1 + count));
-    whole += weight;
-    const isMet = [term.word, ...term.alternatives].some((form) =>
-      wordsOf(form).every((part) => stems.has(stemmer(part))),
-    );
-    if (isMet) met += weight;
-  }
-  return whole > 0 ? met / whole : 0;
 }

@@ -1,7 +1,7 @@
-import { stemmer } from 'stemmer';
-import { type Lexicon, wordsOf } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon.ts';
 import type { Hit } from '../passage.ts';
-import type { Question, Term } from '../question.ts';
+import type { Question } from '../question.ts';
+import { isMet, rarityOf, shareMet, stemsOf } from '../term.ts';
 
 /** How well the best passages meet a question: what declining is decided on. */
 export type Evidence = {
@@ -32,32 +32,13 @@ export function isAnsweredBy(question: Question, hits: Hit[], lexicon: Lexicon):
 export function weighEvidence(question: Question, hits: Hit[], lexicon: Lexicon): Evidence {
   const first = hits.slice(0, FIRST_HITS);
   const telling = question.terms.filter((term) => term.weight === 1);
-  const whole = telling.reduce((sum, term) => sum + rarity(term, lexicon), 0);
   const texts = first.map(({ passage }) => stemsOf(`${passage.context} ${passage.text}`));
-  const covers = texts.map((stems) =>
-    telling.filter((term) => isMet(term, stems)).reduce((sum, term) => sum + rarity(term, lexicon), 0),
-  );
-  const unmet = telling
+  const [unmet] = telling
     .filter((term) => !texts.some((stems) => isMet(term, stems)))
-    .sort((a, b) => rarity(b, lexicon) - rarity(a, lexicon))[0];
+    .sort((a, b) => rarityOf(b, lexicon) - rarityOf(a, lexicon));
   return {
     similarity: Math.max(0, ...first.map((hit) => hit.similarity)),
-    coverage: whole > 0 ? Math.max(0, ...covers) / whole : 1,
+    coverage: Math.max(0, ...texts.map((stems) => shareMet(telling, stems, lexicon))),
     ...(unmet ? { unmet: unmet.word } : {}),
   };
-}
-
-function rarity(term: Term, lexicon: Lexicon): number {
-  const count = Math.max(0, ...[term.word, ...term.alternatives].map((form) => lexicon.vocabulary.get(form) ?? 0));
-  return Math.log(1 + (lexicon.passageCount + 0.5) / (count + 0.5));
-}
-
-function stemsOf(text: string): Set<string> {
-  return new Set(wordsOf(text.replace(/[-–—/]/g, ' ')).map((word) => stemmer(word)));
-}
-
-function isMet({ word, alternatives }: Term, stems: Set<string>): boolean {
-  return [word, ...alternatives].some((form) =>
-    wordsOf(form.replace(/\//g, ' ')).every((part) => stems.has(stemmer(part))),
-  );
 }

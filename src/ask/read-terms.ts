@@ -34,14 +34,18 @@ const MAX_PHRASE_WORDS = 4;
 export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMender): Term[] {
   const words = wordsOf(text.replace(/(?<=[\p{L}\p{N}])[-&](?=[\p{L}\p{N}])/gu, ' '));
   const plain = readPlainWords();
+  const spelt = words.map((word) =>
+    spelling.knows(word) ? word : (plain.get(word)?.[0] ?? spelling.mend(word) ?? word),
+  );
   const alternatives = new Map<number, string[]>();
   const add = (at: number, more: string[]) => alternatives.set(at, [...(alternatives.get(at) ?? []), ...more]);
   for (let at = 0; at < words.length; at++) {
     for (let count = 1; count <= MAX_PHRASE_WORDS && at + count <= words.length; count++) {
       const phrase = words.slice(at, at + count).join(' ');
+      const whole = spelt.slice(at, at + count).join(' ');
       add(at, plain.get(phrase) ?? []);
       if (count === 1) add(at, longForms(phrase, text, { lexicon, spelling }));
-      if (count > 1) add(at, shortFormsOf(phrase, lexicon));
+      if (count > 1) add(at, shortFormsOf(whole, lexicon));
     }
   }
   return words.flatMap((word, at) => {

@@ -8,6 +8,7 @@ import { compareTokens } from './compare-tokens.ts';
 import { findByRole } from './find-by-role.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { lookUpRecords } from './look-up-records.ts';
+import { rankRows } from './rank-rows.ts';
 import { type Searched, searchAll } from './search-all.ts';
 import { weighHit } from './weigh-hits.ts';
 import { weighPapers } from './weigh-papers.ts';
@@ -20,6 +21,8 @@ const CANDIDATES = 200;
 /** Passages whose tokens are compared with the question's, and what that order weighs beside the first one. */
 const COMPARED = 40;
 const COMPARED_WEIGHT = 3;
+/** What the order of table rows by row and column weighs beside one search. */
+const ROWS_WEIGHT = 1.5;
 /** What a passage named by its number is lifted by: above everything found by likeness. */
 const REFERENCE_LIFT = 10;
 
@@ -36,7 +39,9 @@ export async function retrieve(question: Question, options: RetrieveOptions): Pr
   };
   const confined = confine(question, filter, lexicon);
   const searched = await searchAll(question, { ...options, filter, ...(confined ? { confined } : {}) });
-  const fused = fuseRanks(searched.lists);
+  const rows = rankRows(question, { index, lexicon, filter: confined ?? filter });
+  for (const { passage, rows: found } of rows) searched.sentences.set(passage.id, [...found]);
+  const fused = fuseRanks([...searched.lists, { ids: rows.map(({ passage }) => passage.id), weight: ROWS_WEIGHT }]);
   const best = [...fused].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
   const passages = index.passages(
     best.map(([id]) => id),

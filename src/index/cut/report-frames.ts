@@ -21,7 +21,7 @@ export function reportFrames(paper: Paper, number: number): Layout {
   return {
     // Wide before narrow, so that what lies inside is laid over what it lies in.
     frames: [
-      ...sections.map((section) => frameOfSection(section, number)),
+      ...sections.map((section, at) => frameOfSection(section, number, headingAbove(sections, at))),
       ...measures.map((measure) => frameOfMeasure(measure, number)),
       ...paper.tables.map((table) => frameOfTable(table, number)),
     ],
@@ -34,7 +34,17 @@ export function reportFrames(paper: Paper, number: number): Layout {
   };
 }
 
-function frameOfSection(section: Section, number: number): Frame {
+/**
+ * What a heading that recurs stands under: "Gender" means nothing without the "Key Stage 1" before it. Converters
+ * leave no levels, so it is the nearest heading above that the report has only once.
+ */
+function headingAbove(sections: Section[], at: number): string | undefined {
+  const isRecurring = (title: string | undefined) => sections.filter((other) => other.title === title).length > 1;
+  if (sections[at]?.title === undefined || !isRecurring(sections[at]?.title)) return undefined;
+  return sections.slice(0, at).findLast(({ title }) => title !== undefined && !isRecurring(title))?.title;
+}
+
+function frameOfSection(section: Section, number: number, above: string | undefined): Frame {
   const heading = [section.number, section.title].filter((part) => part !== undefined).join(' ');
   return makeFrame(number, section.span, {
     kind: 'paragraph',
@@ -42,7 +52,7 @@ function frameOfSection(section: Section, number: number): Frame {
       ...(section.title === undefined ? {} : { heading: section.title }),
       ...(section.number === undefined ? {} : { section: section.number }),
     },
-    context: heading === '' ? [] : [heading],
+    context: [above, heading].filter((part): part is string => part !== undefined && part !== ''),
   });
 }
 
