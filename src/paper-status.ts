@@ -3,6 +3,7 @@ import type { Paper, PaperStatus } from './paper.ts';
 
 type Entry = { id: number; paper: Paper };
 type Approval = { minute: Minute; date: string; text: string };
+type Meeting = Entry & { date: string; approvals: Approval[] };
 
 const ABOUT_MINUTES = /\bminutes\b|\b(?:previous|last) meeting\b/i;
 const APPROVED =
@@ -32,36 +33,50 @@ const ANY_DATE = new RegExp(
 );
 /** A date without a year names a meeting of the year before the one it is printed at. */
 const MAX_DAYS_WITHOUT_YEAR = 366;
+/** Minutes are approved at one of the next meetings; a committee that meets weekly has no more in half a year. */
+const MAX_MEETINGS_LATER = 26;
+/** An approval is short; past this a minute speaks of other things. */
+const MAX_APPROVAL_CHARS = 4000;
 
 /**
  * The status of every paper. Minutes are draft until later minutes of the same committee approve them, by their date
  * or, where it prints none or one that no known meeting has, by running on from them without a gap in the numbers.
  */
 export function settleStatus(papers: { id: number; paper: Paper }[]): Map<number, PaperStatus> {
-  const minutes = papers.filter(({ paper }) => paper.kind === 'minutes');
-  const dates = new Map<string, Set<string>>();
-  for (const { paper } of minutes) {
-    const date = paper.meeting?.date?.iso;
-    if (date) dates.set(committeeOf(paper), (dates.get(committeeOf(paper)) ?? new Set()).add(date));
+  const statuses = new Map<number, PaperStatus>(papers.map(({ id, paper }) => [id, paper.status]));
+  for (const meetings of meetingsByCommittee(papers).values()) {
+    meetings.forEach((meeting, at) => {
+      statuses.set(
+        meeting.id,
+        minutesStatus(meeting, { later: meetings.slice(at + 1, at + 1 + MAX_MEETINGS_LATER), meetings }),
+      );
+    });
   }
-  return new Map(
-    papers.map((entry) => [
-      entry.id,
-      entry.paper.kind === 'minutes' ? minutesStatus(entry, minutes, dates) : entry.paper.status,
-    ]),
-  );
+  return statuses;
 }
 
-function minutesStatus({ paper }: Entry, all: Entry[], dates: Map<string, Set<string>>): PaperStatus {
-  const date = paper.meeting?.date?.iso;
-  const committee = committeeOf(paper);
-  if (!date || committee === '') return { kind: 'draft' };
-  const later = all
-    .filter(({ paper: other }) => committeeOf(other) === committee && (other.meeting?.date?.iso ?? '') > date)
-    .sort((a, b) => (a.paper.meeting?.date?.iso ?? '').localeCompare(b.paper.meeting?.date?.iso ?? ''));
-  for (const { paper: approving } of later) {
-    const known = dates.get(committee) ?? new Set<string>();
-    const approval = approvals(approving).find((one) => approves(one, { paper, approving, known }));
+/** Minutes of each committee by date; those without committee or date stay draft. */
+function meetingsByCommittee(papers: Entry[]): Map<string, Meeting[]> {
+  const meetings = new Map<string, Meeting[]>();
+  for (const { id, paper } of papers) {
+    const date = paper.meeting?.date?.iso;
+    const committee = committeeOf(paper);
+    if (paper.kind !== 'minutes' || !date || committee === '') continue;
+    const entry = { id, paper, date, approvals: approvals(paper, date) };
+    const known = meetings.get(committee);
+    if (known) known.push(entry);
+    else meetings.set(committee, [entry]);
+  }
+  for (const of of meetings.values()) of.sort((a, b) => a.date.localeCompare(b.date));
+  return meetings;
+}
+
+function minutesStatus(meeting: Meeting, context: { later: Meeting[]; meetings: Meeting[] }): PaperStatus {
+  for (const approving of context.later) {
+    if (approving.date === meeting.date) continue;
+    const approval = approving.approvals.find((one) =>
+      approves(one, { meeting, approving, meetings: context.meetings }),
+    );
     if (approval) return approvedStatus(approval);
   }
   return { kind: 'draft' };
@@ -76,10 +91,9 @@ function committeeOf(paper: Paper): string {
 }
 
 /** The minutes of a meeting that approve earlier ones. */
-function approvals(paper: Paper): Approval[] {
-  const date = paper.meeting?.date?.iso ?? '';
+function approvals(paper: Paper, date: string): Approval[] {
   return paper.minutes.flatMap((minute) => {
-    const text = minuteWords(minute);
+    const text = minuteWords(minute).slice(0, MAX_APPROVAL_CHARS);
     const about = ABOUT_MINUTES.test(minute.title) || /\bminutes of (?:the|a|its)\b/i.test(text.slice(0, 600));
     return about && APPROVED.test(text) && !NOT_APPROVED.test(text) ? [{ minute, date, text }] : [];
   });
@@ -95,16 +109,13 @@ function minuteWords(minute: Minute): string {
   return [minute.title, ...(arising < 0 ? words : words.slice(0, arising))].join('\n');
 }
 
-function approves(approval: Approval, context: { paper: Paper; approving: Paper; known: Set<string> }): boolean {
-  const date = context.paper.meeting?.date?.iso ?? '';
-  const deciding = approval.text;
-  if (namesDate(deciding, date, approval.date)) return true;
-  const namesKnown = [...context.known].some(
-    (other) => other < approval.date && namesDate(deciding, other, approval.date),
-  );
-  if (namesKnown) return false;
-  const slip = ANY_DATE.test(deciding);
-  return (slip || /\b(?:previous|last)\b/i.test(deciding)) && runsOn(context.paper, context.approving);
+function approves(approval: Approval, context: { meeting: Meeting; approving: Meeting; meetings: Meeting[] }): boolean {
+  const { meeting, approving, meetings } = context;
+  if (namesDate(approval.text, meeting.date, approval.date)) return true;
+  const named = ANY_DATE.test(approval.text);
+  if (!named && !/\b(?:previous|last)\b/i.test(approval.text)) return false;
+  if (!runsOn(meeting.paper, approving.paper)) return false;
+  return !named || !meetings.some(({ date }) => date < approval.date && namesDate(approval.text, date, approval.date));
 }
 
 /** True if the text prints this day in any of the ways minutes do; without a year only for a meeting of the year before. */

@@ -6,8 +6,9 @@ export type CommitteeName = { printed: string; name: string };
 const SUB_BODY =
   /\b(?:committee|sub-?committee|commission|panel|board|cabinet|forum|executive|partnership|assembly|working (?:group|party)|task (?:group|force)|joint (?:authority|meeting))\b/i;
 const BODY = /\b(?:council|authority|trust|meeting of electors)\b/i;
-const PLACE_END =
-  /\b(?:chambers?|offices?|rooms?|suite|street|road|lane|building|house|centre|library|school|church|zoom|teams)\b[^,]*$/i;
+/** A room or building, where no body's name follows in the line. */
+const PLACE =
+  /\b(?:chambers?|offices?|rooms?|suite|street|road|lane|building|house|centre|library|school|church|hall|zoom|teams)\b(?!.*\b(?:committee|sub-?committee|commission|panel|board|cabinet|council|forum|executive|partnership|assembly|authority|trust|group)\b)/i;
 const NOT_A_BODY =
   /\b(?:chief executive|executive (?:director|summary|member|head|officer)|council(?:lors?)? tax|officers?|manager|clerk|contact|councillors?|cllrs?|members?:|membership|director|services? team|telephone|tel|website|webcast|report author|agenda item|report of|pre-meeting|recommend\w*|resolved|apologies|considered?|submitted|document pack|decisions? taken)\b|@|www\.|https?:/i;
 const LEAD_IN =
@@ -45,7 +46,7 @@ function nameIn(line: string): string | undefined {
 function isName(name: string): boolean {
   if (name.length < 4 || name.length > MAX_NAME_CHARS) return false;
   if (!SUB_BODY.test(name) && !BODY.test(name)) return false;
-  if (NOT_A_BODY.test(name) || PLACE_END.test(name) || /[.;?!]\s/.test(name)) return false;
+  if (NOT_A_BODY.test(name) || PLACE.test(name) || /[.;?!]\s/.test(name)) return false;
   if (/^(?:council|the council|meeting|committee|board|panel)$/i.test(name)) return /^council$/i.test(name);
   const words = name.split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !SMALL_WORDS.has(word));
@@ -62,5 +63,5 @@ function titleCase(printed: string): string {
     .replace(/\S+/g, (word, offset: number) =>
       offset > 0 && SMALL_WORDS.has(word.toLowerCase()) ? word.toLowerCase() : word,
     )
-    .replace(/-(On|Of|Le|In|The|Upon|Under|By|De|Cum|And)-/g, (part) => part.toLowerCase());
+    .replace(/-(?:On|Of|Le|In|The|Upon|Under|By|De|Cum|And)(?=-)/g, (part) => part.toLowerCase());
 }

@@ -1,11 +1,25 @@
 import type { PaperKind } from '../../paper.ts';
 import type { OutlineLine } from '../outline-line.ts';
 
+/** How far to look for lines with content among blank ones and furniture. */
+const MAX_EMPTY_LINES = 400;
+
 /**
  * A line at which a paper of a file begins. `weight` settles which of two starts close together counts: the head of a
  * meeting's paper or a report's sheet outweighs a title that only looks like one.
  */
 export type PaperStart = { index: number; kind: PaperKind; weight: number; title?: string; label?: string };
+
+/** True if at least so many lines with content stand from one index up to, not including, another. */
+export function hasContent(lines: OutlineLine[], options: { from: number; to: number; atLeast: number }): boolean {
+  if (options.to - options.from > MAX_EMPTY_LINES) return true;
+  let count = 0;
+  for (let index = options.from; index < options.to && count < options.atLeast; index++) {
+    const kind = lines[index]?.kind;
+    if (kind !== 'blank' && kind !== 'furniture') count++;
+  }
+  return count >= options.atLeast;
+}
 
 /** The nearest `count` lines with content after (step 1) or before (step -1) a line, nearest first. */
 export function linesNear(
@@ -14,8 +28,8 @@ export function linesNear(
   options: { step: 1 | -1; count: number },
 ): OutlineLine[] {
   const near: OutlineLine[] = [];
-  for (let at = index + options.step; at >= 0 && at < lines.length && near.length < options.count; at += options.step) {
-    const line = lines[at];
+  for (let step = 1; step <= MAX_EMPTY_LINES && near.length < options.count; step++) {
+    const line = lines[index + step * options.step];
     if (line && line.kind !== 'blank' && line.kind !== 'furniture') near.push(line);
   }
   return near;

@@ -7,6 +7,8 @@ const PAGES = /\s*[([]?\s*\bpages?\s*\d{1,4}\s*(?:(?:-|–|to)\s*\d{1,4})?\s*[)\
 /** How much longer than a title a line that carries it may be. */
 const MAX_LENGTHENING = 2.5;
 const MIN_WORDS = 3;
+/** A file promises no more papers than this; a longer list is no list of papers. */
+const MAX_TITLES = 200;
 /** A paper whose first lines already carry the title needs no start of its own. */
 const OPENING_LINES = 40;
 const MAX_LINE_CHARS = 170;
@@ -22,9 +24,9 @@ export function titledStarts(
   context: { starts: PaperStart[]; listed: ListedAppendix[] },
 ): PaperStart[] {
   const { starts, listed } = context;
-  const wanted = [...itemTitles(lines, starts), ...appendixTitles(listed)].filter(
-    (title) => title.words.size >= MIN_WORDS && !isOpened(lines, { starts, title }),
-  );
+  const wanted = [...itemTitles(lines, starts), ...appendixTitles(listed)]
+    .slice(0, MAX_TITLES)
+    .filter((title) => title.words.size >= MIN_WORDS && !isOpened(lines, { starts, title }));
   const candidates = lines.filter((line) => mayTitle(line));
   const found: PaperStart[] = [];
   for (const title of wanted) {
