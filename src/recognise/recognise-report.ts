@@ -6,13 +6,15 @@ import { isDressed } from './report/judge-headings.ts';
 import { markReportLines } from './report/mark-report-lines.ts';
 import { readAppendices } from './report/read-appendices.ts';
 import { readAuthors } from './report/read-authors.ts';
-import { type FormField, readFormFields } from './report/read-form-fields.ts';
+import { type FormField, fieldName, readFormFields } from './report/read-form-fields.ts';
 import { ownCodePrefixes, readMeasures } from './report/read-measures.ts';
 import { readRecommendations } from './report/read-recommendations.ts';
 import { readSections } from './report/read-sections.ts';
 import type { ReportLine } from './report/report-line.ts';
 import { placeTables } from './tables/place-tables.ts';
 
+/** A title stands near the top. */
+const MAX_TITLE_LINES = 30;
 const TITLE_FIELD = /^(?:report )?(?:title|subject)\b/i;
 
 /** What stands above a title: council, committee and date, whose report it is, a bare appendix number, a stamp. */
@@ -51,12 +53,12 @@ function titleOf(text: string, fields: FormField[], lines: ReportLine[]): string
   const value = fields.find((field) => TITLE_FIELD.test(field.name))?.values[0];
   const printed = value ? plainText(text, [value]) : '';
   if (printed !== '') return printed;
-  const heading = lines.find((line) => isOpenHeading(line) && !HEAD_LINE.test(line.text));
-  return heading?.number === undefined ? heading?.text : undefined;
-}
-
-function isOpenHeading(line: ReportLine): boolean {
-  return (line.role === 'section' || line.role === 'subheading') && isDressed(line);
+  const headings = lines.filter((line) => line.role === 'section' || line.role === 'subheading');
+  const open = headings.filter((line) => !HEAD_LINE.test(line.text) && fieldName(line.text) === undefined);
+  const title = open.find(isDressed) ?? open[0];
+  if (!title || title.number !== undefined || lines.indexOf(title) > MAX_TITLE_LINES) return undefined;
+  const rest = lines[lines.indexOf(title) + 1];
+  return rest?.role === title.role && !HEAD_LINE.test(rest.text) ? `${title.text} ${rest.text}` : title.text;
 }
 
 /** A presentation, scorecard or transcript: one paragraph for each slide, row or cue. */

@@ -1,6 +1,6 @@
 import { dressRank, isDressed, isTitleLike } from './judge-headings.ts';
 import type { PlacedLine } from './placed-line.ts';
-import { inlineField } from './read-form-fields.ts';
+import { inlineField, isBodyField } from './read-form-fields.ts';
 import { isDecimal, isInteger, type ReportLine } from './report-line.ts';
 
 const RECOMMENDATIONS = /^(?:[\d.]+\s*)?(?:officers?'? )?recommendations?\b/i;
@@ -57,12 +57,19 @@ function isInside(placed: PlacedLine | undefined, number: string | undefined): b
 
 function isMainCandidate({ line }: PlacedLine): boolean {
   if (!isInteger(line.number) || line.role === 'table' || Number(line.number) > MAX_SECTION_NUMBER) return false;
-  return isTitleLike(line.rest, isDressed(line) || line.rest.length > 60);
+  return isTitleLike(titleWords(line), isDressed(line) || line.rest.length > 60);
+}
+
+/** "Purpose of the Panel:" is a title with a colon after it. */
+function titleWords(line: ReportLine): string {
+  return line.rest.replace(/\s*:$/, '');
 }
 
 /** A plain numbered title: space around it and not one of a list of short lines. */
 function standsAlone({ line, before, after, blankBefore, blankAfter }: PlacedLine): boolean {
-  if (!isTitleLike(line.rest, false) || !blankBefore || !after) return false;
+  if (!isTitleLike(titleWords(line), false) || !after) return false;
+  if (isBodyField(line.rest)) return true;
+  if (!blankBefore) return false;
   if (!blankAfter && after.line.role !== 'numbered' && after.line.role !== 'bullet') return false;
   const next = Number(line.number) + 1;
   const listed = (placed: PlacedLine | undefined, number: number) =>

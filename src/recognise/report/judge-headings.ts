@@ -4,7 +4,7 @@ const MAX_DRESSED_CHARS = 200;
 const MAX_PLAIN_CHARS = 120;
 const MAX_PLAIN_WORDS = 18;
 const FINITE_VERB =
-  /\s(?:is|are|was|were|has|have|had|will|would|should|must|may|can|could|shall|does|do|did|became|remains?|continues?|provides?|includes?|shows?)\s/i;
+  /\s(?:is|are|was|were|has|have|had|will|would|should|must|may|can|could|shall|does|do|did|became|remains?|continues?|provides?|includes?|shows?|states?)\s/i;
 const DATE_ONLY =
   /^(?:\w{2,9}day\W+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\W+(?:\d{1,2}(?:st|nd|rd|th)?\W+)?(?:19|20)\d\d\W*$/i;
 /** An address's last line is in capitals too. */
@@ -40,7 +40,13 @@ function isDressedTitle(words: string): boolean {
 function isPlainTitle(words: string): boolean {
   if (words.length > MAX_PLAIN_CHARS || words.split(/\s+/).length > MAX_PLAIN_WORDS) return false;
   if (!/^[\p{Lu}\d"'‘“(]/u.test(words) || /[.!]$/.test(words) || /[.!?]\s+\p{Lu}\p{Ll}/u.test(words)) return false;
+  if (/^\d[\d.,]*\s?%/.test(words)) return false;
   if (/:$/.test(words)) return words.split(/\s+/).length <= 4 && !FINITE_VERB.test(words);
   if (/^(?:that|to|see|and|or|please|dear|cllr|councillor|mr|mrs|ms|dr)\b/i.test(words)) return false;
   return QUESTION_WORD.test(words) ? /\?$/.test(words) || !/\s(?:is|are)\s.{40}/.test(words) : !FINITE_VERB.test(words);
+}
+
+/** "Attendance: 94%": a name with its value after a colon. */
+export function isLabelledValue(words: string): boolean {
+  return /:\s+[\p{Ll}\d]/u.test(words);
 }

@@ -1,4 +1,4 @@
-import { dressRank, isDressed, isTitleLike } from './judge-headings.ts';
+import { dressRank, isDressed, isLabelledValue, isTitleLike } from './judge-headings.ts';
 import { CAPTION } from './mark-captions.ts';
 import { isBodyHeading } from './mark-form-fields.ts';
 import type { PlacedLine } from './placed-line.ts';
@@ -16,7 +16,7 @@ export function markPlainHeadings(content: PlacedLine[], context: { contents: Se
   const headings = content.filter((placed) => !context.contents.has(placed.line.index) && isPlainHeading(placed));
   const repeated = repeatedTexts(headings);
   const mainRank = Math.max(0, ...mains.map(dressRank));
-  const top = Math.max(0, ...headings.map(({ line }) => dressRank(line)));
+  const top = loudest(headings);
   const insideNumbered = numberedStretches(content, new Set(headings.map(({ line }) => line)));
   const firstMain = mains[0]?.index ?? 0;
   for (const { line } of headings) {
@@ -25,8 +25,14 @@ export function markPlainHeadings(content: PlacedLine[], context: { contents: Se
     const minor = repeated.has(line.text) || (/:$/.test(line.text) && !isDressed(line));
     if ((inHead && !isBodyHeading(line, mainRank)) || minor || (insideNumbered.has(line) && !louder))
       line.role = 'subheading';
-    else openSection(line, dressRank(line) === top || mains.length > 0 ? 1 : 2);
+    else openSection(line, dressRank(line) >= top || mains.length > 0 ? 1 : 2);
   }
+}
+
+/** The loudest dress that more than one heading wears: a single loud line is a title or a slip. */
+function loudest(headings: PlacedLine[]): number {
+  const ranks = headings.map(({ line }) => dressRank(line)).sort((a, b) => b - a);
+  return ranks.find((rank, at) => ranks[at + 1] === rank) ?? ranks[0] ?? 0;
 }
 
 /** "Section 2 - Report" prints its number in words of its own. */
@@ -80,8 +86,10 @@ function isPlainHeading(placed: PlacedLine): boolean {
   return chainLength(placed) <= MAX_HEADING_CHAIN;
 }
 
-function mayBePlainHeading({ line, blankBefore, blankAfter, after }: PlacedLine): boolean {
+function mayBePlainHeading({ line, before, after, blankBefore, blankAfter }: PlacedLine): boolean {
   if (line.role !== 'text' || isDressed(line) || line.untitled || !blankBefore) return false;
+  const listed = [before, after].some((beside) => beside !== undefined && isLabelledValue(beside.line.text));
+  if (listed && isLabelledValue(line.text)) return false;
   return (blankAfter || after?.line.role === 'table' || after?.line.role === 'bullet') && isTitleLike(line.text, false);
 }
 

@@ -103,13 +103,20 @@ function belongs(open: Draft, line: ReportLine, before: ReportLine | undefined):
 /** A smaller kind of number inside a numbered paragraph is its list: "a)" in "3.2", "(1)" in "4.". */
 function beginsOwn(open: Draft, line: ReportLine, before: ReportLine | undefined): boolean {
   if (isDecimal(line.number)) return true;
-  if (isDecimal(open.number)) return false;
+  if (isDecimal(open.number)) return isNextMain(open, line);
   if (open.number === undefined) {
     const introduced = before !== undefined && /:[-–]?\W*$/.test(before.text);
     return isInteger(line.number) || !(introduced || listed(open));
   }
   if (isInteger(line.number)) return isInteger(open.number) ? sameDress(open, line) : true;
   return !isInteger(open.number);
+}
+
+/** "3. The following are …" after 2.13 is the next main number, unless a list in 2.13 has come as far. */
+function isNextMain(open: Draft, line: ReportLine): boolean {
+  const next = Number(open.number?.split('.')[0]) + 1;
+  const inList = open.runs.some((run) => run.some((here, at) => at > 0 && isInteger(here.number)));
+  return Number(line.number) === next && line.labelDress === 'dot' && !inList;
 }
 
 function listed(open: Draft): boolean {
@@ -121,7 +128,7 @@ function sameDress(open: Draft, line: ReportLine): boolean {
 }
 
 function breaksOff(line: ReportLine): boolean {
-  return !/[.:;?!)"”]\W*$/.test(line.text);
+  return !/[.:?!)"”]\W*$/.test(line.text);
 }
 
 function finish(text: string, draft: Draft): Paragraph {
