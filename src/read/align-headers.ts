@@ -1,4 +1,5 @@
 import type { TextCell, TextRow } from '../paper.ts';
+import { mostOf } from './most-of.ts';
 
 /**
  * Header rows brought over the columns they name. A converter that lost the empty corner of a table leaves headers
@@ -15,7 +16,7 @@ export function alignHeaders(rows: TextRow[], headerRows: number): TextRow[] {
 
 /** Columns up to the last that holds a word. */
 function usedWidth(rows: TextRow[]): number {
-  return Math.max(0, ...rows.map((row) => row.cells.findLastIndex((cell) => cell.text !== '') + 1));
+  return mostOf(rows.map((row) => row.cells.findLastIndex((cell) => cell.text !== '') + 1));
 }
 
 /** Names stand side by side: where one stands over several columns, a short header is no lost corner. */

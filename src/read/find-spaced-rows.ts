@@ -1,4 +1,5 @@
 import type { Span, TextCell } from '../paper.ts';
+import type { RawRow } from './raw-row.ts';
 
 /** So many spaces part columns; two may follow a full stop. */
 const GAP = / {3,}/g;
@@ -10,19 +11,17 @@ const SLACK = 2;
 /** A line longer than this is prose. */
 const MAX_LINE_CHARS = 400;
 
-export type SpacedRow = Span & { cells: TextCell[]; line: number };
-
 /**
  * Runs of lines whose words stand in columns made of spaces, as layout-keeping converters print them: at least three
  * rows of as many parts, each part of a row beginning, ending or centred where those of the row above do.
  */
-export function findSpacedRows(text: string, lines: Span[]): SpacedRow[][] {
-  const runs: SpacedRow[][] = [];
-  let run: SpacedRow[] = [];
+export function findSpacedRows(text: string, lines: Span[]): RawRow[][] {
+  const runs: RawRow[][] = [];
+  let run: RawRow[] = [];
   lines.forEach((line, index) => {
-    const row = spacedRow(text, { ...line, line: index });
+    const row = spacedRow(text, { ...line, index });
     const last = run.at(-1);
-    if (row && (!last || (last.line === index - 1 && alignsWith(last, row)))) run.push(row);
+    if (row && (!last || (last.lastLine === index - 1 && alignsWith(last, row)))) run.push(row);
     else {
       if (run.length >= MIN_ROWS) runs.push(run);
       run = row ? [row] : [];
@@ -32,7 +31,7 @@ export function findSpacedRows(text: string, lines: Span[]): SpacedRow[][] {
   return runs;
 }
 
-function spacedRow(text: string, line: Span & { line: number }): SpacedRow | undefined {
+function spacedRow(text: string, line: Span & { index: number }): RawRow | undefined {
   if (line.end - line.start > MAX_LINE_CHARS) return undefined;
   const slice = text.slice(line.start, line.end).trimEnd();
   const cells: TextCell[] = [];
@@ -42,11 +41,12 @@ function spacedRow(text: string, line: Span & { line: number }): SpacedRow | und
     if (end > at) cells.push({ text: slice.slice(at, end), start: line.start + at, end: line.start + end });
     at = Math.max(at, end + (gap?.[0].length ?? 0));
   }
-  if (cells.length < MIN_COLUMNS || slice.includes('\t')) return undefined;
-  return { start: line.start, end: line.start + slice.length, cells, line: line.line };
+  if (cells.length < MIN_COLUMNS || slice.includes('\t') || cells[0]?.text.startsWith('|')) return undefined;
+  const { start, index } = line;
+  return { start, end: start + slice.length, cells, separator: false, firstLine: index, lastLine: index };
 }
 
-function alignsWith(above: SpacedRow, row: SpacedRow): boolean {
+function alignsWith(above: RawRow, row: RawRow): boolean {
   if (above.cells.length !== row.cells.length) return false;
   return row.cells.every((cell, index) => {
     const other = above.cells[index] as TextCell;

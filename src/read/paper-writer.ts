@@ -1,4 +1,5 @@
-import type { Page, PaperFormat, PaperText, Place, Span, TextRow, TextTable } from '../paper.ts';
+import type { PaperFormat, PaperText, Place, TextRow } from '../paper.ts';
+import { mostOf } from './most-of.ts';
 
 /** Builds a `PaperText` front to back, so that every span it hands out lies in the text and in order. */
 export type PaperWriter = {
@@ -20,102 +21,120 @@ export type PaperWriter = {
 };
 
 export function openPaperWriter(): PaperWriter {
-  const parts: string[] = [];
-  const lines: Span[] = [];
-  const pages: Page[] = [];
-  const places: Place[] = [];
-  const tables: TextTable[] = [];
-  let length = 0;
-  let lineStart = 0;
-  let blankWanted = false;
-
-  function add(words: string): void {
-    parts.push(words);
-    length += words.length;
-  }
-
-  /** An empty line is written only once something follows it. */
-  function settleBlank(): void {
-    if (!blankWanted) return;
-    blankWanted = false;
-    lines.push({ start: length, end: length });
-    add('\n');
-    lineStart = length;
-  }
-
-  function write(words: string): void {
-    const clean = oneLine(words);
-    if (clean === '') return;
-    settleBlank();
-    add(clean);
-  }
-
-  function endLine(): void {
-    if (length === lineStart) return;
-    lines.push({ start: lineStart, end: length });
-    add('\n');
-    lineStart = length;
-  }
-
-  function row(cells: string[]): TextRow {
-    settleBlank();
-    const start = length;
-    const spans = cells.map((cell, index) => {
-      if (index > 0) add('\t');
-      const text = oneLine(cell).trim();
-      const cellStart = length;
-      add(text);
-      return { text, start: cellStart, end: length };
-    });
-    const end = length;
-    lines.push({ start, end });
-    add('\n');
-    lineStart = length;
-    return { start, end, cells: spans };
-  }
-
-  const writer: PaperWriter = {
-    write,
-    endLine,
+  const draft: Draft = {
+    parts: [],
+    length: 0,
+    lineStart: 0,
+    blankWanted: false,
+    lines: [],
+    pages: [],
+    places: [],
+    tables: [],
+  };
+  return {
+    write: (words) => write(draft, words),
+    endLine: () => endLine(draft),
     line(words) {
-      endLine();
-      write(words);
-      endLine();
+      endLine(draft);
+      write(draft, words);
+      endLine(draft);
     },
-    blank() {
-      endLine();
-      blankWanted = length > 0;
-    },
-    table(cells, headerRows) {
-      writer.blank();
-      const width = Math.max(0, ...cells.map((line) => line.length));
-      if (width === 0) return;
-      const rows = cells.map((line) => row([...line, ...Array<string>(width - line.length).fill('')]));
-      const end = rows.at(-1)?.end ?? length;
-      tables.push({ start: rows[0]?.start ?? length, end, rows, headerRows: Math.min(headerRows, rows.length) });
-      writer.blank();
-    },
+    blank: () => blank(draft),
+    table: (rows, headerRows) => writeTable(draft, { rows, headerRows }),
     startPage(number, label) {
-      const last = pages.at(-1);
-      if (last) last.end = length;
-      pages.push({ number, start: length, end: length, ...(label === undefined ? {} : { label }) });
+      endPage(draft);
+      draft.pages.push({ number, start: draft.length, end: draft.length, ...(label === undefined ? {} : { label }) });
     },
     place(kind, label, content) {
-      endLine();
-      settleBlank();
-      const start = length;
+      endLine(draft);
+      settleBlank(draft);
+      const start = draft.length;
       content();
-      endLine();
-      places.push({ kind, label, start, end: Math.max(start, length - 1) });
+      endLine(draft);
+      draft.places.push({ kind, label, start, end: Math.max(start, draft.length - 1) });
     },
     paper(format) {
-      endLine();
-      const last = pages.at(-1);
-      if (last) last.end = length;
-      return { format, text: parts.join(''), lines, pages, places, tables };
+      endLine(draft);
+      endPage(draft);
+      const { lines, pages, places, tables } = draft;
+      return { format, text: draft.parts.join(''), lines, pages, places, tables };
     },
   };
-  return writer;
+}
+
+/** The text so far. An empty line that is wanted is written only once something follows it. */
+type Draft = Omit<PaperText, 'format' | 'text'> & {
+  parts: string[];
+  length: number;
+  lineStart: number;
+  blankWanted: boolean;
+};
+
+function add(draft: Draft, words: string): void {
+  draft.parts.push(words);
+  draft.length += words.length;
+}
+
+function write(draft: Draft, words: string): void {
+  const clean = oneLine(words);
+  if (clean === '') return;
+  settleBlank(draft);
+  add(draft, clean);
+}
+
+function endLine(draft: Draft): void {
+  if (draft.length === draft.lineStart) return;
+  draft.lines.push({ start: draft.lineStart, end: draft.length });
+  add(draft, '\n');
+  draft.lineStart = draft.length;
+}
+
+function blank(draft: Draft): void {
+  endLine(draft);
+  draft.blankWanted = draft.length > 0;
+}
+
+function settleBlank(draft: Draft): void {
+  if (!draft.blankWanted) return;
+  draft.blankWanted = false;
+  draft.lines.push({ start: draft.length, end: draft.length });
+  add(draft, '\n');
+  draft.lineStart = draft.length;
+}
+
+function endPage(draft: Draft): void {
+  const last = draft.pages.at(-1);
+  if (last) last.end = draft.length;
+}
+
+function writeTable(draft: Draft, table: { rows: string[][]; headerRows: number }): void {
+  blank(draft);
+  const width = mostOf(
+    table.rows.map((row) => row.length),
+    0,
+  );
+  if (width === 0) return;
+  const rows = table.rows.map((row) => writeRow(draft, [...row, ...Array<string>(width - row.length).fill('')]));
+  const start = rows[0]?.start ?? draft.length;
+  const end = rows.at(-1)?.end ?? draft.length;
+  draft.tables.push({ start, end, rows, headerRows: Math.min(table.headerRows, rows.length) });
+  blank(draft);
+}
+
+function writeRow(draft: Draft, words: string[]): TextRow {
+  settleBlank(draft);
+  const start = draft.length;
+  const cells = words.map((cell, index) => {
+    if (index > 0) add(draft, '\t');
+    const text = oneLine(cell).trim();
+    add(draft, text);
+    return { text, start: draft.length - text.length, end: draft.length };
+  });
+  const row = { start, end: draft.length, cells };
+  draft.lines.push({ start, end: draft.length });
+  add(draft, '\n');
+  draft.lineStart = draft.length;
+  return row;
 }
 
 /** Words without line ends, tabs, control characters and soft hyphens; no-break spaces become plain ones. */

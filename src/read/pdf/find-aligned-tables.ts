@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../most-of.ts';
 import type { OrderedRow } from './order-columns.ts';
 import type { Segment } from './page-rows.ts';
 
@@ -14,6 +15,8 @@ const MIN_TABLE_ROWS = 2;
 const ROW_GAP = 1.25;
 /** Lines further apart than this many letter sizes are not of one cell. */
 const MAX_CELL_GAP = 1.6;
+/** A cell's words are looked for under this many rows above: enough for any row, and few on a page of thousands. */
+const ROWS_LOOKED_AT = 20;
 /** Below a table's last row only a line as close as this is known to belong to it. */
 const CLOSE_GAP = 1.35;
 /** And than this many, not of one table. */
@@ -65,8 +68,8 @@ function continuesCell(rows: OrderedRow[], run: { start: number; end: number }):
   const row = rows[run.end] as OrderedRow;
   const before = rows[run.end - 1] as OrderedRow;
   if (row.y - before.y > MAX_CELL_GAP * row.size) return false;
-  const tabular = rows.slice(run.start, run.end).filter(isTabular);
-  const second = Math.min(...tabular.map((other) => other.segments[1]?.x0 ?? 0));
+  const tabular = rows.slice(Math.max(run.start, run.end - ROWS_LOOKED_AT), run.end).filter(isTabular);
+  const second = leastOf(tabular.map((other) => other.segments[1]?.x0 ?? 0));
   const inside = tabular.some((other) => other.segments.some((part, index) => index > 0 && overlap(part, row) > 0));
   if (row.x0 >= second - row.size) return inside;
   if (row.x1 >= second) return false;
@@ -90,8 +93,8 @@ function columnsOf(run: OrderedRow[]): Column[] | undefined {
   for (const rows of usual) {
     if (rows.length < MIN_TABLE_ROWS && usual.length > 1) continue;
     const columns = Array.from({ length: width(rows) }, (_, index) => ({
-      x0: Math.min(...rows.map((row) => row.segments[index]?.x0 ?? 0)),
-      x1: Math.max(...rows.map((row) => row.segments[index]?.x1 ?? 0)),
+      x0: leastOf(rows.map((row) => row.segments[index]?.x0 ?? 0)),
+      x1: mostOf(rows.map((row) => row.segments[index]?.x1 ?? 0)),
     }));
     if (columns.every((column, index) => index === 0 || column.x0 > (columns[index - 1]?.x1 ?? 0))) return columns;
   }
@@ -124,8 +127,8 @@ function cellsOf(run: OrderedRow[], columns: Column[]): { cells: string[][]; bol
 /** Lines nearer than this are of one row: known only where gaps are of two kinds, within cells and between rows. */
 function closeGap(run: OrderedRow[]): number {
   const gaps = run.slice(1).map((row, index) => row.y - (run[index]?.y ?? 0));
-  const least = Math.min(...gaps);
-  const most = Math.max(...gaps);
+  const least = leastOf(gaps);
+  const most = mostOf(gaps);
   return most > least * ROW_GAP && least < MAX_CELL_GAP * (run[0]?.size ?? 0) ? least * 1.1 : 0;
 }
 
@@ -156,7 +159,7 @@ function splitAtColumns(segment: Segment, columns: Column[]): Segment[] {
 function nearestColumn(segment: Segment, columns: Column[]): number {
   const overlaps = columns.map((column) => overlap(column, segment));
   const touched = overlaps.findIndex((points, index) => points > 0 && (overlaps[index + 1] ?? 0) > 0);
-  return touched === -1 ? overlaps.indexOf(Math.max(...overlaps)) : touched;
+  return touched === -1 ? overlaps.indexOf(mostOf(overlaps)) : touched;
 }
 
 function joinWords(before: string, after: string): string {

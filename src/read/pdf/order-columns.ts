@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../most-of.ts';
 import { type PageRows, type Row, rowOf, type Segment } from './page-rows.ts';
 
 /** A row and where its column's text begins and ends: a line that reaches the right end goes on below. */
@@ -60,16 +61,16 @@ function textArea(page: PageRows): Area {
 }
 
 function extent(rows: Row[]): Area {
-  const left = Math.min(...rows.map((row) => row.x0));
-  return { left, right: Math.max(...rows.map((row) => row.x1)) };
+  const left = leastOf(rows.map((row) => row.x0));
+  return { left, right: mostOf(rows.map((row) => row.x1)) };
 }
 
 /** Where the fewest segments cross the middle of the text, if that is an open strip between segments on both sides. */
 function findGutter(rows: Row[]): number | undefined {
   const segments = rows.flatMap((row) => row.segments);
   if (segments.length < MIN_COLUMN_ROWS * 2) return undefined;
-  const left = Math.min(...segments.map((segment) => segment.x0));
-  const width = Math.max(...segments.map((segment) => segment.x1)) - left;
+  const left = leastOf(segments.map((segment) => segment.x0));
+  const width = mostOf(segments.map((segment) => segment.x1)) - left;
   let best: { crossing: number; from: number; to: number } | undefined;
   for (let x = left + width * MIDDLE[0]; x < left + width * MIDDLE[1]; x += STEP) {
     const crossing = segments.filter((segment) => segment.x0 < x && segment.x1 > x).length;
@@ -96,7 +97,7 @@ function sideOf(band: Row[], isOnSide: (segment: Segment) => boolean): Row[] {
 
 function isProse(rows: Row[]): boolean {
   if (rows.length < MIN_COLUMN_ROWS) return false;
-  const width = Math.max(...rows.map((row) => row.x1)) - Math.min(...rows.map((row) => row.x0));
+  const width = mostOf(rows.map((row) => row.x1)) - leastOf(rows.map((row) => row.x0));
   const single = rows.filter((row) => row.segments.length === 1 || isLabelled(row));
   const words = rows.map(
     (row) =>

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { leastOf, mostOf } from '../most-of.ts';
 import type { FontWeights } from './open-font-weights.ts';
 
 /** A piece of a printed line without a wide gap in it: points from the page's top left, `y` the baseline. */
@@ -88,8 +89,8 @@ export function rowOf(segments: Segment[]): Row {
   const widest = segments.reduce((most, next) => (next.text.length > most.text.length ? next : most));
   return {
     segments,
-    x0: Math.min(...segments.map((segment) => segment.x0)),
-    x1: Math.max(...segments.map((segment) => segment.x1)),
+    x0: leastOf(segments.map((segment) => segment.x0)),
+    x1: mostOf(segments.map((segment) => segment.x1)),
     y: widest.y,
     size: widest.size,
   };
