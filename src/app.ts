@@ -134,9 +134,9 @@ async function ingestInto(config: Config, paths: string[], options: IngestOption
 type FindRun = FindOptions & { index: Index; embedder: Embedder; lexicon(audience: Audience): Lexicon };
 
 function find(topic: string, { audience = PUBLIC_AUDIENCE, committee, lexicon, ...options }: FindRun) {
-  if (committee === undefined) return findTopic(topic, { ...options, audience });
-  const { only } = readQuestion(topic, { lexicon: lexicon(audience), audience, committee });
-  return findTopic(topic, { ...options, audience, ...(only === undefined ? {} : { committee: only }) });
+  const named = committee === undefined ? {} : { committee };
+  const question = readQuestion(topic, { lexicon: lexicon(audience), audience, ...named });
+  return findTopic(question, { ...options, audience, ...(question.only ? { committee: question.only } : {}) });
 }
 
 /** What questions need, opened at the first of them and kept. */

@@ -4,6 +4,7 @@ import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import { wordsOf } from '../lexicon.ts';
 import type { Embedder } from '../models.ts';
 import type { Passage, PassageKind } from '../passage.ts';
+import type { Question, Term } from '../question.ts';
 import type { Span } from '../span.ts';
 import type { TopicKind, TopicLine, TopicMeeting } from '../topic.ts';
 
@@ -20,12 +21,6 @@ const DEPTH = 300;
 const ALIKE = 0.72;
 /** Share of the topic's words that a passage must have where it is not alike. */
 const LEAST_WORDS = 1;
-const SMALL_WORDS = new Set(
-  'a an and any about at by did do for from has have in is it its of on or our the to was we were what when with'.split(
-    ' ',
-  ),
-);
-
 export type FindTopicOptions = {
   index: SearchIndex;
   embedder: Embedder;
@@ -36,24 +31,29 @@ export type FindTopicOptions = {
   kind?: TopicKind;
 };
 
-/** Passages about a topic by meeting, the newest meeting first; those whose meeting is not known come last. */
-export async function findTopic(topic: string, options: FindTopicOptions): Promise<TopicMeeting[]> {
+/**
+ * Passages about a topic by meeting, the newest meeting first; those whose meeting is not known come last. A passage
+ * is about it if it has all the topic's telling words, in any of the forms the question gives them, or is much alike.
+ */
+export async function findTopic(topic: Question, options: FindTopicOptions): Promise<TopicMeeting[]> {
   const { index, embedder, audience } = options;
   const filter = filterOf(options);
-  const words = [...new Set(wordsOf(topic))].filter((word) => !SMALL_WORDS.has(word));
-  if (words.length === 0) return [];
-  const vector = await embedder.embedQuestion(topic);
+  const telling = topic.terms.filter(({ weight }) => weight === 1);
+  const terms = telling.length > 0 ? telling : topic.terms;
+  if (terms.length === 0) return [];
+  const vector = await embedder.embedQuestion(topic.topic || topic.text);
   const scores = new Map<number, number>();
-  const sentences = new Map<number, { start: number; end: number }>();
+  const sentences = new Map<number, Span>();
   for (const { passageId, score } of index.searchPassageVectors(vector, filter, DEPTH)) raise(scores, passageId, score);
   for (const { passageId, score, start, end } of index.searchSentenceVectors(vector, filter, DEPTH)) {
     raise(scores, passageId, score);
     if (!sentences.has(passageId)) sentences.set(passageId, { start, end });
   }
+  const words = terms.flatMap(({ word, alternatives }) => [word, ...alternatives]);
   const worded = index.searchWords(words, filter, DEPTH).map(({ passageId }) => passageId);
   const passages = index.passages([...new Set([...worded, ...scores.keys()])], audience);
   const about = passages
-    .map((passage) => ({ passage, share: shareOfWords(words, passage), likeness: scores.get(passage.id) ?? 0 }))
+    .map((passage) => ({ passage, share: shareOfTerms(terms, passage), likeness: scores.get(passage.id) ?? 0 }))
     .filter(({ share, likeness }) => share >= LEAST_WORDS || likeness >= ALIKE)
     .sort((a, b) => b.share + b.likeness - (a.share + a.likeness));
   return byMeeting(about.map(({ passage }) => ({ passage, sentence: sentences.get(passage.id) })));
@@ -72,10 +72,11 @@ function raise(scores: Map<number, number>, passageId: number, score: number): v
   scores.set(passageId, Math.max(score, scores.get(passageId) ?? 0));
 }
 
-/** Share of the words that the passage has, endings aside ("repair", "repairs", "repaired"). */
-function shareOfWords(words: string[], { text, context }: Passage): number {
-  const here = wordsOf(`${context} ${text}`).map(stemOf);
-  return words.filter((word) => here.includes(stemOf(word))).length / words.length;
+/** Share of the terms that the passage has in any of their forms, endings aside ("repair", "repairs", "repaired"). */
+function shareOfTerms(terms: Term[], { text, context }: Passage): number {
+  const here = new Set(wordsOf(`${context} ${text}`).map(stemOf));
+  const has = (form: string) => wordsOf(form).every((word) => here.has(stemOf(word)));
+  return terms.filter(({ word, alternatives }) => [word, ...alternatives].some(has)).length / terms.length;
 }
 
 function stemOf(word: string): string {

@@ -1,4 +1,5 @@
 import { formatDate } from '../citation.ts';
+import { stripMarks } from '../paper.ts';
 import type { TopicMeeting } from '../topic.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
 import { paintFor, type Screen } from './screen.ts';
@@ -11,7 +12,7 @@ export function formatTopic(meetings: TopicMeeting[], sheet: Pick<Screen, 'width
   const { strong, faint } = paintFor(sheet);
   const blocks = meetings.map(({ committee, date, line, more }) => {
     const when = date === undefined ? 'date not known' : formatDate(date);
-    const text = plainForTerminal(line.text);
+    const text = plainForTerminal(stripMarks(line.text));
     const cut = text.length > MAX_LINE_CHARS ? `${text.slice(0, MAX_LINE_CHARS).trimEnd()} …` : text;
     const indented = (words: string) => wrapText(words, { ...sheet, indent: '  ' });
     return [
