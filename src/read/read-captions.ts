@@ -1,7 +1,7 @@
 import { SRTLoader } from '@langchain/community/document_loaders/fs/srt';
-import { decodeText } from './decode-text.ts';
 import { openPaperWriter } from './paper-writer.ts';
 import { REASONS, type ReadResult, unreadable } from './read-outcome.ts';
+import { decodeText } from './text/decode-text.ts';
 
 /** A cue's line of times: "00:12:05,300 --> 00:12:09,000". */
 const TIMES = /^[ \t]*(\d{1,2}:\d{2}:\d{2})[,.]\d{1,3}[ \t]*-->[ \t]*\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}[^\n]*$/gm;

@@ -54,12 +54,12 @@ async function readFormat(bytes: Buffer, format: PaperFormat, signal?: AbortSign
     case 'pdf':
       return (await import('./pdf/read-pdf.ts')).readPdf(bytes, signal ? { signal } : {});
     case 'docx':
-      return (await import('./read-docx.ts')).readDocx(bytes);
+      return (await import('./docx/read-docx.ts')).readDocx(bytes);
     case 'html':
-      return (await import('./read-html.ts')).readHtml(bytes);
+      return (await import('./html/read-html.ts')).readHtml(bytes);
     case 'markdown':
     case 'text':
-      return (await import('./read-text.ts')).readText(bytes, format);
+      return (await import('./text/read-text.ts')).readText(bytes, format);
     case 'pptx':
       return (await import('./read-slides.ts')).readSlides(bytes);
     case 'csv':

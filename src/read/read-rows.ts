@@ -1,8 +1,8 @@
 import { CSVLoader } from '@langchain/community/document_loaders/fs/csv';
-import { countHeaderRows } from './count-header-rows.ts';
-import { decodeText } from './decode-text.ts';
 import { openPaperWriter } from './paper-writer.ts';
 import { REASONS, type ReadResult, unreadable } from './read-outcome.ts';
+import { countHeaderRows } from './tables/count-header-rows.ts';
+import { decodeText } from './text/decode-text.ts';
 
 const SEPARATORS = [',', ';', '\t', '|'];
 /** A scorecard has tens of columns; beyond this a line is no row. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTextTables } from '../../src/read/find-text-tables.ts';
-import { splitLines } from '../../src/read/split-lines.ts';
+import { findTextTables } from '../../src/read/tables/find-text-tables.ts';
+import { splitLines } from '../../src/read/text/split-lines.ts';
 
 /** Each table as its header count and its rows of cells joined by " / ". */
 function tablesIn(text: string): [number, string[]][] {

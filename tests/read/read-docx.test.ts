@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberDocx } from '../../src/read/number-docx.ts';
+import { numberDocx } from '../../src/read/docx/number-docx.ts';
 import { makeNumberedDocx } from '../support/make-papers.ts';
 import { readAs } from '../support/read-bytes.ts';
 

@@ -1,6 +1,6 @@
 import type { PaperText } from '../../paper.ts';
-import { countHeaderRows } from '../count-header-rows.ts';
 import { openPaperWriter, type PaperWriter } from '../paper-writer.ts';
+import { countHeaderRows } from '../tables/count-header-rows.ts';
 import { type Block, findAlignedTables } from './find-aligned-tables.ts';
 import { joinParagraphs, type Paragraph } from './join-paragraphs.ts';
 import { orderColumns } from './order-columns.ts';

@@ -1,10 +1,11 @@
-import type { Span, TextCell, TextRow } from '../paper.ts';
+import type { Span, TextCell, TextRow } from '../../paper.ts';
 
 /** A row as it stands in a text, before it is known what table it is of: which lines it takes up, numbered from 0. */
 export type RawRow = TextRow & { separator: boolean; firstLine: number; lastLine: number };
 
 /** The dashes of a Markdown table's separator row. */
 const SEPARATOR_CELL = /^:?-+:?$/;
+const SPACE = ' \t\r\n\f\v\u00a0';
 
 /** A row of dashes, which parts the header from the body and is no row itself. */
 export function isSeparator(cells: TextCell[]): boolean {
@@ -34,5 +35,5 @@ export function trimEnd(text: string, span: Span): number {
 }
 
 function isSpace(character: string | undefined): boolean {
-  return character !== undefined && character.trim() === '';
+  return character !== undefined && SPACE.includes(character);
 }

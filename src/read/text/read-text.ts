@@ -1,8 +1,8 @@
-import type { PaperText } from '../paper.ts';
+import type { PaperText } from '../../paper.ts';
+import { REASONS, type ReadResult, unreadable } from '../read-outcome.ts';
+import { findTextTables } from '../tables/find-text-tables.ts';
 import { decodeText } from './decode-text.ts';
 import { findPrintedPages } from './find-printed-pages.ts';
-import { findTextTables } from './find-text-tables.ts';
-import { REASONS, type ReadResult, unreadable } from './read-outcome.ts';
 import { splitLines } from './split-lines.ts';
 
 /** Reads plain text or Markdown: `text` is the decoded file, character for character. */

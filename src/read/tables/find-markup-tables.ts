@@ -1,4 +1,4 @@
-import type { TextCell, TextRow, TextTable } from '../paper.ts';
+import type { TextCell, TextRow, TextTable } from '../../paper.ts';
 import { countHeaderRows } from './count-header-rows.ts';
 import { trimCell } from './raw-row.ts';
 

@@ -1,11 +1,11 @@
 import { load } from 'cheerio';
 import type { AnyNode } from 'domhandler';
-import type { PaperText } from '../paper.ts';
-import { decodeText } from './decode-text.ts';
+import type { PaperText } from '../../paper.ts';
+import { openPaperWriter } from '../paper-writer.ts';
+import { REASONS, type ReadResult, unreadable } from '../read-outcome.ts';
+import { decodeText } from '../text/decode-text.ts';
 import { wordsOf } from './html-nodes.ts';
 import { layOutHtml } from './lay-out-html.ts';
-import { openPaperWriter } from './paper-writer.ts';
-import { REASONS, type ReadResult, unreadable } from './read-outcome.ts';
 
 /** What a page shows around its content, or does not show at all. */
 const AROUND =

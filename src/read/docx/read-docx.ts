@@ -1,10 +1,10 @@
 import { load } from 'cheerio';
 import mammoth from 'mammoth';
-import { layOutHtml } from './lay-out-html.ts';
+import { layOutHtml } from '../html/lay-out-html.ts';
+import { openZip, packZip } from '../open-zip.ts';
+import { openPaperWriter } from '../paper-writer.ts';
+import { REASONS, type ReadResult, unreadable } from '../read-outcome.ts';
 import { numberDocx } from './number-docx.ts';
-import { openZip, packZip } from './open-zip.ts';
-import { openPaperWriter } from './paper-writer.ts';
-import { REASONS, type ReadResult, unreadable } from './read-outcome.ts';
 
 /** Words only: no pictures, fonts, themes or embedded files are unpacked. */
 const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;

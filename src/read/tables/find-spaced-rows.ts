@@ -1,4 +1,4 @@
-import type { Span, TextCell } from '../paper.ts';
+import type { Span, TextCell } from '../../paper.ts';
 import type { RawRow } from './raw-row.ts';
 
 /** So many spaces part columns; two may follow a full stop. */

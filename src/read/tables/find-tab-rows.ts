@@ -1,4 +1,4 @@
-import type { Span, TextCell } from '../paper.ts';
+import type { Span, TextCell } from '../../paper.ts';
 import { isSeparator, type RawRow, trimCell } from './raw-row.ts';
 
 /** A bullet, number or letter in the first cell of two. */

@@ -1,4 +1,4 @@
-import type { Span, TextTable } from '../paper.ts';
+import type { Span, TextTable } from '../../paper.ts';
 import { alignHeaders } from './align-headers.ts';
 import { countHeaderRows } from './count-header-rows.ts';
 import { findMarkupTables } from './find-markup-tables.ts';

@@ -1,5 +1,5 @@
 import { type AnyNode, type Element, isTag } from 'domhandler';
-import { countHeaderRows } from './count-header-rows.ts';
+import { countHeaderRows } from '../tables/count-header-rows.ts';
 import { isBoldAlone, wordsOf } from './html-nodes.ts';
 
 /** A cell with this much text in several blocks holds a piece of the page, not a value. */

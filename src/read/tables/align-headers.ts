@@ -1,5 +1,5 @@
-import type { TextCell, TextRow } from '../paper.ts';
-import { mostOf } from './most-of.ts';
+import type { TextCell, TextRow } from '../../paper.ts';
+import { mostOf } from '../most-of.ts';
 
 /**
  * Header rows brought over the columns they name. A converter that lost the empty corner of a table leaves headers

@@ -1,4 +1,4 @@
-import type { Span, TextCell } from '../paper.ts';
+import type { Span, TextCell } from '../../paper.ts';
 import { isSeparator, type RawRow, skipSpace, trimCell, trimEnd } from './raw-row.ts';
 
 /** A cell that a converter broke over lines is followed this far; more than that and the pipe was no table's. */

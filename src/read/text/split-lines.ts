@@ -1,4 +1,4 @@
-import type { Span } from '../paper.ts';
+import type { Span } from '../../paper.ts';
 
 /** The lines of a text without their ends (CR, LF, CRLF or form feed), in order. A last empty line is not one. */
 export function splitLines(text: string): Span[] {

@@ -1,4 +1,4 @@
-import type { Page, Span } from '../paper.ts';
+import type { Page, Span } from '../../paper.ts';
 
 /** "Page 12", "Page 12 of 80", "- 12 -": a page number standing alone on its line. */
 const PAGE_LINE = /^[ \t]*(?:-[ \t]*(\d{1,4})[ \t]*-|page[ \t]+(\d{1,4})(?:[ \t]+of[ \t]+\d{1,4})?)[ \t]*$/i;

@@ -1,7 +1,7 @@
 import { type AnyNode, type Element, isTag } from 'domhandler';
+import type { PaperWriter } from '../paper-writer.ts';
 import { isBold, listMarks, wordsOf } from './html-nodes.ts';
 import { isLayoutTable, rowsOf, tableCells } from './html-tables.ts';
-import type { PaperWriter } from './paper-writer.ts';
 
 /** Elements nested deeper than this are read as plain words: no page means it, and recursion must end. */
 const MAX_DEPTH = 150;

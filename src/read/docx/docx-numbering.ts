@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import type { Element } from 'domhandler';
-import { numeral } from './html-nodes.ts';
+import { numeral } from '../html/html-nodes.ts';
 
 /** What a paragraph says of its own numbering; undefined where it leaves it to its style. */
 export type ParagraphNumbering = {
