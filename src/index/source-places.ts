@@ -6,7 +6,10 @@ import { AppError } from '../errors.ts';
 const PLACES_FILE = 'places.json';
 
 export type SourcePlaces = {
-  /** The name of the file at this absolute path; `relative` if no other file has that, else with its folder before it. */
+  /**
+   * The name of the file at this absolute path: `relative` if no other file has that, else with its folder before it.
+   * A name whose file is not on the disk any more goes to the file that has it now: the papers were moved.
+   */
   nameOf(path: string, relative: string): string;
   /** Names and paths of the files read from this path or from under this folder. */
   under(path: string): { source: string; path: string }[];
@@ -28,6 +31,7 @@ export function openSourcePlaces(folder: string): SourcePlaces {
     nameOf(path, relative) {
       const source = sourceByPath.get(path) ?? freeName(path, relative, pathBySource);
       if (!sourceByPath.has(path)) {
+        sourceByPath.delete(pathBySource.get(source) ?? '');
         pathBySource.set(source, path);
         sourceByPath.set(path, source);
         isChanged = true;
@@ -68,10 +72,11 @@ function freeName(path: string, relative: string, taken: Map<string, string>): s
     .split(sep)
     .filter(Boolean)
     .reverse();
+  const isTaken = (name: string) => existsSync(taken.get(name) ?? '');
   let name = relative;
   for (const folder of above) {
-    if (!taken.has(name)) return name;
+    if (!isTaken(name)) return name;
     name = `${folder}/${name}`;
   }
-  return taken.has(name) ? `${name} (${basename(path)} ${taken.size})` : name;
+  return isTaken(name) ? `${name} (${basename(path)} ${taken.size})` : name;
 }
