@@ -13,7 +13,7 @@ const STOP_WORDS = new Set(
     'over own per please put quite re really same say says see she should show so some someone something still stuff such sure tell than ' +
     'that the their them then there these they thing things this those through to too under until up upon us use used very ' +
     'want was way we well went were what whats when where which while who whom whose why will with would yes yet you your ' +
-    'actually bit bits came come comes hows latest pretty recall remember someone supposed theyre thats though was wasnt were ' +
+    'actually bit bits reach reached reaching came come comes hows latest pretty recall remember someone supposed theyre thats though was wasnt were ' +
     'wondering would youre whether within without'
   ).split(' '),
 );
@@ -43,15 +43,17 @@ export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMend
     for (let count = 1; count <= MAX_PHRASE_WORDS && at + count <= words.length; count++) {
       const phrase = words.slice(at, at + count).join(' ');
       const whole = spelt.slice(at, at + count).join(' ');
-      add(at, plain.get(phrase) ?? []);
+      const meanings = plain.get(phrase) ?? [];
+      for (let word = at; word < at + count; word++)
+        if (word === at || !STOP_WORDS.has(words[word] ?? '')) add(word, meanings);
       if (count === 1) add(at, longForms(phrase, text, { lexicon, spelling }));
-      if (count > 1) add(at, shortFormsOf(whole, lexicon));
+      if (count > 1) for (let word = at; word < at + count; word++) add(word, shortFormsOf(whole, lexicon));
     }
   }
   return words.flatMap((word, at) => {
-    const others = alternatives.get(at) ?? [];
+    const others = (alternatives.get(at) ?? []).filter((other) => other !== word);
     const isFiller = plain.get(word)?.length === 0;
-    if ((STOP_WORDS.has(word) || isFiller) && others.length === 0) return [];
+    if (isFiller || (STOP_WORDS.has(word) && others.length === 0)) return [];
     const known = spelling.knows(word) || /^\d/.test(word);
     const mended = known || others.length > 0 ? undefined : spelling.mend(word);
     const all = [...new Set([...others, ...yearForms(word), ...(mended ? [mended] : [])])];

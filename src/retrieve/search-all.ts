@@ -44,7 +44,7 @@ type SearchOneOptions = {
 
 function searchOne(question: Question, { index, vector, filter, weight, found }: SearchOneOptions): void {
   const typed = question.terms.map((term) => term.word);
-  const meant = question.terms.flatMap((term) => [term.word, ...term.alternatives]);
+  const meant = [...new Set(question.terms.flatMap((term) => [term.word, ...term.alternatives]))];
   const byTyped = typed.length > 0 ? index.searchWords(typed, filter, WORD_DEPTH) : [];
   const byMeant = meant.length > typed.length ? index.searchWords(meant, filter, WORD_DEPTH) : byTyped;
   const byPassage = index.searchPassageVectors(vector, filter, VECTOR_DEPTH);

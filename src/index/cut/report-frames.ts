@@ -10,7 +10,7 @@ const GATHER_PARAGRAPHS_CHARS = 900;
 const LONG_PARAGRAPH_CHARS = 400;
 /** Rows lose each other's company quickly: small groups, each with the table's caption and headers beside it. */
 const GATHER_ROWS_CHARS = 850;
-const MAX_HEADER_CHARS = 300;
+const MAX_HEADER_CHARS = 400;
 const MAX_CAPTION_CHARS = 200;
 
 /** Frames and blocks of a report's body: sections, measures, tables, recommendations. */
@@ -103,12 +103,15 @@ function frameOfTable(table: Table, number: number): Frame {
   });
 }
 
-/** Header rows column by column: "2018 Rotherham | 2018 National". */
+/** Header rows column by column, what spans several columns once: "2018 Rotherham | National | 2019 Rotherham". */
 function headerWords(table: Table): string {
   const columns = Math.max(0, ...table.headers.map((row) => row.length));
-  const words = Array.from({ length: columns }, (_, column) =>
-    [...new Set(table.headers.map((row) => row[column]?.trim() ?? ''))].filter((word) => word !== '').join(' '),
-  );
+  const words = Array.from({ length: columns }, (_, column) => {
+    const cells = table.headers.map((row) => row[column]?.trim() ?? '');
+    const isLast = (row: number) => row === table.headers.length - 1;
+    const fresh = cells.filter((cell, row) => isLast(row) || cell !== (table.headers[row]?.[column - 1]?.trim() ?? ''));
+    return [...new Set(fresh)].filter((word) => word !== '').join(' ');
+  });
   return words
     .filter((word) => word !== '')
     .join(' | ')

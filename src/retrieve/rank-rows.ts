@@ -1,0 +1,53 @@
+import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { HitSentence, Passage } from '../passage.ts';
+import type { Question, Term } from '../question.ts';
+import { shareMet, stemsOf } from '../term.ts';
+
+export type RankRowsOptions = { index: SearchIndex; lexicon: Lexicon; filter: SearchFilter };
+
+/** A table's rows and how much of the question the best of them says with its headers and headings. */
+export type RankedRows = { passage: Passage; coverage: number; rows: HitSentence[] };
+
+const TABLE_DEPTH = 150;
+/** A row that, with all that gives it meaning, says less of the question than this is no answer to it. */
+const MIN_COVERAGE = 0.35;
+/** What is met only in captions and headers, not in the row's own words, counts this much less. */
+const AROUND_SHARE = 0.8;
+
+/**
+ * Tables whose rows answer by row and column: a row's own words, the column headers, the caption and the headings
+ * above together say the question's words. Passages by the rarity-weighted share they say, best first.
+ */
+export function rankRows(question: Question, { index, lexicon, filter }: RankRowsOptions): RankedRows[] {
+  const telling = question.terms.filter((term) => term.weight === 1);
+  const meant = telling.flatMap((term) => [term.word, ...term.alternatives]);
+  if (meant.length === 0) return [];
+  const found = index.searchWords(meant, { ...filter, kinds: ['table'] }, TABLE_DEPTH);
+  const passages = index.passages(
+    found.map((hit) => hit.passageId),
+    question.audience,
+  );
+  return passages
+    .map((passage) => coverRows(passage, telling, lexicon))
+    .filter(({ coverage }) => coverage >= MIN_COVERAGE)
+    .sort((a, b) => b.coverage - a.coverage || a.passage.id - b.passage.id);
+}
+
+function coverRows(passage: Passage, terms: Term[], lexicon: Lexicon): RankedRows {
+  const around = stemsOf(passage.context);
+  const rows = rowsOf(passage.text).map(({ start, end }): HitSentence => {
+    const own = stemsOf(passage.text.slice(start, end));
+    const share = shareMet(terms, own, lexicon);
+    const all = shareMet(terms, new Set([...own, ...around]), lexicon);
+    return { start, end, similarity: share > 0 ? share + AROUND_SHARE * (all - share) : 0 };
+  });
+  return { passage, coverage: Math.max(0, ...rows.map((row) => row.similarity)), rows };
+}
+
+function rowsOf(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
