@@ -2,24 +2,24 @@ import type { PaperText, Place } from '../paper.ts';
 import { plainText } from '../paper.ts';
 import type { Report, Section, Table } from '../report.ts';
 import type { Segment } from './outline-line.ts';
-import { isDressed } from './report/judge-headings.ts';
+import { isDressed, isTitleLike } from './report/judge-headings.ts';
 import { markReportLines } from './report/mark-report-lines.ts';
 import { readAppendices } from './report/read-appendices.ts';
 import { readAuthors } from './report/read-authors.ts';
-import { type FormField, fieldName, readFormFields } from './report/read-form-fields.ts';
+import { type FormField, fieldName, inlineField, readFormFields } from './report/read-form-fields.ts';
 import { ownCodePrefixes, readMeasures } from './report/read-measures.ts';
 import { readRecommendations } from './report/read-recommendations.ts';
 import { readSections } from './report/read-sections.ts';
-import type { ReportLine } from './report/report-line.ts';
+import { isContent, type ReportLine } from './report/report-line.ts';
 import { placeTables } from './tables/place-tables.ts';
 
-/** A title stands near the top. */
-const MAX_TITLE_LINES = 30;
+/** A title stands among the first lines. */
+const MAX_HEAD_LINES = 10;
 const TITLE_FIELD = /^(?:report )?(?:title|subject)\b/i;
 
 /** What stands above a title: council, committee and date, whose report it is, a bare appendix number, a stamp. */
 const HEAD_LINE =
-  /\b(?:council|committee|commission|panel|board|cabinet|authority)\b(?:\W+(?:on\W+)?(?:\w+day\W+)?\d{1,2}\w{0,2}\s+\w+\W+\d{4})?\W*$|^report (?:of|to|for|by|from)\b|^(?:public report|summary sheet|agenda item|part [12ab]\b|not for publication|restricted|date\b)|^(?:appendix|annexe?|schedule)\s+\w{1,3}\W*$/i;
+  /\b(?:council|committee|commission|panel|board|cabinet|authority|services?|directorate|department)\b(?:\W+(?:on\W+)?(?:\w+day\W+)?\d{1,2}\w{0,2}\s+\w+\W+\d{4})?\W*$|^report (?:of|to|for|by|from)\b|^(?:public report|summary sheet|agenda item|part [12ab]\b|not for publication|restricted|date\b)|^(?:appendix|annexe?|schedule)\s+\w{1,3}\W*$/i;
 
 /**
  * The report, appendix or other paper in a segment: sections that cover the segment in order, recommendations,
@@ -53,12 +53,25 @@ function titleOf(text: string, fields: FormField[], lines: ReportLine[]): string
   const value = fields.find((field) => TITLE_FIELD.test(field.name))?.values[0];
   const printed = value ? plainText(text, [value]) : '';
   if (printed !== '') return printed;
-  const headings = lines.filter((line) => line.role === 'section' || line.role === 'subheading');
-  const open = headings.filter((line) => !HEAD_LINE.test(line.text) && fieldName(line.text) === undefined);
-  const title = open.find(isDressed) ?? open[0];
-  if (!title || title.number !== undefined || lines.indexOf(title) > MAX_TITLE_LINES) return undefined;
-  const rest = lines[lines.indexOf(title) + 1];
-  return rest?.role === title.role && !HEAD_LINE.test(rest.text) ? `${title.text} ${rest.text}` : title.text;
+  const head = lines.filter((line) => isContent(line) && line.role !== 'table').slice(0, MAX_HEAD_LINES);
+  const titles = head.filter(
+    (line) =>
+      isTitleLike(line.text, isDressed(line)) &&
+      !HEAD_LINE.test(line.text) &&
+      !fieldName(line.text) &&
+      !inlineField(line.text),
+  );
+  const title = titles.find(isDressed) ?? titles[0];
+  if (!title || title.number !== undefined) return undefined;
+  const next = titles[titles.indexOf(title) + 1];
+  return next && isSecondLine(title, next, head) ? `${title.text} ${next.text}` : title.text;
+}
+
+/** A title broken over two lines, or one whose second line says what kind of report it is. */
+function isSecondLine(title: ReportLine, next: ReportLine, head: ReportLine[]): boolean {
+  if (isDressed(next) !== isDressed(title)) return false;
+  const together = head.indexOf(next) === head.indexOf(title) + 1;
+  return next.index === title.index + 1 || (together && /\b(?:report|review|update|outturn|annual)\b/i.test(next.text));
 }
 
 /** A presentation, scorecard or transcript: one paragraph for each slide, row or cue. */
