@@ -24,7 +24,8 @@ export type Exclusion = { paragraphs: number[]; scope: 'this' | 'next' | 'rest' 
 export type AccessEntry = { number?: string | undefined; item?: string | undefined; title: string; text: string };
 
 /** Reads a resolution or agenda item that excludes the public; undefined if these words exclude nobody. */
-export function readExclusion(text: string): Exclusion | undefined {
+export function readExclusion(words: string): Exclusion | undefined {
+  const text = words.replace(/\s+/g, ' ');
   const found = EXCLUDED.exec(text) ?? ABSENT.exec(text);
   if (!found) return undefined;
   const before = text.slice(Math.max(0, found.index - 120), found.index);

@@ -22,7 +22,7 @@ export function readAccess(lines: string[]): Access {
   const closing = lines.filter((line, at) => isClosing(line, lines[at + 1] ?? ''));
   if (closing.length === 0) return { kind: 'public' };
   const words = closing.join('\n');
-  if (CONFIDENTIAL.test(words)) return { kind: 'confidential' };
+  if (CONFIDENTIAL.test(lines.join('\n'))) return { kind: 'confidential' };
   const named = exemptParagraphs(words);
   return { kind: 'exempt', paragraphs: named.length > 0 ? named : exemptParagraphs(lines.join('\n')) };
 }

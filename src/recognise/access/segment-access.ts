@@ -16,7 +16,7 @@ export function segmentAccess(segment: Segment): Access {
   const head: string[] = [];
   for (const line of content.slice(0, count)) {
     if (head.length > MAX_HEAD_LINES && /^1\.1$/.test(line.label ?? '')) break;
-    if (segment.kind === 'minutes' && /^\d/.test(line.label ?? '') && head.length > 3) break;
+    if (segment.kind === 'minutes' && /^\d/.test(line.label ?? '') && head.length > 0) break;
     head.push(line.text);
   }
   return readAccess(head);

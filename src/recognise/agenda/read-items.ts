@@ -1,134 +1,82 @@
-import { PUBLIC_ACCESS } from '../../audience.ts';
+import { narrowerAccess, PUBLIC_ACCESS } from '../../audience.ts';
 import type { AgendaItem, PageRange } from '../../meeting.ts';
 import type { PaperText, Span } from '../../paper.ts';
 import { accessOfEntries } from '../access/exclusions.ts';
-import { lineLabel } from '../outline/line-label.ts';
 import type { OutlineLine, Segment } from '../outline-line.ts';
+import { type ItemGroup, type ItemLine, itemGroups } from './item-groups.ts';
 
-const AGENDA = /^\W*(?:agenda|a\s?g\s?e\s?n\s?d\s?a)\b/i;
 const PAGES = /[([]?\s*\b(?:pages?|pp?\.?)\s*(\d{1,4})(?:\s*(?:-|–|—|to)\s*(\d{1,4}))?\s*[)\]]?/i;
+/** Pages without their word stand at the end of a line: "Fraud Report   5 - 16". Years are no pages. */
+const BARE_PAGES = /\s(?!(?:19|20)\d\d\b)(\d{1,4})\s?[-–]\s?(?!(?:19|20)\d\d\b)(\d{1,4})\s*$/;
+const PAGES_BROKEN_OFF = /[([]\s*pages?\b[^)\]]*$/i;
 const TO_FOLLOW = /\s*\(\s*to follow\s*\)\s*$/i;
-const END =
-  /^\W*(?:membership|members(?:hip)? of the|co-opted members|councillors\b|quorum|contact|for (?:further|more) information|distribution|(?:improv.{0,60})?membership\s*:|chief executive|(?:interim )?(?:monitoring|proper) officer|(?:parish |town )?clerk\b|issued|published|date of publication|(?:\p{L}+ ){1,6}membership\s*:)/iu;
-/** How far an item's number may run ahead of the one before. */
-const MAX_STEP = 3;
+const UNFINISHED = /(?:\b(?:and|of|the|for|to|on|in|with|held|from|a|by|at)|[-–,&])\s*$/i;
+/** What stands under a title without being part of it. */
+const UNDER_TITLE = /^(?:report|to|that)\b/i;
 
-/** The numbered items of an agenda, in order; each with its title, pages and the text under it. */
+/** The numbered items of an agenda, in order; each with its title, pages, access and the text under it. */
 export function readItems(source: PaperText, segment: Segment): AgendaItem[] {
-  const groups = itemGroups(segment.lines);
+  const groups = itemGroups(source, segment.lines);
   const items = groups.map((group) => toItem(source, group));
   const access = accessOfEntries(items);
-  return items.map((item, at) => ({ ...item, access: access[at] ?? PUBLIC_ACCESS }));
+  return items.map((item, at) => {
+    const own = access[at] ?? PUBLIC_ACCESS;
+    const closed = groups[at]?.closed === true;
+    return { ...item, access: closed ? narrowerAccess(own, { kind: 'exempt', paragraphs: [] }) : own };
+  });
 }
 
-type ItemLine = { line: OutlineLine; rest: string };
-type Group = { number: string; lines: ItemLine[] };
-
-function itemGroups(lines: OutlineLine[]): Group[] {
-  const groups: Group[] = [];
-  const from = lines.findIndex((line) => AGENDA.test(line.text));
-  let ended = false;
-  for (const line of lines.slice(from + 1)) {
-    if (line.kind === 'furniture') continue;
-    const last = groups.at(-1);
-    const start = itemStart(line, last);
-    if (start) {
-      groups.push({ number: start.number, lines: [{ line, rest: start.rest }] });
-      ended = false;
-    } else if (last && !ended) {
-      ended = isEnd(line, last);
-      if (!ended) last.lines.push({ line, rest: line.text });
-    }
-  }
-  return groups;
-}
-
-function itemStart(line: OutlineLine, last: Group | undefined): { number: string; rest: string } | undefined {
-  const text = line.text.replace(/^[\s|•*-]+/, '');
-  const label = line.kind === 'table' || line.label === undefined ? (lineLabel(text) ?? bareNumber(text)) : line;
-  const number = label?.label;
-  if (number === undefined || !/^\d{1,3}[a-z]?$/i.test(number)) return undefined;
-  const value = Number.parseInt(number, 10);
-  const before = last === undefined ? 0 : Number.parseInt(last.number, 10);
-  const sub = /[a-z]$/i.test(number) && value === before;
-  const nested = last !== undefined && line.indent > (last.lines[0]?.line.indent ?? 0) + 6;
-  if (nested || (!sub && (value <= before || value > before + MAX_STEP))) return undefined;
-  return { number, rest: (label?.rest ?? '').replace(/^[\s|]+/, '') };
-}
-
-/** A number with nothing after it, or only the bar of a table's cell, numbers the title on the next line or cell. */
-function bareNumber(text: string): { label: string; rest: string } | undefined {
-  const match = /^(\d{1,3}[a-z]?)[.)]?\s*(?:$|[|\t]\s*(.*)$)/i.exec(text);
-  return match?.[1] ? { label: match[1], rest: match[2] ?? '' } : undefined;
-}
-
-/** The agenda's last item ends at the signature or the list of members. */
-function isEnd(line: OutlineLine, last: Group): boolean {
-  if (line.kind === 'blank') return false;
-  const blanks = last.lines.slice(-2).filter(({ line: before }) => before.kind === 'blank').length;
-  if (END.test(line.text)) return true;
-  const signature = /^\p{Lu}[\p{L}.' -]{3,40},\s*$/u.test(line.text) && blanks > 0;
-  return signature;
-}
-
-function toItem(source: PaperText, group: Group): Omit<AgendaItem, 'access'> & { number: string } {
+function toItem(source: PaperText, group: ItemGroup): Omit<AgendaItem, 'access'> & { number: string } {
   const content = group.lines.filter(({ line, rest }) => line.kind !== 'blank' && rest.trim() !== '');
   const titleLines = titleLength(content);
-  const printed = content
-    .slice(0, titleLines)
-    .map(({ rest }) => rest.replace(/\|/g, ' ').trim())
-    .join(' ')
-    .replace(/\s+/g, ' ');
-  const pagesIn = PAGES.test(printed)
-    ? printed
-    : content
-        .slice(titleLines, titleLines + 2)
-        .map(({ rest }) => rest)
-        .find((rest) => /^\W*pages?\b/i.test(rest));
-  const pages = pagesIn === undefined ? undefined : pageRange(pagesIn);
-  const title = printed
+  const words = ({ rest }: ItemLine) => rest.replace(/[|\s]+/g, ' ').trim();
+  const printed = content.slice(0, titleLines).map(words).join(' ');
+  const under = content.slice(titleLines, titleLines + 2).map(words);
+  const pages = pageRange(printed) ?? under.map(pagesUnder).find((range) => range !== undefined);
+  const spans = spansOf(group.lines.filter(({ line }) => line.kind !== 'blank').map(({ line }) => line));
+  const text = spans.map((span) => source.text.slice(span.start, span.end)).join('\n');
+  return { number: group.number, title: titleOf(printed), ...(pages ? { pages } : {}), text: text.trim(), spans };
+}
+
+function titleOf(printed: string): string {
+  return printed
     .replace(PAGES, ' ')
+    .replace(BARE_PAGES, '')
     .replace(TO_FOLLOW, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\s*[:–-][\s:–-]*$|(?<=\p{L}{3})\.$/u, '');
-  const spans = spansOf(group.lines.filter(({ line }) => line.kind !== 'blank').map(({ line }) => line));
-  const text = spans
-    .map((span) => source.text.slice(span.start, span.end))
-    .join('\n')
-    .trim();
-  return { number: group.number, title, ...(pages ? { pages } : {}), text, spans };
 }
 
 /** How many of an item's lines its title takes: on until its pages, a full stop, a blank line or another kind of line. */
 function titleLength(content: ItemLine[]): number {
   let count = 1;
-  for (; count < content.length; count++) {
-    const [before, next] = [content[count - 1], content[count]];
-    if (!before || !next || PAGES.test(before.rest) || /[.:;]\s*[-–]?\s*$/.test(before.rest)) break;
-    if (next.line.index !== before.line.index + 1 || next.line.kind === 'bullet' || next.line.label !== undefined)
-      break;
-    const goesOn =
-      /^(?:\p{Ll}|[([]?pages?\b|[-–&])/iu.test(next.rest) &&
-      !/^(?:report|to|that)\b/i.test(next.rest) &&
-      /^(?:\p{Ll}|[([])/u.test(next.rest);
-    const unfinished = /(?:\b(?:and|of|the|for|to|on|in|with|held|from)|[-–,&])\s*$/i.test(before.rest);
-    const sameDress = before.line.marks.bold && next.line.marks.bold;
-    const capitals = before.line.marks.capitals && next.line.marks.capitals;
-    if (!goesOn && !unfinished && !sameDress && !capitals) break;
-  }
+  while (count < content.length && titleGoesOn(content[count - 1], content[count])) count++;
   return count;
 }
 
+function titleGoesOn(before: ItemLine | undefined, next: ItemLine | undefined): boolean {
+  if (!before || !next || next.line.index !== before.line.index + 1) return false;
+  if (PAGES_BROKEN_OFF.test(before.rest)) return true;
+  if (PAGES.test(before.rest) || BARE_PAGES.test(before.rest) || /[.:;]\s*[-–]?\s*$/.test(before.rest)) return false;
+  if (/^[([]\s*pages?\b/i.test(next.rest)) return true;
+  if (next.line.kind === 'bullet' || next.line.label !== undefined || UNDER_TITLE.test(next.rest)) return false;
+  const { marks } = before.line;
+  const sameDress = (marks.bold && next.line.marks.bold) || (marks.capitals && next.line.marks.capitals);
+  return sameDress || UNFINISHED.test(before.rest) || /^(?:\p{Ll}|[([])/u.test(next.rest);
+}
+
 function pageRange(text: string): PageRange | undefined {
-  const match = PAGES.exec(text);
+  const match = PAGES.exec(text) ?? BARE_PAGES.exec(text);
   if (!match) return undefined;
   const first = Number(match[1]);
-  return {
-    printed: match[0].replace(/^[([]\s*|\s*[)\]]$/g, '').trim(),
-    first,
-    last: match[2] === undefined ? first : Number(match[2]),
-  };
+  const last = match[2] === undefined ? first : Number(match[2]);
+  if (last < first) return undefined;
+  return { printed: match[0].replace(/^\s*[([]?\s*|\s*[)\]]?\s*$/g, ''), first, last };
+}
+
+function pagesUnder(words: string): PageRange | undefined {
+  return /^\W*pages?\b/i.test(words) || BARE_PAGES.test(words) ? pageRange(words) : undefined;
 }
 
 /** Lines that follow one another make one span. */

@@ -5,6 +5,8 @@ import { committeeName } from './committee-name.ts';
 import { meetingPlace, meetingTime } from './time-and-place.ts';
 
 const MAX_HEAD_LINES = 30;
+/** A line this long that no stop ends was broken off by its page's width. */
+const MIN_WRAPPED_CHARS = 60;
 const ATTENDANCE =
   /^\W*(?:(?:members?|councillors|committee members?|cabinet members|also)\s+)?(?:present|in attendance|attendance|attendees|apologies)\b/i;
 const AGENDA = /^\W*a\s?g\s?e\s?n\s?d\s?a\W*$/i;
@@ -21,7 +23,10 @@ export function meetingHead(segment: Segment): MeetingHead | undefined {
     committee: committeeName(blocks),
     date: headDate(blocks),
     time: meetingTime(blocks),
-    place: meetingPlace(lines.map((line) => line.text)) ?? meetingPlace(blocks),
+    place: meetingPlace(
+      lines.map((line) => line.text),
+      blocks,
+    ),
     lines,
   });
 }
@@ -76,7 +81,8 @@ function headBlocks(lines: OutlineLine[]): string[] {
 }
 
 function goesOnFrom(before: string, after: string): boolean {
-  if (/\b(?:of|the|held|on|at|in|and|a|for)\W*$/i.test(before)) return true;
+  if (/\b(?:of|the|held|on|at|in|and|a|for|\d{1,2})\W*$/i.test(before)) return true;
+  if (before.length >= MIN_WRAPPED_CHARS && !/[.:;]$/.test(before)) return true;
   return /^(?:held|on|at|in|and|of|commencing)\b/i.test(after) && !/[.:]$/.test(before);
 }
 

@@ -20,9 +20,12 @@ export function meetingTime(headLines: string[]): string | undefined {
   return undefined;
 }
 
-/** Where the meeting is held: a field over one or more lines, or the words after "held in" or "at the". */
-export function meetingPlace(headLines: string[]): string | undefined {
-  return placeField(headLines) ?? placeInSentence(headLines);
+/**
+ * Where the meeting is held: a field over one or more of the head's lines, or what follows "held in" or "at the" in
+ * its sentences, which are its lines with broken ones joined.
+ */
+export function meetingPlace(headLines: string[], sentences: string[]): string | undefined {
+  return placeField(headLines) ?? placeInSentence(sentences);
 }
 
 function placeField(lines: string[]): string | undefined {

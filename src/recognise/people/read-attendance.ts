@@ -24,7 +24,7 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   {
     role: 'in attendance',
     pattern:
-      /^\W*(?:officers?|council officers|staff|observers?|invitees|guests?|advis[eo]rs?|town clerk|parish clerk|clerk|co-opted members?|co-optees?|officers? present)\b(?:\s+(?:present|attending|and others|in attendance)\b[^:;,.–—-]{0,50}?)?\s*(?:[:–—-]+\s*|$)/i,
+      /^\W*(?:(?:\p{L}+\s+){0,2}officers?|council officers|staff|observers?|invitees|guests?|advis[eo]rs?|town clerk|parish clerk|clerk|co-opted members?|co-optees?|officers? present)\b(?:\s+(?:present|attending|and others|in attendance)\b[^:;,.–—-]{0,50}?)?\s*(?:[:–—-]+\s*|$)/iu,
   },
   { role: 'in the chair', pattern: /^\W*(?:in the chair|chair|chairman|chairperson|presiding)\s*[:–—-]+\s*/i },
   {
@@ -49,7 +49,8 @@ const MAX_ZONE_LINES = 60;
 /** Who was there, as the head of minutes and their minute of apologies print it; one record per printed list. */
 export function readAttendance(source: PaperText, options: { segment: Segment; minutes: Minute[] }): Attendance[] {
   const { segment, minutes } = options;
-  const lists = gatherLists(source, attendanceLines(segment, minutes)).flatMap(toAttendance);
+  const printed = gatherLists(source, attendanceLines(segment, minutes)).flatMap(toAttendance);
+  const lists = withPresent(printed);
   const apologies = lists.some((list) => list.role === 'apologies') ? [] : apologiesMinute(minutes);
   return [...lists, ...inTheChair(lists), ...apologies];
 }
@@ -77,8 +78,9 @@ function gatherLists(source: PaperText, lines: OutlineLine[]): List[] {
       open = { role: lead.role, lines: [line], texts: lead.rest === '' ? [] : [lead.rest] };
       lists.push(open);
     } else if (open && goesOn(open, line)) {
+      if (isWrapped(open, line)) open.texts.push(`${open.texts.pop() ?? ''} ${text}`);
+      else open.texts.push(text.replace(/^[-–•*]\s+/, ''));
       open.lines.push(line);
-      open.texts.push(text.replace(/^[-–•*]\s+/, ''));
     } else {
       open = undefined;
     }
@@ -104,6 +106,15 @@ function leadOf(text: string): Lead | undefined {
     if (match) return { role, rest: text.slice(match[0].length) };
   }
   return undefined;
+}
+
+/** A line broken off inside a list that runs over its end, not a list with a person to each line. */
+function isWrapped(list: List, line: OutlineLine): boolean {
+  const before = list.texts.at(-1) ?? '';
+  if (line.index !== (list.lines.at(-1)?.index ?? 0) + 1 || /[;.)]\s*$/.test(before)) return false;
+  if (/\b(?:councillor|cllr|mr|mrs|ms|dr)\.?\s*$/i.test(before)) return true;
+  const runs = /councillors\b|(?:\b(?:councillor|cllr|mr|mrs|ms|dr)\b.*){2}/i.test(before);
+  return runs && /[,&]|\band\b/.test(before);
 }
 
 /** A list goes on over a line that names people, or that ends a line broken in the middle of a list. */
@@ -147,6 +158,13 @@ function record(role: AttendanceRole, people: Person[], lines: OutlineLine[]): A
   const spans: Span[] = [];
   for (const line of lines) spans.push({ start: line.start, end: line.end });
   return { role, people, text: stripMarks(lines.map((line) => line.text).join('\n')), spans };
+}
+
+/** Where no list says present, the first list of those in attendance is the list of members. */
+function withPresent(lists: Attendance[]): Attendance[] {
+  if (lists.some((list) => list.role === 'present')) return lists;
+  const first = lists.find((list) => list.role === 'in attendance' && list.people.length > 0);
+  return lists.map((list) => (list === first ? { ...list, role: 'present' } : list));
 }
 
 /** Whoever is printed as in the chair, or else as the chair, among those present. */

@@ -2,9 +2,11 @@ import type { OutlineLine } from '../outline-line.ts';
 import { isHeadLine } from './head-line.ts';
 import { linesNear, type PaperStart } from './paper-start.ts';
 
-const AGENDA = /^\W*(?:agenda|a\s?g\s?e\s?n\s?d\s?a)(?:\s*(?:[-–:]|for|of)\b.{0,80})?\W*$/i;
+const AGENDA = /^\W*(?:agenda|a\s?g\s?e\s?n\s?d\s?a)(?:\s*(?:[-–:]|(?:for|of)\b).{0,80})?\W*$/i;
 const SUMMONS =
   /^\W*(?:notice of (?:a |the )?(?:\p{L}+ ){0,3}meeting|summons|(?:you|members|councillors|all members) (?:of .{3,60} )?(?:are|is) (?:hereby )?(?:summoned|invited) to)/iu;
+/** "A meeting of the Board will be held …" */
+const CALLED = /^.{0,120}\bmeeting of\b.{3,100}\b(?:will|is to) be held\b/i;
 const FIRST_ITEM = /apologies|declarations? of|exclusion of|minutes of|press and public|welcome|urgen/i;
 const MAX_HEAD_LINES = 24;
 
@@ -13,7 +15,7 @@ export function agendaStarts(lines: OutlineLine[]): PaperStart[] {
   const starts: PaperStart[] = [];
   for (const line of lines) {
     if (line.kind === 'furniture' || line.label !== undefined) continue;
-    if (!AGENDA.test(line.text) && !SUMMONS.test(line.text)) continue;
+    if (!AGENDA.test(line.text) && !SUMMONS.test(line.text) && !CALLED.test(line.text)) continue;
     if (!hasItems(lines, line)) continue;
     const index = headStart(lines, line);
     const last = starts.at(-1);

@@ -6,6 +6,8 @@ export type ListedAppendix = { index: number; label: string; title: string };
 
 const APPENDIX =
   /^((?:appendix|annexe?|schedule|enclosure)\s+(?:no\.?\s*)?(?:\d{1,3}[a-z]?|[a-z]\d{0,2}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten))\b[.:]?(?:\s*[-–—:.]\s*|\s+|$)/i;
+/** "Appendix 1 to Minute 32" */
+const BELONGS_TO = /^to (?:the )?(?:minutes?|report|item|agenda)\b.{0,30}$/i;
 const BARE_APPENDIX = /^(appendix|annexe?)\W*$/i;
 const LIST_HEADING =
   /^(?:list of )?(?:appendices|annexe?s)\b|^table of annexe?s|^appendix list|^contents\b|^index\b|^(?:list of )?background (?:papers|documents)/i;
@@ -36,7 +38,7 @@ function appendixWords(line: OutlineLine): { label: string; title?: string } | u
   const match = APPENDIX.exec(line.rest);
   if (!match?.[1]) return undefined;
   const title = line.rest.slice(match[0].length).trim();
-  if (title === '') return { label: match[1] };
+  if (title === '' || BELONGS_TO.test(title)) return { label: match[1] };
   if (/^[\p{Ll}(]/u.test(title) || /[.;,]$/.test(title)) return undefined;
   return { label: match[1], title };
 }

@@ -57,6 +57,7 @@ function titledMinutes(lines: OutlineLine[], line: OutlineLine): number | undefi
   if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table' || line.text.length > 260)
     return undefined;
   if (line.label !== undefined) return undefined;
+  if (/\b(?:will|is to) be held\b|\bsummon|\bhereby\b/i.test(line.text)) return undefined;
   const title = MINUTES_TITLE.test(line.text) || MEETING_OF.test(line.text);
   if (!title || ABOUT_MINUTES.test(line.text.split(/\bheld\b/i)[0] ?? '')) return undefined;
   const after = linesNear(lines, line.index, { step: 1, count: 14 });

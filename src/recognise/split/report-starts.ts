@@ -75,7 +75,11 @@ export function reportStarts(lines: OutlineLine[]): PaperStart[] {
   let seenInLast = new Set<string>();
   for (const line of lines) {
     if (line.kind === 'blank' || line.kind === 'bullet') continue;
-    const announced = line.text.length <= 140 && line.label === undefined && ANNOUNCEMENT.test(sheetWords(line));
+    const announced =
+      line.text.length <= 140 &&
+      line.label === undefined &&
+      ANNOUNCEMENT.test(sheetWords(line)) &&
+      !isUnderItem(lines, line);
     const field = fieldOf(line);
     if (!announced && field !== 'title' && field !== 'to' && field !== 'date' && field !== 'item') continue;
     const last = starts.at(-1);
@@ -96,6 +100,12 @@ export function fieldOf(line: OutlineLine): string | undefined {
   if (line.text.length > 260) return undefined;
   const words = sheetWords(line);
   return FIELDS.find((field) => field.pattern.test(words))?.name;
+}
+
+/** "Report of the Head of Audit" under an agenda item says who reports on it. */
+function isUnderItem(lines: OutlineLine[], line: OutlineLine): boolean {
+  const above = lines[line.index - 1];
+  return above?.label !== undefined && /^\d/.test(above.label) && /^report (?:of|by|from)\b/i.test(line.text);
 }
 
 /** A line's words without its number or, in a table, the cell that holds one. */
