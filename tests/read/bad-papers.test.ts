@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readPaper } from '../../src/read/read-paper.ts';
 import { makeBarePdf } from '../support/make-bare-pdf.ts';
-import { makeDocx, makePdf } from '../support/make-papers.ts';
+import { makeDocx, makePdf, makePptx } from '../support/make-papers.ts';
 import { readAs, readBytes, reasonFor } from '../support/read-bytes.ts';
 
 const MB = 1024 * 1024;
@@ -37,6 +37,22 @@ describe('readPaper() on a bad paper', () => {
   it('says that a DOCX is cut off', async () => {
     const whole = await docx();
     expect(await reasonFor('minutes.docx', whole.subarray(0, whole.length * 0.6))).toBe('the file is cut off');
+  });
+
+  it('says that a PPTX or a web page holds no text', async () => {
+    expect(await reasonFor('talk.pptx', makePptx([[]]))).toBe('the file holds no text');
+    expect(await reasonFor('page.html', '<html><body><script>x()</script></body></html>')).toBe(
+      'the file holds no text',
+    );
+  });
+
+  it('says that captions without cues are none', async () => {
+    expect(await reasonFor('webcast.srt', 'Minutes of the meeting')).toBe('the file holds no captions');
+  });
+
+  it('says that the parts of a DOCX are damaged', async () => {
+    const bytes = zipSync({ 'word/document.xml': Buffer.from('<w:document><w:body><w:p>') });
+    expect(await reasonFor('minutes.docx', bytes)).toBe('the file is damaged');
   });
 
   it.each(['pdf', 'docx', 'html', 'md', 'txt', 'pptx', 'csv', 'srt'])(

@@ -47,6 +47,12 @@ describe('readHtml()', () => {
     expect(tables[0]?.headerRows).toBe(2);
   });
 
+  it('takes a first row in bold for the header', async () => {
+    const row = (cells: string[]) => `<tr>${cells.map((cell) => `<td><p>${cell}</p></td>`).join('')}</tr>`;
+    const html = `<table>${row(['<b>Officer</b>', '<b>Post</b>'])}${row(['A. Quayle', 'Harbour Master'])}${row(['B. Moor', 'Clerk'])}</table>`;
+    expect((await readAs('page.html', html)).tables[0]?.headerRows).toBe(1);
+  });
+
   it('reads the item table of a ModernGov page as items, not as cells', async () => {
     const { text, tables } = await readAs(
       'page.html',
