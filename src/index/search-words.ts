@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { filterCondition } from './filter-condition.ts';
+import { type Condition, filterCondition, isOpenFilter } from './filter-condition.ts';
 import type { Ranked, SearchFilter } from './search-index.ts';
 
 /** Weight of a word in the context (committee, date, heading) against 1 for one in the text. */
@@ -12,22 +12,29 @@ const CONTEXT_WEIGHT = 0.7;
 export function searchWords(
   db: Database.Database,
   terms: string[],
-  options: { filter: SearchFilter; limit: number },
+  { filter, limit }: { filter: SearchFilter; limit: number },
 ): Ranked[] {
   const query = matchQuery(terms);
   if (query === '') return [];
-  const { sql, values } = filterCondition(db, options.filter);
-  const rows = ['public_words', 'closed_words'].flatMap(
-    (table) =>
-      db
-        .prepare(
-          `SELECT w.rowid AS passageId, -bm25(${table}, ${CONTEXT_WEIGHT}, 1.0) AS score
-           FROM ${table} w JOIN passages p ON p.id = w.rowid
-           WHERE ${table} MATCH ? AND ${sql} ORDER BY score DESC, passageId LIMIT ?`,
-        )
-        .all(query, ...values, options.limit) as Ranked[],
-  );
-  return rows.sort((a, b) => b.score - a.score || a.passageId - b.passageId).slice(0, options.limit);
+  const condition = filterCondition(db, filter);
+  const rows = [
+    // Everybody may read what is public: an open filter need not look at the passages themselves.
+    ...searchTable(db, 'public_words', { query, limit, ...(isOpenFilter(filter) ? {} : { condition }) }),
+    ...searchTable(db, 'closed_words', { query, limit, condition }),
+  ];
+  return rows.sort((a, b) => b.score - a.score || a.passageId - b.passageId).slice(0, limit);
+}
+
+type TableOptions = { query: string; limit: number; condition?: Condition };
+
+function searchTable(db: Database.Database, table: string, { query, limit, condition }: TableOptions): Ranked[] {
+  const allowed = condition ? `AND w.rowid IN (SELECT p.id FROM passages p WHERE ${condition.sql})` : '';
+  return db
+    .prepare(
+      `SELECT w.rowid AS passageId, -bm25(${table}, ${CONTEXT_WEIGHT}, 1.0) AS score FROM ${table} w
+       WHERE ${table} MATCH ? ${allowed} ORDER BY score DESC, passageId LIMIT ?`,
+    )
+    .all(query, ...(condition?.values ?? []), limit) as Ranked[];
 }
 
 /** Terms as quoted strings, so that nothing in them is syntax to FTS5; those without a letter or digit are left out. */

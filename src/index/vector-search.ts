@@ -30,8 +30,13 @@ export function openVectorSearch(db: Database.Database, options: VectorSearchOpt
   const { kind, dimensions, exactVectors = EXACT_SCAN_VECTORS } = options;
   let matrix: VectorMatrix | undefined;
   let graph: NeighbourGraph | undefined;
+  let count: number | undefined;
   const read = ({ sql, values }: Condition) => readMatrix(db, VECTOR_ROWS[kind] + sql, { values, dimensions });
-  const isSmall = () => countVectors(db, kind) <= exactVectors;
+  const isSmall = () => {
+    // Counted once a state: SQLite would walk through all the vectors for it.
+    count ??= countVectors(db, kind);
+    return count <= exactVectors;
+  };
   const wholeMatrix = () => {
     matrix ??= read({ sql: 'TRUE', values: [] });
     return matrix;
@@ -60,6 +65,7 @@ export function openVectorSearch(db: Database.Database, options: VectorSearchOpt
     reset() {
       matrix = undefined;
       graph = undefined;
+      count = undefined;
     },
     prepare() {
       if (isSmall()) wholeMatrix();
