@@ -39,7 +39,7 @@ function readMinute(cut: Cut, options: { prose: boolean }): Minute {
   const start = heading.spans[0]?.start ?? end;
   const body = isSummaryHeading(heading.title)
     ? { discussion: blocks.map((block) => ({ text: block.text, spans: block.runs })), limbs: [], lostMotions: [] }
-    : readMinuteBody(blocks, options);
+    : readMinuteBody(blocks, { ...options, title: heading.title });
   return {
     ...(heading.number === undefined ? {} : { number: heading.number }),
     title: heading.title,

@@ -15,15 +15,17 @@ const PASSIVE = new RegExp(
   'i',
 );
 const ACTIVE = new RegExp(
-  `(?:^|[,;] |\\b(?:and|after|discussion|debate|consideration|vote) )(?:${BODY}) ${ADVERB}(${ACT})\\b(?! (?:with|on the need|they|it was|how))`,
+  `(?:^|[,;:] |\\b(?:and|after|discussion|debate|consideration|vote) )(?:${BODY}) ${ADVERB}(${ACT})\\b(?! (?:with|on the need|they|it was|how))`,
   'i',
 );
 const MINUTES_PASSED =
-  /\bminutes\b.{0,200}\b(?:were|was) (?:\w+ ){0,3}?(approved|agreed|confirmed|accepted|adopted|signed|received)\b.{0,80}|\bminutes\b.{0,200}\b(approved|agreed|confirmed|accepted|signed)\b.{0,30}\b(?:correct|true|accurate) (?:and \w+ )?record\b/i;
+  /\bminutes\b.{0,200}\b(?:were|was) (?:[\w,]+ ){0,5}?(approved|agreed|confirmed|accepted|adopted|signed|received)\b.{0,80}|\bminutes\b.{0,200}\b(approved|agreed|confirmed|accepted|signed)\b.{0,30}\b(?:correct|true|accurate) (?:and \w+ )?record\b/i;
 const MINUTES_PASSED_ACTIVELY = new RegExp(
   `(?:${BODY}) ${ADVERB}(?:agreed to )?(?:approve|approved|agreed|confirm|confirmed|accepted|adopted)\\b.{0,60}\\bminutes\\b`,
   'i',
 );
+const ELECTED =
+  /\bproposed\b.{3,300}\b(?:elected|appointed|co-opted)\b|\b(?:was|were) (?:duly|unanimously) (?:re-?)?(?:elected|appointed|co-opted)\b/i;
 const PROPOSED = new RegExp(
   `\\b(?:proposed|moved)\\b.{3,400}\\b(?:${VOTE_WORDS}|all agreed|all in favour|agreed by all|and (?:it was )?(?:agreed|resolved|approved|carried))\\b`,
   'i',
@@ -75,12 +77,16 @@ function actOf(words: string): { verb: string; strong: boolean; body: number } |
     return { verb: 'approved', strong: true, body: 0 };
   const passive = PASSIVE.exec(words);
   const verb = (passive ?? ACTIVE.exec(words))?.[1]?.toLowerCase();
-  if (verb === undefined)
-    return PROPOSED.test(words) && /\b(?:that|to)\b/i.test(words)
-      ? { verb: 'agreed', strong: false, body: 0 }
-      : undefined;
-  const body = passive?.index === 0 ? passive[0].lastIndexOf(' ') + 1 : 0;
+  if (verb === undefined) return proposes(words) ? { verb: 'agreed', strong: false, body: 0 } : undefined;
+  const announced = /\b(?:resolved|agreed|decided)\s?:\s?[-–—]?\s*/i.exec(words);
+  const start = announced ? announced.index + announced[0].length : 0;
+  const body = passive?.index === 0 ? passive[0].lastIndexOf(' ') + 1 : start;
   return { verb, strong: verb === 'resolved', body };
+}
+
+/** A proposal and its acceptance in one sentence, or an election. */
+function proposes(words: string): boolean {
+  return (PROPOSED.test(words) && /\b(?:that|to)\b/i.test(words)) || ELECTED.test(words);
 }
 
 const ABBREVIATION =

@@ -9,7 +9,10 @@ const OWN_VOTE =
   /[([][^()[\]]{0,140}[)\]]\.?$|\b(?:carried|agreed|approved|passed)? ?(?:unanimously|nem\.? ?con)\.?$|\bcarried\b[^.]{0,120}\.?$|\ball (?:(?:were )?in favour|agreed)\.?$|\bvot(?:e|es|ing)\b[^.]{0,140}\.?$/i;
 
 /** The limbs of a resolution with what each does. The vote on a whole resolution stands at each of them. */
-export function finishLimbs(resolution: Resolution, options: { verb: string; vote?: Vote | undefined }): Limb[] {
+export function finishLimbs(
+  resolution: Resolution,
+  options: { verb: string; vote?: Vote | undefined; title?: string },
+): Limb[] {
   const { lead } = resolution;
   const shared = resolution.vote ?? options.vote ?? readVote(lead?.text ?? '');
   const readings = new Map<LimbDraft, LimbReading>();
@@ -17,8 +20,23 @@ export function finishLimbs(resolution: Resolution, options: { verb: string; vot
     const parent = draft.within && readings.get(draft.within);
     const reading = classifyLimb(draft.text, { opening: options.verb, lead: lead?.text ?? draft.opener, parent });
     readings.set(draft, reading);
+    if (isProcedure(options.title ?? '', draft.text)) reading.kind = 'procedure';
     return finish(draft, { reading, vote: ownVote(draft.text) ?? openerVote(resolution, draft) ?? shared, lead });
   });
+}
+
+/** Under such headings a committee runs its meeting: "these be approved and signed", "to accept the reasons given". */
+const PROCEDURES: [RegExp, RegExp][] = [
+  [
+    /^(?:(?:confirmation|approval|adoption|signing) of )?(?:the )?minutes?\b/i,
+    /\b(?:approv|sign|confirm|agree|accept|adopt|correct|true|accurate)/i,
+  ],
+  [/^apologies\b/i, /\b(?:accept|receiv|not(?:e|ed)|approv)/i],
+  [/^date\b.{0,20}\bmeeting/i, /\bmeeting\b|\d/i],
+];
+
+function isProcedure(title: string, text: string): boolean {
+  return text.length < 300 && PROCEDURES.some(([heading, words]) => heading.test(title) && words.test(text));
 }
 
 type Read = { reading: LimbReading; vote: Vote | undefined; lead: Paragraph | undefined };

@@ -14,17 +14,21 @@ const LOST = new RegExp(
   `\\b${SUBJECT}\\b[^.]{0,160}\\b(?:lost|fell|defeated|not carried|rejected|failed|negatived|withdrawn)\\b|\\b(?:LOST|DEFEATED|NOT CARRIED)\\b`,
   'i',
 );
+/** Words that say a motion did not carry. */
+export const LOST_WORDS = /\b(?:lost|fell|defeated|not carried|rejected|failed|negatived|withdrawn)\b/i;
 const LOST_CAPITALS = /\b(?:LOST|DEFEATED|NOT CARRIED)\b/;
 const CARRIED = new RegExp(`\\b${SUBJECT}\\b[^.]{0,160}\\b(?:carried|passed)\\b|\\bCARRIED\\b`, 'i');
 /** Debate may stand between a motion and its fate. */
 const MAX_MOTIONS = 200;
+/** Longer blocks are no motions. */
+const MAX_BLOCK_CHARS = 20_000;
 
 /** Pairs motions and amendments with their fate, in order; one whose fate is not printed is left out. */
 export function readMotions(blocks: Block[]): Motion[] {
   const motions: Motion[] = [];
   const open: Open[] = [];
   blocks.forEach((block, index) => {
-    if (block.kind === 'heading' || block.kind === 'table') return;
+    if (block.kind === 'heading' || block.kind === 'table' || block.text.length > MAX_BLOCK_CHARS) return;
     const previous = open.at(-1);
     const outcome = outcomeOf(block.text);
     if (PROPOSES.test(block.text) && START.test(block.text) && isMotionText(block.text, outcome)) {

@@ -31,6 +31,8 @@ const LIST_OF_ITS_OWN =
   /\b(?:reasons?|conditions?|amendments?|corrections?|changes|as follows|includ(?:e|es|ing)|namely|informatives?|wording|accounts|payments|dates)\b[^:]{0,60}:\s?[-–—]?$/i;
 const PASSIVE_LIST = /\b(?:recommendations|resolutions|following be)\b/i;
 const MAX_ASIDE = 300;
+/** A limb with its list; more is no limb. */
+const MAX_LIMB_CHARS = 10_000;
 
 /** Reads the resolution whose words begin at this offset of a block, and the blocks after it as far as they belong to it. */
 export function readResolution(blocks: Block[], at: number, opener: { start: number; body: number }): Resolution {
@@ -98,7 +100,7 @@ function isAnotherResolution({ resolution, levels, unlabelled }: Reading, block:
 function continuesList(reading: Reading, block: Block, last: LimbDraft | undefined): boolean {
   if (last === undefined || reading.levels.length > 0) return true;
   // An undivided resolution: "1." under it is its own list if it announced one, otherwise the next paragraph.
-  return block.label !== undefined && isLeadIn(last.text) && reading.unlabelled === undefined;
+  return block.label !== undefined && isLeadIn(endOf(last)) && reading.unlabelled === undefined;
 }
 
 function draftOf(block: Block): LimbDraft {
@@ -178,7 +180,7 @@ function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
 }
 
 function readBullet(reading: Reading, block: Block, last: LimbDraft): boolean {
-  const siblings = reading.unlabelled === 'bullets' && !/:\s?[-–—]?$/.test(last.text) && !reading.owns;
+  const siblings = reading.unlabelled === 'bullets' && !/:\s?[-–—]?$/.test(endOf(last)) && !reading.owns;
   if (!siblings && ownsMore(reading, last)) return append(reading, last, block);
   if (reading.unlabelled !== 'bullets' && !/^That\b/.test(block.text.slice(block.body))) return false;
   reading.resolution.limbs.push(draftOf(block));
@@ -188,16 +190,21 @@ function readBullet(reading: Reading, block: Block, last: LimbDraft): boolean {
 
 /** True while the limb announces something or stops in the middle of a sentence. */
 function ownsMore(reading: Reading, last: LimbDraft): boolean {
-  return reading.owns || OPEN_END.test(last.text) || (/[a-z0-9]$/.test(last.text) && reading.unlabelled !== 'bullets');
+  return (
+    reading.owns || OPEN_END.test(endOf(last)) || (/[a-z0-9]$/.test(endOf(last)) && reading.unlabelled !== 'bullets')
+  );
 }
 
 function readText(reading: Reading, blocks: Block[], last: LimbDraft): boolean {
   const { resolution } = reading;
   const block = blocks[resolution.next] as Block;
   if (isTail(resolution, block, last)) return tail(resolution, block);
-  if (/[,a-z]$/.test(last.text) && /^[a-z]/.test(block.text)) return append(reading, last, block);
-  if (/:\s?[-–—]?$/.test(last.text)) return append(reading, last, block);
-  if (/\b(?:corrections?|amendments?)\b[^:]{0,40}:/i.test(last.text) && !/^Matters arising/i.test(block.text)) {
+  if (/[,a-z]$/.test(endOf(last)) && /^[a-z]/.test(block.text)) return append(reading, last, block);
+  if (/:\s?[-–—]?$/.test(endOf(last))) return append(reading, last, block);
+  if (
+    /\b(?:corrections?|amendments?)\b[^:]{0,40}:/i.test(last.text.slice(0, MAX_LIMB_CHARS)) &&
+    !/^Matters arising/i.test(block.text)
+  ) {
     return append(reading, last, block);
   }
   if (/^ACTIONS?\s?(?:by)?\s?[:–-]/i.test(block.text) && block.text.length <= 120) return append(reading, last, block);
@@ -212,7 +219,7 @@ function readText(reading: Reading, blocks: Block[], last: LimbDraft): boolean {
 function isTail(resolution: Resolution, block: Block, last: LimbDraft): boolean {
   const open = /[:]\s?[-–—]?$/.test(resolution.lead?.text ?? '');
   return (
-    open && last.label !== undefined && /[,;]$/.test(last.text) && /^(?:as|be|and|in|subject|for)\b/.test(block.text)
+    open && last.label !== undefined && /[,;]$/.test(endOf(last)) && /^(?:as|be|and|in|subject|for)\b/.test(block.text)
   );
 }
 
@@ -230,8 +237,14 @@ function listGoesOn(reading: Reading, blocks: Block[]): boolean {
   );
 }
 
+/** How the limb's words stop. */
+function endOf(last: LimbDraft): string {
+  return last.text.slice(-200);
+}
+
 function append(reading: Reading, last: LimbDraft, block: Block): boolean {
   const words = block.label ? block.text : block.text.slice(block.body);
+  if (last.text.length + words.length > MAX_LIMB_CHARS) return false;
   last.text = `${last.text} ${words}`;
   last.spans = [...last.spans, ...block.runs];
   reading.owns = block.kind === 'bullet' || block.label !== undefined;

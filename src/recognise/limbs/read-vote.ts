@@ -43,11 +43,14 @@ const ABSTAINED = [
 const UNANIMOUS = /\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\ball (?:were )?in favour\b|\ball agreed\b|\bagreed by all\b/i;
 const CARRIED = /\bcarried\b|\bpassed\b/i;
 const LOST = /\b(?:lost|fell|defeated|not carried|rejected|failed|negatived)\b/i;
+/** A vote stands near what it was taken on. */
+const MAX_CHARS = 3000;
 const VOTE_SIGN =
   /\bvot(?:e|es|ed|ing)\b|\bcarried\b|\blost\b|\bfell\b|\bdefeated\b|\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\babst(?:ain|ention)|\bin favour\b|\(\s?for:?\s|\d for\b|\ball agreed\b/i;
 
 /** The vote printed in a text, or undefined. Counts that are not printed stay undefined. */
-export function readVote(text: string): Vote | undefined {
+export function readVote(words: string): Vote | undefined {
+  const text = words.slice(0, MAX_CHARS);
   if (!VOTE_SIGN.test(text)) return undefined;
   const counted = {
     for: firstCount(text, FOR),

@@ -26,22 +26,21 @@ export function chooseHeadingRun(candidates: HeadingCandidate[]): HeadingCandida
 
 /** Where the run leaves one number out, a heading of the same dress with another number stands for it. */
 function withMisprints(run: HeadingCandidate[], candidates: HeadingCandidate[], usual: Dress): HeadingCandidate[] {
-  return run.flatMap((candidate, i) => {
-    const next = run[i + 1];
+  const others = candidates.filter((candidate) => isDressedAs(candidate, usual) && candidate.shape === run[0]?.shape);
+  let i = 0;
+  return run.flatMap((candidate, index) => {
+    const next = run[index + 1];
     if (!next || Math.abs((next.parts.at(0) ?? 0) - (candidate.parts.at(0) ?? 0)) !== 2) return [candidate];
-    const missing = candidates.find(
-      ({ at, score, shape, trail, capitals, dressed }) =>
-        at > candidate.at &&
-        at < next.at &&
-        score >= DRESSED &&
-        shape === candidate.shape &&
-        trail === usual.trail &&
-        capitals === usual.capitals &&
-        dressed === usual.dressed &&
-        (capitals || dressed),
-    );
-    return missing ? [candidate, missing] : [candidate];
+    while (others[i] && (others[i] as HeadingCandidate).at <= candidate.at) i++;
+    const missing = others[i];
+    return missing && missing.at < next.at ? [candidate, missing] : [candidate];
   });
+}
+
+function isDressedAs(candidate: HeadingCandidate, usual: Dress): boolean {
+  const { score, trail, capitals, dressed } = candidate;
+  if (score < DRESSED || trail !== usual.trail) return false;
+  return capitals === usual.capitals && dressed === usual.dressed && (capitals || dressed);
 }
 
 /** Candidates of one shape of number, by the part that counts; the other parts are alike ("21.01." of 21.01.07). */

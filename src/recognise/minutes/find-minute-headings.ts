@@ -40,9 +40,10 @@ function partsOfMinutes(candidates: HeadingCandidate[], run: HeadingCandidate[])
   if (run.some((c) => c.parts.length !== 1 || c.shape !== 'N')) return [];
   const capitals = run.every((c) => c.capitals);
   const dressed = run.every((c) => c.dressed);
+  const inRun = new Set(run);
   let current: HeadingCandidate | undefined;
   return candidates.filter((candidate) => {
-    if (run.includes(candidate)) current = candidate;
+    if (inRun.has(candidate)) current = candidate;
     if (candidate.shape !== 'N.N' || candidate.parts[0] !== current?.parts[0]) return false;
     return candidate.score > 0 && ((capitals && candidate.capitals) || (dressed && candidate.dressed));
   });

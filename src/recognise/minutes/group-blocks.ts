@@ -40,7 +40,8 @@ type Gap = 'none' | 'blank' | 'page';
 const ENDS_SENTENCE = /[.!?:;]["”’')\]]*$/;
 const OPENER_ALONE =
   /^(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed|Recommended|Decisions?|DECISIONS?)\s?[:;–—-]{0,3}$/;
-const STARTS_RESOLUTION = /^\W{0,4}(?:RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed|Decision|DECISION|Recommended)\b/;
+const STARTS_RESOLUTION =
+  /^\W{0,4}(?:It was (?:then |unanimously )?(?:resolved|agreed)|RESOLVED|AGREED|RECOMMENDED|Resolved|Agreed|Decision|DECISION|Recommended)\b/;
 
 function belongsTo(group: OutlineLine[], line: OutlineLine, gap: Gap, fullWidth: number): boolean {
   const last = group.at(-1) as OutlineLine;
@@ -52,13 +53,14 @@ function belongsTo(group: OutlineLine[], line: OutlineLine, gap: Gap, fullWidth:
   if (bulletLength(text) > 0) return false;
   if (CLOSING.test(text)) return false;
   if (OPENER_ALONE.test(text) || OPENER_ALONE.test(before)) return false;
-  if (STARTS_RESOLUTION.test(text) && (ended || gap !== 'none')) return false;
+  const short = before.length < fullWidth * 0.6;
+  if (STARTS_RESOLUTION.test(text) && (ended || gap !== 'none' || short)) return false;
   const label = readLabel(text);
   if (gap !== 'none')
     return !ended && !label && (/^[a-z]/.test(text) || (gap === 'page' && before.length > Math.min(fullWidth, 80) / 2));
   if (label && (ended || /\b(?:and|or)$/.test(before) || startsList(label) || readLabel(group[0]?.text ?? '')))
     return false;
-  return !(ended && /^["“(]?[A-Z]/.test(text) && before.length < fullWidth * 0.75);
+  return !(ended && /^["“(]?[A-Z0-9]/.test(text) && before.length < fullWidth * 0.75);
 }
 
 function startsList(label: Label): boolean {
