@@ -48,17 +48,22 @@ async function killLoop(kills: number, papers: string): Promise<number> {
 
 function startIngest(index: string, papers: string): ChildProcess {
   const args = ['--import', 'tsx', 'src/cli.ts', 'ingest', papers, '--index', index];
-  return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 async function finish(child: ChildProcess): Promise<void> {
+  let said = '';
+  child.stderr?.on('data', (text) => {
+    said += text;
+  });
   const status = await ended(child);
-  if (status !== 0) throw new Error(`ingest ended with status ${status}`);
+  if (status !== 0) throw new Error(`ingest ended with status ${status}: ${said}`);
 }
 
 /** 1 if the run was killed, 0 if it ended before that. */
 async function killOnce(index: string, papers: string, wholeMs: number): Promise<number> {
   const child = startIngest(index, papers);
+  child.stderr?.resume();
   const timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * KILL_WITHIN * wholeMs);
   const status = await ended(child);
   clearTimeout(timer);
