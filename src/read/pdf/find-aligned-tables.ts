@@ -11,6 +11,8 @@ type Column = { x0: number; x1: number };
 const LABEL = /^(?:[-–•●▪◦○*·o\uf0b7\uf0a7]|\(?[0-9a-z]{1,4}(?:\.[0-9a-z]{1,3}){0,4}[.):]{0,2})$/i;
 /** One line in two parts is a heading and its date; a table has more. */
 const MIN_TABLE_ROWS = 2;
+/** Narrow gaps part columns only if this share of all lines have them alike; in justified prose they never do. */
+const MIN_NARROW_SHARE = 0.8;
 /** Lines of one cell follow each other closer than rows do, by at least this factor. */
 const ROW_GAP = 1.25;
 /** Lines further apart than this many letter sizes are not of one cell. */
@@ -83,26 +85,46 @@ function overlap(a: Column, b: Column): number {
   return Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
 }
 
-/** The columns in which the lines stand, from the lines with the usual number of parts; undefined if they do not align. */
+/**
+ * The columns in which the lines stand, from the lines with the usual number of parts; undefined if they do not align.
+ * Narrow gaps part columns too where they do so in most lines: "2020/21  58" may be a year and its figure.
+ */
 function columnsOf(run: OrderedRow[]): Column[] | undefined {
   const tabular = run.filter(isTabular);
   if (tabular.length < MIN_TABLE_ROWS) return undefined;
-  const counts = new Map<number, OrderedRow[]>();
-  for (const row of tabular) counts.set(row.segments.length, [...(counts.get(row.segments.length) ?? []), row]);
+  const parts = tabular.map((row) => row.segments);
+  const narrow = alignedColumns(
+    parts.map((segments) => segments.flatMap(splitAtGaps)),
+    MIN_NARROW_SHARE,
+  );
+  const wide = alignedColumns(parts, 0);
+  return narrow && narrow.length > (wide?.length ?? 0) ? narrow : wide;
+}
+
+/** Columns of the lines with the same number of parts, if they are at least this share and stand apart. */
+function alignedColumns(lines: Column[][], minShare: number): Column[] | undefined {
+  const counts = new Map<number, Column[][]>();
+  for (const parts of lines) counts.set(parts.length, [...(counts.get(parts.length) ?? []), parts]);
   const usual = [...counts.values()].sort((a, b) => b.length - a.length || width(b) - width(a));
-  for (const rows of usual) {
-    if (rows.length < MIN_TABLE_ROWS && usual.length > 1) continue;
-    const columns = Array.from({ length: width(rows) }, (_, index) => ({
-      x0: leastOf(rows.map((row) => row.segments[index]?.x0 ?? 0)),
-      x1: mostOf(rows.map((row) => row.segments[index]?.x1 ?? 0)),
+  for (const alike of usual) {
+    if (alike.length < lines.length * minShare || (alike.length < MIN_TABLE_ROWS && usual.length > 1)) continue;
+    const columns = Array.from({ length: width(alike) }, (_, index) => ({
+      x0: leastOf(alike.map((parts) => parts[index]?.x0 ?? 0)),
+      x1: mostOf(alike.map((parts) => parts[index]?.x1 ?? 0)),
     }));
     if (columns.every((column, index) => index === 0 || column.x0 > (columns[index - 1]?.x1 ?? 0))) return columns;
   }
   return undefined;
 }
 
-function width(rows: OrderedRow[]): number {
-  return rows[0]?.segments.length ?? 0;
+function splitAtGaps(segment: Segment): Column[] {
+  const starts = [segment.x0, ...segment.gaps.map((gap) => gap.x1)];
+  const ends = [...segment.gaps.map((gap) => gap.x0), segment.x1];
+  return starts.map((x0, index) => ({ x0, x1: ends[index] ?? x0 }));
+}
+
+function width(lines: Column[][]): number {
+  return lines[0]?.length ?? 0;
 }
 
 /** The rows' cells, and how many rows at the head are wholly bold. */

@@ -4,51 +4,44 @@ import { type PageRows, type Row, rowOf, type Segment } from './page-rows.ts';
 /** A row and where its column's text begins and ends: a line that reaches the right end goes on below. */
 export type OrderedRow = Row & { column: number; left: number; right: number };
 
-/** A gutter is looked for in this middle part of the text's width, in steps of so many points. */
+/** A gutter is looked for in this middle part of the text's width, in steps of so many points, and is so wide at least. */
 const MIDDLE = [0.3, 0.7] as const;
-const STEP = 2;
+const STEP = 4;
 const MIN_GUTTER = 8;
 /** Fewer lines side by side than this are a heading or a table's row, not columns of prose. */
 const MIN_COLUMN_ROWS = 4;
+/** Lines further below than this many letter sizes are under the columns, not in them. */
+const MAX_COLUMN_GAP = 2.6;
 /** Prose fills its column: the usual line is at least this share of the column's width, and has some words. */
 const MIN_FILL = 0.6;
 const MIN_WORDS = 3;
 /** Margins are at most this share of the page's width. */
 const MAX_MARGIN = 0.15;
+/** A page has a few stretches in columns at most. */
+const MAX_BANDS = 12;
+
+type Area = { left: number; right: number };
+/** Rows from `start` to before `end` that stand in two columns. */
+type Band = { start: number; end: number; left: Row[]; right: Row[] };
 
 /**
  * The lines of a page in reading order: where two columns of prose stand side by side, all of the left one first.
  * A line across both ends the columns above it. Tables are no columns of prose and stay as they are.
  */
 export function orderColumns(page: PageRows): OrderedRow[] {
-  const { rows } = page;
-  const gutter = findGutter(rows);
-  const whole = textArea(page);
-  if (gutter === undefined) return inColumn(rows, 0, whole);
+  const area = textArea(page);
   const ordered: OrderedRow[] = [];
-  let band: Row[] = [];
-  let columns = 0;
-  const close = () => {
-    const parts = splitBand(band, gutter);
-    if (!parts) ordered.push(...inColumn(band, columns, whole));
-    for (const part of parts ?? []) {
-      columns += 1;
-      ordered.push(...inColumn(part, columns, extent(part)));
-    }
-    if (parts) columns += 1;
-    band = [];
-  };
-  for (const row of rows) {
-    if (row.segments.some((segment) => segment.x0 < gutter && segment.x1 > gutter)) {
-      close();
-      ordered.push(...inColumn([row], columns, whole));
-    } else band.push(row);
+  let rest = page.rows;
+  let column = 0;
+  for (let band = findBand(rest); band && column < MAX_BANDS * 2; band = findBand(rest)) {
+    ordered.push(...inColumn(rest.slice(0, band.start), column, area));
+    ordered.push(...inColumn(band.left, column + 1, extent(band.left)));
+    ordered.push(...inColumn(band.right, column + 2, extent(band.right)));
+    rest = rest.slice(band.end);
+    column += 3;
   }
-  close();
-  return ordered;
+  return [...ordered, ...inColumn(rest, column, area)];
 }
-
-type Area = { left: number; right: number };
 
 function inColumn(rows: Row[], column: number, area: Area): OrderedRow[] {
   return rows.map((row) => ({ ...row, column, ...area }));
@@ -61,31 +54,56 @@ function textArea(page: PageRows): Area {
 }
 
 function extent(rows: Row[]): Area {
-  const left = leastOf(rows.map((row) => row.x0));
-  return { left, right: mostOf(rows.map((row) => row.x1)) };
+  return { left: leastOf(rows.map((row) => row.x0)), right: mostOf(rows.map((row) => row.x1)) };
 }
 
-/** Where the fewest segments cross the middle of the text, if that is an open strip between segments on both sides. */
-function findGutter(rows: Row[]): number | undefined {
-  const segments = rows.flatMap((row) => row.segments);
-  if (segments.length < MIN_COLUMN_ROWS * 2) return undefined;
-  const left = leastOf(segments.map((segment) => segment.x0));
-  const width = mostOf(segments.map((segment) => segment.x1)) - left;
-  let best: { crossing: number; from: number; to: number } | undefined;
-  for (let x = left + width * MIDDLE[0]; x < left + width * MIDDLE[1]; x += STEP) {
-    const crossing = segments.filter((segment) => segment.x0 < x && segment.x1 > x).length;
-    if (best && crossing === best.crossing && x - best.to <= STEP * 1.5) best.to = x;
-    else if (!best || crossing < best.crossing) best = { crossing, from: x, to: x };
+/** The first stretch of lines in two columns of prose, at the gutter that gives the longest one. */
+function findBand(rows: Row[]): Band | undefined {
+  const { left, right } = extent(rows);
+  let best: Band | undefined;
+  for (let x = left + (right - left) * MIDDLE[0]; x < left + (right - left) * MIDDLE[1]; x += STEP) {
+    const band = bandAt(rows, { left: x - MIN_GUTTER / 2, right: x + MIN_GUTTER / 2 });
+    if (band && (!best || band.start < best.start || (band.start === best.start && band.end > best.end))) best = band;
   }
-  if (!best || best.to - best.from < MIN_GUTTER || best.crossing * 2 > rows.length) return undefined;
-  return (best.from + best.to) / 2;
+  return best;
 }
 
-/** The band's left and right columns, or undefined if it is no prose in columns. */
-function splitBand(band: Row[], gutter: number): [Row[], Row[]] | undefined {
-  const left = sideOf(band, (segment) => segment.x1 <= gutter);
-  const right = sideOf(band, (segment) => segment.x0 >= gutter);
-  return isProse(left) && isProse(right) ? [left, right] : undefined;
+/** The first stretch in columns parted by this gutter. */
+function bandAt(rows: Row[], gutter: Area): Band | undefined {
+  let start = 0;
+  while (start < rows.length) {
+    const end = bandEnd(rows, start, gutter);
+    const first = rows.slice(start, end).findIndex((row) => row.x1 > gutter.right);
+    if (first !== -1) {
+      const band = withoutNextHeading(rows.slice(start + first, end), gutter);
+      const left = sideOf(band, (segment) => segment.x1 <= gutter.left);
+      const right = sideOf(band, (segment) => segment.x0 >= gutter.right);
+      if (isProse(left) && isProse(right))
+        return { start: start + first, end: start + first + band.length, left, right };
+    }
+    start = Math.max(end, start + 1);
+  }
+  return undefined;
+}
+
+/** Below the end of the right column a bold line heads what follows both, and is not the left one's. */
+function withoutNextHeading(band: Row[], gutter: Area): Row[] {
+  const lastRight = band.findLastIndex((row) => row.x1 > gutter.right);
+  const heading = band.findIndex((row, index) => index > lastRight && row.segments.every((segment) => segment.bold));
+  return heading === -1 ? band : band.slice(0, heading);
+}
+
+/** The end of the run of close lines from `start` of which none crosses the gutter. */
+function bandEnd(rows: Row[], start: number, gutter: Area): number {
+  let end = start;
+  while (end < rows.length) {
+    const row = rows[end] as Row;
+    const before = rows[end - 1];
+    if (row.segments.some((segment) => segment.x0 < gutter.right && segment.x1 > gutter.left)) break;
+    if (end > start && before && row.y - before.y > MAX_COLUMN_GAP * row.size) break;
+    end += 1;
+  }
+  return end;
 }
 
 function sideOf(band: Row[], isOnSide: (segment: Segment) => boolean): Row[] {
@@ -97,17 +115,10 @@ function sideOf(band: Row[], isOnSide: (segment: Segment) => boolean): Row[] {
 
 function isProse(rows: Row[]): boolean {
   if (rows.length < MIN_COLUMN_ROWS) return false;
-  const width = mostOf(rows.map((row) => row.x1)) - leastOf(rows.map((row) => row.x0));
+  const { left, right } = extent(rows);
   const single = rows.filter((row) => row.segments.length === 1 || isLabelled(row));
-  const words = rows.map(
-    (row) =>
-      row.segments
-        .map((segment) => segment.text)
-        .join(' ')
-        .trim()
-        .split(/\s+/).length,
-  );
-  const fills = rows.map((row) => (row.x1 - row.x0) / width);
+  const words = rows.map((row) => row.segments.flatMap((segment) => segment.text.trim().split(/\s+/)).length);
+  const fills = rows.map((row) => (row.x1 - row.x0) / (right - left));
   return single.length > rows.length * 0.8 && median(fills) >= MIN_FILL && median(words) >= MIN_WORDS;
 }
 
