@@ -7,6 +7,7 @@ const OTHER_FIELD =
 /** Ends a place named in a sentence. */
 const AFTER_PLACE =
   /\s+(?:on\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun)|at\s+\d|commencing|starting|from\s+\d|following|when\b)|\.\s*$|\.\s+\p{Lu}/iu;
+const ROOM = /\b(?:room|hall|chamber|offices?|house|centre|suite|guildhall|library|school|church|building|pavilion)\b/i;
 const MAX_PLACE_LINES = 5;
 
 /** The time a head prints, as it stands ("5.30 p.m."). */
@@ -25,7 +26,7 @@ export function meetingTime(headLines: string[]): string | undefined {
  * its sentences, which are its lines with broken ones joined.
  */
 export function meetingPlace(headLines: string[], sentences: string[]): string | undefined {
-  return placeField(headLines) ?? placeInSentence(sentences);
+  return placeField(headLines) ?? placeInSentence(sentences) ?? placeAlone(headLines);
 }
 
 function placeField(lines: string[]): string | undefined {
@@ -55,6 +56,18 @@ function placeInSentence(lines: string[]): string | undefined {
     if (afterTime) return tidy(afterTime);
   }
   return undefined;
+}
+
+/** A line of its own that names a room or building and its town. */
+function placeAlone(lines: string[]): string | undefined {
+  const line = lines.find(
+    (text) =>
+      text.length <= 140 &&
+      ROOM.test(text) &&
+      text.includes(',') &&
+      !/[:@]|\b(?:officer|clerk|manager|councillor)\b/i.test(text),
+  );
+  return line === undefined ? undefined : tidy(line);
 }
 
 function isPlace(place: string, preposition: string): boolean {

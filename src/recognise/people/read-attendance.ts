@@ -112,6 +112,7 @@ function leadOf(text: string): Lead | undefined {
 function isWrapped(list: List, line: OutlineLine): boolean {
   const before = list.texts.at(-1) ?? '';
   if (line.index !== (list.lines.at(-1)?.index ?? 0) + 1 || /[;.)]\s*$/.test(before)) return false;
+  if (/^[^:,;]{3,45}:\s/.test(line.text)) return false;
   if (/\b(?:councillor|cllr|mr|mrs|ms|dr)\.?\s*$/i.test(before)) return true;
   const runs = /councillors\b|(?:\b(?:councillor|cllr|mr|mrs|ms|dr)\b.*){2}/i.test(before);
   return runs && /[,&]|\band\b/.test(before);

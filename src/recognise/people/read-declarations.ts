@@ -2,8 +2,8 @@ import type { Declaration, InterestKind, Person } from '../../meeting.ts';
 import type { Minute, Paragraph } from '../../minute.ts';
 import { readPeople } from './read-people.ts';
 
-const DECLARING = /\b(?:declared?|declares|disclosed?|gave notice of|registered)\b/i;
-const INTEREST = /\binterests?\b|\bthat (?:he|she|they) (?:was|is|were|are|had|has)\b/i;
+const DECLARING = /\b(?:made an? (?:\p{L}+ )?declaration|declared?|declares|disclosed?|gave notice of|registered)\b/iu;
+const INTEREST = /\binterests?\b|\bthat (?:he|she|they) (?:was|is|were|are|had|has)\b|\bdeclaration\b/i;
 const DECLARATIONS_TITLE = /\b(?:declarations?|disclosures?)\b|\binterests?\b/i;
 const KIND =
   /non[- ]?(?:disclosable[- ]?)?pecuniary|pecuniary|(?<!non[- ])prejudicial|personal|\bother\b(?= (?:registr?able|registered|interest))|non[- ]regist\w+/gi;

@@ -3,6 +3,8 @@ import type { Person } from '../../meeting.ts';
 const TITLE =
   /^(?:the\s+)?(?:(?:county|city|town|parish|district|borough|community|ward)\s+)?(councillors?|cllrs?|cllr|alder(?:man|men|woman)|the mayor|mayor|deputy mayor|lord mayor|lady|lord|sir|dame|baroness|members?)\b\.?:?\s*/i;
 const HONORIFIC = /^(?:mrs?|ms|miss|mx|dr|prof(?:essor)?|rev(?:erend)?|revd|canon|hon|rt hon|and)\b\.?\s*/i;
+/** "Two members of the public" names nobody. */
+const COUNTED = /^\W*(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)\s/i;
 /** Words that make a phrase an office, not a name. */
 const OFFICE =
   /\b(?:officers?|director|head|manager|clerk|solicitor|lawyer|chief|lead|leader|commissioner|assistant|adviser|advisor|executive|chair(?:man|person|woman)?|mayor|secretary|treasurer|planner|engineer|accountant|auditors?|representative|services?|team|finance|governance|democratic|member|portfolio|council|committee|constable|superintendent|inspector|head ?teacher|governor|consultant|coordinator|co-ordinator|administrator|surveyor|partner|trust|nhs|public|press|residents?|applicant|agent|minutes|licensing|housing|legal|corporate|deputy|interim|strategic|warden|university|college|school|hospital|police|fire|association|society|group|limited|ltd|foundation|charity|church|federation|union|partnership|chamber|board|panel|cabinet|healthwatch|borough|county)\b/i;
@@ -12,7 +14,11 @@ const NOT_NAMES =
   /^(?:none|nil|no|there|apologies|absen\w*|present|also|in|attendance|was|were|all|some|others?|various|n\/a|tbc|vacan\w*|webcast|the|for|item|items|agenda|minutes?|members?|a|an|from|substitutes?|those|meeting|declarations?|resolved|see|note|quorum|votes?)$/i;
 /** "The Mayor (Councillor Jane Roe)": the office outside, the name in brackets. */
 const OFFICE_HOLDER =
-  /^\W*(?:the\s+)?((?:(?:deputy|lord|vice)[- ]?)?(?:mayor|chair|chairman|chairperson|leader))\s*[(–-]\s*((?:councillor|cllr|alderman)\s[^()]{3,60})\)?/i;
+  /^\W*(?:the\s+)?(?:(?:right )?worshipful\s+(?:the\s+)?)?((?:(?:deputy|lord|vice)[- ]?)?(?:mayor|chair|chairman|chairperson|leader))\s*[(–-]\s*((?:councillor|cllr|alderman)\s[^()]{3,60})\)?/i;
+/** A new group of people: after a semicolon, a line, a column, or a full stop that is no title's or initial's. */
+const SENTENCE_OR_GROUP =
+  /[;\n|\t]|(?<=\p{Ll}{3}|\))(?<!\b(?:Councillors?|Cllrs?|Mrs|Revd|Prof|Hon|Capt))\.\s+(?=\p{Lu})/u;
+const POST_NOMINALS = /,?\s+(?:MBE|OBE|CBE|KBE|DBE|BEM|JP|MP|MS|MSP|QC|KC|DL|QPM)\b/g;
 const MAX_NAME_WORDS = 5;
 
 /**
@@ -22,16 +28,24 @@ const MAX_NAME_WORDS = 5;
 export function readPeople(list: string): Person[] {
   const people: Person[] = [];
   let title: string | undefined;
-  for (const group of splitOutside(list, /[;\n|\t]/)) {
+  for (const group of splitOutside(
+    list.replace(/\[([^[\]]{1,60})\]/g, '($1)').replace(POST_NOMINALS, ''),
+    SENTENCE_OR_GROUP,
+  )) {
     const found: Person[] = [];
-    for (const phrase of splitOutside(group, /,|\s(?:and|&)\s/)) {
+    let pending: string | undefined;
+    for (const phrase of splitOutside(group, /,|\s(?:and|&)\s/i)) {
       const part = readPhrase(phrase);
       if (part.title !== undefined) title = part.plural ? part.title : undefined;
       const previous = found.at(-1);
-      if (part.name !== undefined) found.push(person(part.name, part.office ?? part.title ?? title));
+      if (part.name !== undefined) {
+        found.push(person(part.name, part.office ?? pending ?? part.title ?? title));
+        pending = undefined;
+      } else if (part.office !== undefined && /^\W*the\s/i.test(phrase)) pending = part.office;
       else if (part.office !== undefined && previous) found[found.length - 1] = withOffice(previous, part.office);
       else if (part.office !== undefined) found.push({ name: part.office });
     }
+    if (pending !== undefined) found.push({ name: pending });
     people.push(...found);
   }
   return people;
@@ -62,7 +76,7 @@ function readPhrase(raw: string): Phrase {
   const name = nameOf(rest.replace(HONORIFIC, '').replace(HONORIFIC, '').trim(), title !== undefined);
   const known = title ? { title, plural: /s$/i.test(titled?.[1] ?? '') } : {};
   if (name !== undefined) return { ...known, name, ...(office ? { office } : {}) };
-  if (isOffice(rest)) return { ...known, office: rest.trim() };
+  if (isOffice(rest)) return { ...known, office: rest.trim().replace(/^the\s+/i, '') };
   return known;
 }
 
@@ -77,6 +91,7 @@ function nameOf(text: string, titled: boolean): string | undefined {
 }
 
 function isOffice(text: string): boolean {
+  if (COUNTED.test(text)) return false;
   return (
     text.length <= 90 &&
     OFFICE.test(text) &&
@@ -103,7 +118,7 @@ function singular(title: string): string {
 function splitOutside(text: string, separator: RegExp): string[] {
   const masked = text.replace(/\([^()]*\)/g, (inner) => '\u0001'.repeat(inner.length));
   const parts: string[] = [];
-  const global = new RegExp(separator.source, 'gi');
+  const global = new RegExp(separator.source, `${separator.flags}g`);
   let from = 0;
   for (const match of masked.matchAll(global)) {
     parts.push(text.slice(from, match.index));

@@ -4,7 +4,7 @@ import { findDate } from '../read-date.ts';
 const BODY_NAME =
   /\b(?:committee|sub-?committee|commission|panel|board|cabinet|council|forum|executive|partnership|assembly|authority|working (?:group|party)|task (?:group|force)|trust)\b/i;
 const HEAD_WORD =
-  /^\W*(?:(?:draft|unconfirmed|confirmed|approved)\W+)?(?:minutes|meeting|notes|date|time|venue|place|location|held|at|on|commencing|public document pack|public minutes|decisions)\b/i;
+  /^\W*(?:(?:draft|unconfirmed|confirmed|approved)\W+)?(?:minutes?|meeting|notes|date|time|venue|place|location|held|at|on|commencing|public document pack|public minutes|decisions)\b/i;
 const MAX_HEAD_LINE = 200;
 
 /** True for a line that may stand in the head of a meeting's paper: its body, date, time, place or the word Minutes. */

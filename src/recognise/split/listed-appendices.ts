@@ -49,13 +49,14 @@ export function isListed(lines: OutlineLine[], line: OutlineLine): boolean {
   const after = linesNear(lines, line.index, { step: 1, count: 2 });
   const before = linesNear(lines, line.index, { step: -1, count: 30 });
   if (line.kind === 'heading' && before[0] && appendixWords(before[0]) && before[0].kind !== 'heading') return false;
+  const label = appendixWords(line)?.label.toLowerCase();
+  const above = before.slice(0, MAX_LIST_LINES);
+  if (above.some((near) => appendixWords(near)?.label.toLowerCase() === label)) return false;
   const runBefore = before.findIndex((near) => !appendixWords(near) && !/^(?:page )?\d{1,4}$/i.test(near.text));
   const runAfter = after.findIndex((near) => !appendixWords(near));
   if (Math.max(runBefore, 0) + (runAfter < 0 ? 2 : runAfter) >= 2) return true;
   const heading = before.findIndex((near) => LIST_HEADING.test(near.rest));
   if (heading < 0 || heading >= MAX_LIST_LINES) return false;
-  const label = appendixWords(line)?.label.toLowerCase();
   const between = before.slice(0, heading);
-  if (between.some((near) => appendixWords(near)?.label.toLowerCase() === label)) return false;
   return between.every((near) => appendixWords(near) !== undefined || near.text.length < 90);
 }

@@ -6,8 +6,8 @@ import { linesNear, type PaperStart } from './paper-start.ts';
 const PRESENT =
   /^\W*(?:(?:members?|councillors|committee members?|those|also)\s+)?(?:present|in attendance|attendance|attendees|attended)\b(?!\s+(?:and voting|at the meeting were invited))/i;
 const MINUTES_TITLE =
-  /^\W*(?:(?:draft|unconfirmed|confirmed|approved|public)\W+)?(?:minutes|notes|record)(?:\s+(?:and decisions|of proceedings))?(?:\s+(?:of|from)\b|\s*[-–:]|\W*$)/i;
-const MEETING_OF = /^\W*(?:a|an|the)?\W*(?:\p{L}+\s){0,3}meeting of (?:the )?\p{Lu}/u;
+  /^\W*(?:(?:draft|unconfirmed|confirmed|approved|public)\W+)?(?:minutes?(?=\s+of\b)|minutes|notes|record)(?:\s+(?:and decisions|of proceedings))?(?:\s+(?:of|from)\b|\s*[-–:]|\W*$)/i;
+const MEETING_OF = /^\W*(?:a|an|the)?\W*(?:\p{L}+\s){0,3}[Mm](?:eeting|EETING) (?:of|OF) (?:the |THE )?\p{Lu}/u;
 /** A sentence or item about minutes, not the title of minutes. */
 const ABOUT_MINUTES =
   /\b(?:previous|last|next|approv\w*|confirm|consider|agree|sign|correct record|accuracy|resolved|arising)\b/i;
@@ -29,7 +29,9 @@ export function minutesStarts(lines: OutlineLine[]): PaperStart[] {
 
 function headAbovePresent(lines: OutlineLine[], present: OutlineLine): number | undefined {
   const head = headLinesAbove(lines, present.index);
-  const named = head.some((line) => isBodyName(line.text) || MINUTES_TITLE.test(line.text));
+  const named = head.some(
+    (line) => isBodyName(line.text) || MINUTES_TITLE.test(line.text) || MEETING_OF.test(line.text),
+  );
   const dated = head.some((line) => findDate(line.text) !== undefined);
   return named && dated ? head.at(-1)?.index : undefined;
 }
