@@ -3,31 +3,29 @@ import { isContent } from './report-line.ts';
 
 const CONTENTS_HEADING =
   /^(?:(?:table|list) of )?contents(?: page)?\W*$|^index\W*$|^table of (?:figures|tables|annexes|appendices)\b/i;
-const LEADERS = /(?:\.[ ]?){4,}|…{2,}|(?:_ ?){6,}/;
+const LEADERS = /\.{4}|(?:\. ){4}|…{2}|_{6}/;
 const ENDS_WITH_PAGE = /\S\s+(?:page\s+)?\d{1,3}(?:\s*[-–]\s*\d{1,3})?$/i;
+
+const MAX_ENTRY_CHARS = 200;
 
 /** The indexes (`line.index`) of lines that list what the paper contains: they name sections and open none. */
 export function findContents(lines: OutlineLine[]): Set<number> {
   const found = new Set<number>();
   const content = lines.filter(isContent);
-  const last = lastPlaces(content);
-  for (const [at, line] of content.entries()) {
-    if (LEADERS.test(line.text)) found.add(line.index);
-    if (!CONTENTS_HEADING.test(line.text)) continue;
-    for (const entry of entriesFrom(content, at + 1, last)) found.add(entry.index);
+  const listed = content.some((line) => CONTENTS_HEADING.test(line.text));
+  const last = listed ? lastPlaces(content) : new Map<string, number>();
+  let inside = false;
+  for (const line of content) {
+    inside = CONTENTS_HEADING.test(line.text) || (inside && isEntry(line, last));
+    if (LEADERS.test(line.text) || (inside && !CONTENTS_HEADING.test(line.text))) found.add(line.index);
   }
   return found;
 }
 
-/** Entries until a line that no later line repeats and that names no page: there the paper itself begins. */
-function entriesFrom(content: OutlineLine[], from: number, last: Map<string, number>): OutlineLine[] {
-  const entries: OutlineLine[] = [];
-  for (const entry of content.slice(from)) {
-    const paged = LEADERS.test(entry.text) || ENDS_WITH_PAGE.test(entry.text) || entry.kind === 'table';
-    if (!paged && !CONTENTS_HEADING.test(entry.text) && (last.get(textKey(entry)) ?? 0) <= entry.index) break;
-    entries.push(entry);
-  }
-  return entries;
+/** An entry names a page or is repeated by a later line; at another line the paper itself begins. */
+function isEntry(line: OutlineLine, last: Map<string, number>): boolean {
+  const paged = LEADERS.test(line.text) || ENDS_WITH_PAGE.test(line.text) || line.kind === 'table';
+  return paged || (last.get(textKey(line)) ?? 0) > line.index;
 }
 
 /** For the words of each line, the index of the last line that has them. */
@@ -38,6 +36,7 @@ function lastPlaces(lines: OutlineLine[]): Map<string, number> {
 /** The words of a line as contents and headings share them: no number in front, no page behind. */
 function textKey(line: OutlineLine): string {
   return line.rest
+    .slice(0, MAX_ENTRY_CHARS)
     .toLowerCase()
     .replace(/[\s.…\d]+$/, '')
     .replace(/[^\p{L}\d]+/gu, ' ')

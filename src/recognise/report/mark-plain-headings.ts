@@ -2,6 +2,7 @@ import { dressRank, isDressed, isLabelledValue, isTitleLike } from './judge-head
 import { CAPTION } from './mark-captions.ts';
 import { isBodyHeading } from './mark-form-fields.ts';
 import type { PlacedLine } from './placed-line.ts';
+import { inlineField, isBodyField } from './read-form-fields.ts';
 import type { ReportLine } from './report-line.ts';
 
 /** So many short plain lines one after the other are a list of names or an address, not headings. */
@@ -83,11 +84,12 @@ function isPlainHeading(placed: PlacedLine): boolean {
     return line.marks.bold && placed.blankBefore && placed.blankAfter && isTitleLike(line.rest, true);
   if (!mayBePlainHeading(placed) || after === undefined || (before?.line.role === 'bullet' && !placed.blankBefore))
     return false;
-  return chainLength(placed) <= MAX_HEADING_CHAIN;
+  return isBodyField(line.text) || chainLength(placed) <= MAX_HEADING_CHAIN;
 }
 
 function mayBePlainHeading({ line, before, after, blankBefore, blankAfter }: PlacedLine): boolean {
   if (line.role !== 'text' || isDressed(line) || line.untitled || !blankBefore) return false;
+  if (inlineField(line.text)) return false;
   const listed = [before, after].some((beside) => beside !== undefined && isLabelledValue(beside.line.text));
   if (listed && isLabelledValue(line.text)) return false;
   return (blankAfter || after?.line.role === 'table' || after?.line.role === 'bullet') && isTitleLike(line.text, false);

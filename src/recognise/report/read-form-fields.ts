@@ -14,6 +14,7 @@ const FIELD_NAME = new RegExp(
     '(?:key|non-key) decision.{0,30}|(?:is|are|does|has|will) .{3,120}\\?',
     '(?:strategic |executive |corporate |service )?director.{0,60}(?:report|submission)?',
     '(?:report |lead |contact |responsible |accountable |case |planning |presenting )?(?:author|officer)(?:s|\\(s\\))?(?: (?:contact )?details| and contact details| name)?',
+    'contact',
     '(?:report|presented|submitted|prepared) (?:of|by|from)(?: the)?',
     '(?:electoral )?(?:ward|division|area|parish|communit)(?:s|\\(s\\)|y|ies)?(?:/wards?)? affected',
     '(?:report |executive )?summary|purpose(?: of (?:the )?report)?|reason for (?:the )?report|what is the report about\\?',
@@ -29,12 +30,14 @@ const FIELD_NAME = new RegExp(
   'i',
 );
 
+const MAX_NAME_CHARS = 150;
 const BODY_FIELD = /summary|purpose|reason|recommendation|appendi|annex|attachment|background|consultation/i;
 
 /** The name of a form field if the text is one, alone or with its colon. */
 export function fieldName(text: string): string | undefined {
-  const bare = text.replace(/[:\s–-]+$/, '').trim();
-  return bare.length <= 140 && FIELD_NAME.test(bare) ? bare : undefined;
+  if (text.length > MAX_NAME_CHARS) return undefined;
+  const bare = text.replace(/[:\s–-]{1,20}$/, '').trim();
+  return FIELD_NAME.test(bare) ? bare : undefined;
 }
 
 /** True for fields whose value may be whole paragraphs: without a numbered body they are its sections. */
@@ -46,7 +49,7 @@ export function isBodyField(text: string): boolean {
 export function inlineField(text: string): { name: string; valueAt: number } | undefined {
   const match =
     /^[\s|*_#>-]{0,8}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,8})?([^:\t|\n]{2,140}?)[*_\s]{0,4}(?::[-–]?|\t|\|)[*_\s|]{0,8}/.exec(
-      text,
+      text.slice(0, 2 * MAX_NAME_CHARS),
     );
   const name = match?.[1] ? fieldName(match[1]) : undefined;
   return match && name && match[0].length < text.trimEnd().length ? { name, valueAt: match[0].length } : undefined;
@@ -87,5 +90,5 @@ function gluedName(raw: string): string | undefined {
 function trimmed(text: string, span: Span): Span {
   const raw = text.slice(span.start, span.end);
   const start = span.start + (raw.length - raw.trimStart().length);
-  return { start, end: Math.max(start, span.start + raw.replace(/[\s|]+$/, '').length) };
+  return { start, end: Math.max(start, span.start + raw.replace(/[\s|]{1,80}$/, '').length) };
 }
