@@ -150,10 +150,11 @@ describe('readPaper() on hostile text', () => {
     ['dashes', '|-'.repeat(MB / 2)],
     ['table rows', '<table><tr><td>'.repeat(MB / 15)],
   ])('reads a megabyte of %s in bounded time', async (_, text) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     const paper = await readAs('minutes.md', text);
     expect(paper.text).toBe(text);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // Processor time, since other work on the machine must not fail it; a search that is not linear takes minutes.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
   });
 });
 

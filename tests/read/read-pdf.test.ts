@@ -50,6 +50,22 @@ describe('readPdf()', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  it('reads columns that stand on a part of the page only, and the heading below them after both', async () => {
+    const { text } = await pdfOf((pdf) => {
+      pdf.text(`Above. ${SENTENCE}`, 72, 100, { width: 450 });
+      pdf.text(`Left. ${SENTENCE}${SENTENCE}`, 72, 180, { width: 200 });
+      pdf.text(`Right. ${SENTENCE}`, 310, 180, { width: 200 });
+      const below = 420;
+      pdf.font('Helvetica-Bold').text('Below', 72, below).font('Helvetica');
+      pdf.text(`Under. ${SENTENCE}`, 72, below + 30, { width: 450 });
+    });
+    const openings = text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split(' ')[0]);
+    expect(openings).toEqual(['Above.', 'Left.', 'Right.', '**Below**', 'Under.']);
+  });
+
   it('joins the lines of a paragraph and parts paragraphs', async () => {
     const { lines, text } = await pdfOf((pdf) => {
       pdf.text(SENTENCE, { align: 'justify' }).moveDown();
