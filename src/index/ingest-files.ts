@@ -4,8 +4,9 @@ import { AppError } from '../errors.ts';
 import type { FileOutcome, IngestProgress, IngestSummary } from '../ingestion.ts';
 import type { Embedder } from '../models.ts';
 import type { Paper, PaperText } from '../paper.ts';
-import { ingestSource } from './ingest-source.ts';
+import { ingestSource, type RecognisedFile } from './ingest-source.ts';
 import type { Index, SourceState } from './open-index.ts';
+import { readAhead } from './read-ahead.ts';
 import type { SourcePlaces } from './source-places.ts';
 
 type ListedFile = { path: string; relative: string };
@@ -54,6 +55,10 @@ export async function ingestFiles(paths: string[], options: IngestFilesOptions):
     tasks.reduce((sum, { work }) => sum + work, 0),
   );
   let worked = 0;
+  const toRead = tasks.filter(({ state }) => needsWork(state));
+  // The embedder's threads start while the first paper is read.
+  if (toRead.length > 0) options.embedder.embedPassage('').catch(() => {});
+  const read = readAhead(toRead, (task) => readAndRecognise(task, options));
   for (const [done, task] of tasks.entries()) {
     const tell = (share: number, outcome?: FileOutcome) =>
       options.onProgress?.({
@@ -63,7 +68,7 @@ export async function ingestFiles(paths: string[], options: IngestFilesOptions):
         file: task.source,
         ...(outcome ? { outcome } : {}),
       });
-    const result = signal?.aborted ? undefined : await ingestFile(task, { ...options, onShare: tell });
+    const result = signal?.aborted ? undefined : await ingestFile(task, { ...options, read, onShare: tell });
     if (!result) {
       summary.stopped = true;
       break;
@@ -103,18 +108,25 @@ async function planTasks(files: ListedFile[], { steps, index, places, signal }: 
     const source = places.nameOf(resolve(file.path), file.relative);
     const sha256 = await steps.hash(file.path);
     const state: SourceState = sha256 === undefined ? { kind: 'new' } : index.sourceState(source, sha256);
-    const needsWork = state.kind === 'new' || state.kind === 'changed';
-    tasks.push({ ...file, source, state, work: needsWork ? sizeOf(file.path) : 0 });
+    tasks.push({ ...file, source, state, work: needsWork(state) ? sizeOf(file.path) : 0 });
   }
   places.save();
   return tasks;
+}
+
+function needsWork({ kind }: SourceState): boolean {
+  return kind === 'new' || kind === 'changed';
 }
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-type IngestFileOptions = IngestFilesOptions & { onShare(share: number): void };
+type Recognised = { kind: 'unreadable'; reason: string } | ({ kind: 'read' } & RecognisedFile);
+type IngestFileOptions = IngestFilesOptions & {
+  read(task: Task): Promise<Recognised>;
+  onShare(share: number): void;
+};
 
 /** What came of one file; undefined if it was stopped before anything of it was stored. */
 async function ingestFile(task: Task, options: IngestFileOptions): Promise<Outcome | undefined> {
@@ -135,16 +147,22 @@ async function ingestFile(task: Task, options: IngestFileOptions): Promise<Outco
   }
 }
 
-async function readAndStore(task: Task, options: IngestFileOptions): Promise<Outcome> {
-  const { steps, index, embedder, signal, onShare } = options;
-  const stoppable = signal ? { signal } : {};
+async function readAndRecognise(task: Task, { steps, signal }: IngestFilesOptions): Promise<Recognised> {
+  const read = await steps.read(task.path, signal ? { signal } : {});
+  if (read.kind === 'unreadable') return read;
+  const { paper: text, sha256 } = read;
+  return { kind: 'read', source: task.source, sha256, text, papers: steps.recognise(text) };
+}
+
+async function readAndStore(
+  task: Task,
+  { read, index, embedder, signal, onShare }: IngestFileOptions,
+): Promise<Outcome> {
   onShare(0);
-  const read = await steps.read(task.path, stoppable);
-  if (read.kind === 'unreadable') return { outcome: 'failed', reason: read.reason };
-  const papers = steps.recognise(read.paper);
-  const file = { source: task.source, sha256: read.sha256, text: read.paper, papers };
+  const file = await read(task);
+  if (file.kind === 'unreadable') return { outcome: 'failed', reason: file.reason };
   const stored = await ingestSource(index, file, embedder, {
-    ...stoppable,
+    ...(signal ? { signal } : {}),
     onProgress: ({ done, total }) => onShare(total === 0 ? 1 : done / total),
   });
   return stored.kind === 'duplicate' ? { outcome: 'duplicate', sameAs: stored.of } : { outcome: stored.kind };

@@ -6,8 +6,8 @@ import type { Index } from './open-index.ts';
 import { sentenceWindows } from './sentence-windows.ts';
 import type { EmbeddedPassage } from './store-source.ts';
 
-/** Texts given to the embedder at once: enough that none of its threads waits, few enough to stop quickly. */
-const TEXTS_AT_ONCE = 16;
+/** Texts given to the embedder at once: its threads have work for half a second while this one reads the next paper. */
+const TEXTS_AT_ONCE = 64;
 
 export type RecognisedFile = { source: string; sha256: string; text: PaperText; papers: Paper[] };
 export type IngestOptions = {
