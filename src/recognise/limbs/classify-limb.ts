@@ -98,7 +98,7 @@ const TO_BODY: RegExp[] = [
 /** Reads a limb's words; `opening` is the resolution's verb, `lead` the words that introduce it and its fellows. */
 export function classifyLimb(
   text: string,
-  options: { opening: string; lead?: string | undefined; parent?: LimbReading | undefined; title?: string | undefined },
+  options: { opening: string; lead?: string | undefined; parent?: LimbReading | undefined },
 ): LimbReading {
   const { opening, lead = '', parent } = options;
   const words = `${lead.trim()} ${text}`.trim();

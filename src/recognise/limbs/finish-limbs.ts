@@ -54,8 +54,9 @@ function finish(draft: LimbDraft, { reading, vote, lead }: Read): Limb {
 }
 
 function ownVote(text: string): Vote | undefined {
-  const end = OWN_VOTE.exec(text.slice(-200))?.[0];
-  return end === undefined ? undefined : readVote(end);
+  const counted = /\bby \w{1,6} votes? to \w{1,6}\b/i.exec(text.slice(0, 600))?.[0];
+  const printed = counted ?? OWN_VOTE.exec(text.slice(-200))?.[0];
+  return printed === undefined ? undefined : readVote(printed);
 }
 
 /** "RESOLVED (unanimously) that": the opener of an undivided resolution stands in its span but not in its words. */

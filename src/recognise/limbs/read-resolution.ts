@@ -28,7 +28,7 @@ type Reading = {
 
 const OPEN_END = /(?:[:,–—]|:\s?[-–—]|\b(?:and|or|to|that|the|of|by))$/;
 const LIST_OF_ITS_OWN =
-  /\b(?:reasons?|conditions?|amendments?|corrections?|changes|as follows|includ(?:e|es|ing)|namely|informatives?|wording|accounts|payments|dates)\b[^:]{0,60}:\s?[-–—]?$/i;
+  /\bsubject to:\s?[-–—]?$|\b(?:reasons?|conditions?|amendments?|corrections?|changes|as follows|includ(?:e|es|ing)|namely|informatives?|wording|accounts|payments|dates)\b[^:]{0,60}:\s?[-–—]?$/i;
 const PASSIVE_LIST = /\b(?:recommendations|resolutions|following be)\b/i;
 const MAX_ASIDE = 300;
 /** A limb with its list; more is no limb. */

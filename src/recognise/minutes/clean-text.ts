@@ -8,12 +8,12 @@ const MARKS = /<br\s*\/?>|<\/?[a-z][^<>]{0,200}>|(?<=^|\n)[ \t]*#{1,6}[ \t]+|\*{
 
 /** Reads the words at these runs of the source as a person sees them, and keeps where each character stands. */
 export function cleanText(source: string, runs: Span[]): CleanText {
-  let text = '';
+  const chars: string[] = [];
   const at: number[] = [];
   const add = (char: string, offset: number): void => {
     const isSpace = /\s/.test(char);
-    if (isSpace && (text === '' || text.endsWith(' '))) return;
-    text += isSpace ? ' ' : char;
+    if (isSpace && (chars.at(-1) ?? ' ') === ' ') return;
+    chars.push(isSpace ? ' ' : char);
     at.push(offset);
   };
   for (const run of runs) {
@@ -21,7 +21,7 @@ export function cleanText(source: string, runs: Span[]): CleanText {
     for (let i = 0; i < raw.length; i++) if (raw[i] !== '\0') add(raw[i] as string, run.start + i);
     add(' ', run.end);
   }
-  const trimmed = text.trimEnd();
+  const trimmed = chars.join('').trimEnd();
   return { text: trimmed, at: at.slice(0, trimmed.length), runs };
 }
 

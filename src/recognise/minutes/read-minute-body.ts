@@ -63,7 +63,7 @@ function readBlock(reading: Reading, i: number): number {
   if (motion?.outcome === 'lost' && motion.decidedAt > i) return readLost(reading, motion);
   if (motion?.outcome === 'carried' && reading.lastDecided < i) return readCarried(reading, motion);
   const opener = findOpener(block);
-  if (opener && !isQuotedRecommendation(reading, i, opener.verb)) {
+  if (opener?.formal && !isQuotedRecommendation(reading, i, opener.verb)) {
     const vote = voteBefore(blocks, i, block.text.slice(0, opener.start));
     return keepRead(reading, readResolution(blocks, i, opener), { verb: opener.verb, vote });
   }

@@ -34,7 +34,7 @@ function pageHeads(lines: OutlineLine[]): Set<number> {
     if (!isPageNumber(line)) return;
     for (const step of [1, -1]) {
       let blanks = 0;
-      for (let i = at + step; blanks < 2 && Math.abs(i - at) <= 4; i += step) {
+      for (let i = at + step; blanks < 4 && Math.abs(i - at) <= 5; i += step) {
         const near = lines[i];
         if (near?.kind === 'blank') blanks++;
         else if (near && isPageHead(near, named)) heads.add(i);
