@@ -11,7 +11,7 @@ const APPROVED =
 const NOT_APPROVED =
   /\bdefer\w*|\bnot (?:approved|agreed|confirmed|accepted|available)\b|\bto (?:the|a) (?:next|future) meeting for approval\b/i;
 const CORRECTED =
-  /\b(?:subject to|with|following|after)\b(?!\s+(?:the\s+)?(?:signature|signing))[^.:;]{0,60}?\b(?:corrections?|amendments?|alterations?|changes?|additions?|inclusion|deletion|rewording|following)\b[\s\S]*$|\b(?:as amended|amended to (?:read|show|include))\b[\s\S]*$|\bsubject to (?!signature|signing)[\s\S]*$/i;
+  /\b(?:subject to|with|following|after)\b(?!\s+(?:the\s+)?(?:signature|signing))[^.:;]{0,60}?\b(?:corrections?|amendments?|alterations?|changes?|additions?|inclusion|deletion|rewording|following)\b[\s\S]*$|\b(?:as amended|amended to (?:read|show|include))\b[\s\S]*$|\bsubject to\b(?!:?\s*(?:signature|signing))[\s\S]*$/i;
 const ARISING = /\bmatters? arising\b/i;
 const MONTHS = [
   'january',

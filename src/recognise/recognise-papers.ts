@@ -85,7 +85,7 @@ function agendaPaper(source: PaperText, segment: Segment): Paper {
 }
 
 function reportPaper(source: PaperText, segment: Segment): Paper {
-  const meeting = segment.kind === 'report' ? reportMeeting(segment) : undefined;
+  const meeting = segment.kind === 'report' ? reportMeeting(source, segment) : undefined;
   const { report, tables } = recogniseReport(source, segment);
   const title = segment.title ?? report.title;
   return { ...blankPaper(segment), ...(title ? { title } : {}), ...(meeting ? { meeting } : {}), report, tables };

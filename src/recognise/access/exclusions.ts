@@ -14,6 +14,8 @@ const READMITTED =
 const ONE_ITEM = /\b(?:following|next) (?:item|business item|matter|report)\b(?!s)|\bitem of business\b/i;
 const NUMBERED =
   /\b(?:agenda\s+)?(?:items?|minutes?)\s+(?:nos?\.?\s*)?((?:\d{1,4}(?:\.\d+)?\s{0,2}(?:,|and|&|to|-|–)?\s{0,2}){1,12})/i;
+const ITEM_CLOSED =
+  /^\W*(?:agenda )?items? ((?:\d{1,3}\s?(?:,|and|&|to|-)?\s?){1,12})(?:is|are|will be|contains?|may)\b[^.]{0,60}\b(?:not for publication|exempt|confidential|restricted|private)\b/i;
 /** These are taken in public whatever was resolved before them. */
 const PUBLIC_BUSINESS = /\bdate\b.{0,30}\bnext\b|\bnext meeting\b|\bclos(?:e|ure|ing) of (?:the )?meeting\b|\breadmi/i;
 
@@ -32,7 +34,7 @@ export function readExclusion(words: string): Exclusion | undefined {
   const after = text.slice(found.index);
   const paragraphs = exemptParagraphs(text);
   const names = paragraphs.length > 0 && (NUMBERED.test(after) || FOLLOWING.test(text));
-  if (!names && (NOT_EXCLUDED.test(before) || /\bto consider\b/i.test(before))) return undefined;
+  if (!names && (NOT_EXCLUDED.test(before + found[0]) || /\bto consider\b/i.test(before))) return undefined;
   if (paragraphs.length === 0 && !/exempt|confidential|100A|private|schedule 12/i.test(text)) return undefined;
   if (/\bthis (?:item|minute)\b/i.test(after)) return { paragraphs, scope: 'this' };
   const numbered = NUMBERED.exec(after)?.[1];
@@ -53,9 +55,24 @@ export function accessOfEntries(entries: AccessEntry[]): Access[] {
   });
   return entries.map((entry, at) => {
     const paragraphs = held[at];
-    const own = readExclusion(entry.text) ? PUBLIC_ACCESS : readAccess(entry.text.split('\n'));
+    const own = readExclusion(entry.text) ? PUBLIC_ACCESS : readAccess(ownLines(entry.text));
     return paragraphs ? narrowerAccess(own, { kind: 'exempt', paragraphs }) : own;
   });
+}
+
+/** An entry's lines that do not speak of other items by their number. */
+function ownLines(text: string): string[] {
+  return text.split('\n').filter((line) => !ITEM_CLOSED.test(line));
+}
+
+/** The items a text says are closed ("Item 9 is not for publication by virtue of paragraph 3"), with the paragraphs. */
+export function closedItems(text: string): Map<string, number[]> {
+  const closed = new Map<string, number[]>();
+  for (const line of text.split('\n')) {
+    const match = ITEM_CLOSED.exec(line);
+    for (const number of numbersOf(match?.[1] ?? '')) closed.set(number, exemptParagraphs(line));
+  }
+  return closed;
 }
 
 /** Which entries an exclusion closes, by their place. */

@@ -5,7 +5,7 @@ const PARAGRAPHS =
 const SCHEDULE = /schedule\s*12\s*\(?a\)?/i;
 /** Words by which a text says of itself that it is closed. */
 const CLOSED =
-  /\bnot for (?:publication|public (?:release|inspection))\b|\bby virtue of (?:the )?(?:exempt )?(?:paragraphs?|category)|\bdocument is (?:restricted|exempt)\b|\b(?:contains?|containing|involv\w+ the (?:likely )?disclosure of|discloses?) exempt information\b|\bexempt (?:information )?(?:by virtue of|under|as defined|within|pursuant)\b|\brestricted\s*[-–:]/i;
+  /\bnot for (?:publication|public (?:release|inspection))\b|\bby virtue of (?:the )?(?:exempt )?(?:paragraphs?|category)|\bdocument is (?:restricted|exempt)\b|\b(?:contains?|containing|involv\w+ the (?:likely )?disclosure of|discloses?) exempt information\b|\bexempt (?:information )?(?:by virtue of|under|as defined|within|pursuant)\b|\brestricted\s*[-–:]|\(\s*exempt\b(?! from\b)/i;
 /** A heading or stamp that closes what follows: "EXEMPT", "Part 2 - Confidential". */
 const STAMP =
   /^\W*(?:(?:this (?:report|appendix|item|document|minute) is )?(?:strictly )?(?:exempt|restricted|private(?: and confidential)?|confidential)(?: (?:report|appendix|item|items|information|minutes?|annexe?|business|session|- exempt))?|part (?:2|ii|two|b)(?:\W+(?:\(?(?:exempt|private|closed|confidential|not for publication|items?)\b).{0,60})?)\W*$/i;

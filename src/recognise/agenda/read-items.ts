@@ -1,7 +1,7 @@
 import { narrowerAccess, PUBLIC_ACCESS } from '../../audience.ts';
 import type { AgendaItem, PageRange } from '../../meeting.ts';
 import type { PaperText, Span } from '../../paper.ts';
-import { accessOfEntries } from '../access/exclusions.ts';
+import { accessOfEntries, closedItems } from '../access/exclusions.ts';
 import type { OutlineLine, Segment } from '../outline-line.ts';
 import { type ItemGroup, type ItemLine, itemGroups } from './item-groups.ts';
 
@@ -19,10 +19,11 @@ export function readItems(source: PaperText, segment: Segment): AgendaItem[] {
   const groups = itemGroups(source, segment.lines);
   const items = groups.map((group) => toItem(source, group));
   const access = accessOfEntries(items);
+  const named = closedItems(segment.lines.map(({ text }) => text).join('\n'));
   return items.map((item, at) => {
     const own = access[at] ?? PUBLIC_ACCESS;
-    const closed = groups[at]?.closed === true;
-    return { ...item, access: closed ? narrowerAccess(own, { kind: 'exempt', paragraphs: [] }) : own };
+    const paragraphs = named.get(item.number) ?? (groups[at]?.closed ? [] : undefined);
+    return { ...item, access: paragraphs ? narrowerAccess(own, { kind: 'exempt', paragraphs }) : own };
   });
 }
 

@@ -1,4 +1,6 @@
 import type { DateReading, MeetingHead } from '../../meeting.ts';
+import type { PaperText } from '../../paper.ts';
+import { stripMarks } from '../../paper.ts';
 import type { OutlineLine, Segment } from '../outline-line.ts';
 import { findDate, readDate } from '../read-date.ts';
 import { type CommitteeName, committeeName } from './committee-name.ts';
@@ -20,8 +22,8 @@ const ENDS_AS_BODY =
 type SheetLine = { line: OutlineLine; field?: string; value: string };
 
 /** The meeting a report or its summary sheet is for; undefined unless its head names the body or a date of meeting. */
-export function reportMeeting(segment: Segment): MeetingHead | undefined {
-  const sheet = sheetLines(segment);
+export function reportMeeting(source: PaperText, segment: Segment): MeetingHead | undefined {
+  const sheet = sheetLines(source, segment);
   const bodies = sheet.filter((entry, at) => namesBody(entry, { before: sheet[at - 1], at }));
   const committee = committeeName(bodies.map(({ value }) => value));
   const dated = meetingDates(sheet, { bodies, known: committee !== undefined });
@@ -44,11 +46,11 @@ function headOf(
 }
 
 /** The sheet's lines as field and value; a field's value may stand on the next line. */
-function sheetLines(segment: Segment): SheetLine[] {
+function sheetLines(source: PaperText, segment: Segment): SheetLine[] {
   const lines = segment.lines
     .filter((line) => line.kind !== 'blank' && line.kind !== 'furniture' && line.text.length < 400)
     .slice(0, MAX_SHEET_LINES)
-    .map(toSheetLine);
+    .map((line) => toSheetLine(line, source.text.slice(line.start, line.end)));
   return lines.map((entry, at) => {
     const above = lines[at - 1];
     const awaits = above !== undefined && above.value === '' && above.field !== undefined && entry.field === undefined;
@@ -56,16 +58,14 @@ function sheetLines(segment: Segment): SheetLine[] {
   });
 }
 
-function toSheetLine(line: OutlineLine): SheetLine {
-  const text = (
-    line.kind === 'table'
-      ? line.text.replace(/^[|\s]*\d{1,2}(?:\.\d)?\.?\s*\|/, '')
-      : line.label === undefined
-        ? line.text
-        : line.rest
-  )
-    .replace(/^[\s|]+|[\s|]+$/g, '')
-    .trim();
+function toSheetLine(line: OutlineLine, raw: string): SheetLine {
+  const inCells = line.kind === 'table' || raw.includes('\t');
+  const words = inCells
+    ? stripMarks(raw.replace(/\t/g, ' | ')).replace(/^[|\s]*\d{1,2}(?:\.\d)?\.?\s*\|/, '')
+    : line.label === undefined
+      ? line.text
+      : line.rest;
+  const text = words.replace(/^[\s|]+|[\s|]+$/g, '');
   const split = /^([^:|\t]{2,60}?)\s*(?:[:|\t][\s:|–-]*|\s[-–]\s)(.*)$/.exec(text);
   const name = (split?.[1] ?? text).replace(/[\s*:]+$/, '');
   if (isField(name)) return { line, field: name, value: split?.[2]?.trim() ?? '' };

@@ -67,7 +67,7 @@ function placeAlone(lines: string[]): string | undefined {
       text.includes(',') &&
       !/[:@]|\b(?:officer|clerk|manager|councillor)\b/i.test(text),
   );
-  return line === undefined ? undefined : tidy(line);
+  return line === undefined ? undefined : tidy(line.split(/\.\s+\p{Lu}/u)[0] ?? line);
 }
 
 function isPlace(place: string, preposition: string): boolean {

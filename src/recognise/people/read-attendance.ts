@@ -96,6 +96,9 @@ function columnsApart(source: PaperText, line: OutlineLine): string {
     .split(/ {3,}|\t+/);
   if (columns.length < 2) return line.text;
   const words = columns.map(stripMarks).filter((column) => column !== '');
+  const [first, ...rest] = words;
+  if (first !== undefined && first.length < 40 && leadOf(`${first}:`)?.rest === '')
+    return `${first}: ${rest.join('; ')}`;
   return words.reduce((joined, column) => (/[:,;]$/.test(joined) ? `${joined} ${column}` : `${joined}; ${column}`));
 }
 

@@ -40,6 +40,7 @@ test('accessOfEntries() closes nothing once the public is readmitted', () => {
 });
 
 test.each([
+  'Exclusion of the Press and Public. To consider whether the press and public should be excluded. There are no exempt items.',
   'To consider whether the press and public should be excluded from the meeting.',
   'There were no items requiring the exclusion of the press or public.',
   'It was not necessary for the public to be excluded, there being no exempt information.',

@@ -55,6 +55,13 @@ test('readItems() ends at the list of members and leaves lists inside an item al
   ]);
 });
 
+test('readItems() closes an item that a line under the agenda names, and no other', () => {
+  const text =
+    'AGENDA\n1. Roads\n2. Lease\n3. Next meeting\n\nItem 2 is not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A.\n';
+
+  expect(itemsOf(text).map(({ access }) => access.kind)).toEqual(['public', 'exempt', 'public']);
+});
+
 test('readItems() closes the items of a private part', () => {
   const text =
     'AGENDA\nPART A\n1. Roads\nPART B - CLOSED TO THE PUBLIC\n2. Fraud Cases\n(Exempt: paragraphs 1 and 7)\n3. Staff\n';

@@ -46,6 +46,19 @@ test('readAttendance() reads a person to each line, columns and broken lines', (
   ]);
 });
 
+test('readAttendance() reads a table with the roles in its first column', () => {
+  expect(
+    attendance(
+      'Present\tCouncillor Amber (Chair); Councillors Birch and Cope\nApologies\tCouncillor Fenn\nOfficers\tJo Dunn, Lee Ek',
+    ),
+  ).toEqual([
+    ['present', 'Amber, Birch, Cope'],
+    ['apologies', 'Fenn'],
+    ['in attendance', 'Jo Dunn, Lee Ek'],
+    ['in the chair', 'Amber'],
+  ]);
+});
+
 test('readAttendance() takes those in attendance for the members where nobody else is listed', () => {
   expect(attendance('In attendance\n\nCllr Jo Rusk (Chair)\nMr Al Maddern')).toEqual([
     ['present', 'Jo Rusk, Al Maddern'],
