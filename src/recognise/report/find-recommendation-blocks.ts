@@ -70,15 +70,9 @@ function staysInside(line: ReportLine, number: string | undefined): boolean {
 }
 
 function linePiece(line: ReportLine, apart: boolean): RecommendationPiece {
-  const labelled = line.number !== undefined && line.labelDress !== undefined;
-  return {
-    start: line.start,
-    end: line.end,
-    ...(labelled ? { label: line.number, dress: line.labelDress } : {}),
-    words: line.rest,
-    bullet: line.role === 'bullet',
-    apart,
-  } as RecommendationPiece;
+  const { start, end, number, labelDress } = line;
+  const label = number !== undefined && labelDress !== undefined ? { label: number, dress: labelDress } : {};
+  return { start, end, ...label, words: line.rest, bullet: line.role === 'bullet', apart };
 }
 
 function inlinePiece(text: string, line: ReportLine, valueAt: number): RecommendationPiece {

@@ -27,7 +27,7 @@ export function lookAroundTables(lines: ReportLine[], tables: TextTable[]): Tabl
     const nearest = heading === undefined || repeated.has(heading) ? path : heading;
     const captionAt = [above, below].find((at) => at !== undefined && lines[at]?.role === 'caption');
     const caption = captionAt === undefined ? (introOf(lines[above ?? -1]) ?? nearest) : fullCaption(lines, captionAt);
-    const captionLine = captionAt === undefined ? undefined : lines[captionAt];
+    const captionLine = captionAt === undefined ? undefined : lines[firstOfCaption(lines, captionAt)];
     return {
       ...(caption === '' ? {} : { caption: caption.slice(0, MAX_CAPTION_CHARS) }),
       ...(path === '' ? {} : { section: path }),
@@ -92,9 +92,13 @@ function introOf(line: ReportLine | undefined): string | undefined {
 
 /** "Table 3:" alone on its line is completed by the line under it. */
 function fullCaption(lines: ReportLine[], at: number): string {
-  const text = lines[at]?.text ?? '';
-  if (/\p{L}{2}.*\p{L}{2}/u.test(text.replace(/^\w+/, ''))) return text;
-  const next = wordsFrom(lines, at + 1, 1);
-  const line = next === undefined ? undefined : lines[next];
-  return line && line.role !== 'table' && line.text.length <= MAX_CAPTION_CHARS ? `${text} ${line.text}` : text;
+  const first = firstOfCaption(lines, at);
+  const next = wordsFrom(lines, first + 1, 1);
+  const text = lines[first]?.text ?? '';
+  return next !== undefined && lines[next]?.role === 'caption' ? `${text} ${lines[next]?.text}` : text;
+}
+
+function firstOfCaption(lines: ReportLine[], at: number): number {
+  const before = wordsFrom(lines, at - 1, -1);
+  return before !== undefined && lines[before]?.role === 'caption' ? before : at;
 }
