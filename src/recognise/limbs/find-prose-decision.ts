@@ -36,12 +36,16 @@ const CARRIED_NEXT =
   /^\s*(?:(?:This was )?seconded[^.]{0,80}\.\s*)?(?:(?:the (?:motion|proposal) was )?carried|all (?:in favour|agreed)|agreed|unanimous|resolved\.|vot(?:e|ed|ing)\b)[^.]{0,100}(?:\.|$)/i;
 /** Longer ones are hostile or tables; the act stands near a sentence's beginning. */
 const MAX_SENTENCE = 2000;
+/** Stems of every word that may decide: most paragraphs have none, and need no closer look. */
+const SOME_ACT =
+  /resolv|agree|decid|decision|approv|adopt|accept|voted|ratif|recommend|elected|appoint|opted|noted|deferr|refus|confirm|grant|award|endors|propos|moved|signed|receiv|order/i;
 /** Somebody else's act, an earlier one, one that was only talked about, or one that did not come about. */
 const NOT_AN_ACT =
   /\b(?:had|has|have|having) (?:been |previously |already |since )?(?:resolved|agreed|decided|approved|adopted|accepted)|\bnot (?:agreed|approved|carried|accepted)\b|\b(?:LOST|lost|defeated|fell|withdrawn)\b|\b(?:if|whether|until|when|once|as|should) (?:it was |the \w+ )?(?:agreed|approved|resolved)|\bin (?:19|20)\d\d\b.{0,40}\b(?:it was|council) (?:agreed|resolved)|\b(?:it was|council|committee|members) (?:\w+ )?(?:agreed|resolved|decided)\b.{0,12}\bin (?:19|20)\d\d\b|\blast (?:year|month)\b/i;
 
 /** The first sentence, from this offset on, by which the committee itself decided something; undefined if none did. */
 export function findProseDecision(text: string, options: { from: number }): ProseDecision | undefined {
+  if (!SOME_ACT.test(text)) return undefined;
   for (const sentence of sentencesOf(text, options.from)) {
     const words = text.slice(sentence.from, Math.min(sentence.to, sentence.from + MAX_SENTENCE));
     if (/^["“]/.test(words)) continue;

@@ -18,6 +18,8 @@ const LOST = new RegExp(
 export const LOST_WORDS = /\b(?:lost|fell|defeated|not carried|rejected|failed|negatived|withdrawn)\b/i;
 const LOST_CAPITALS = /\b(?:LOST|DEFEATED|NOT CARRIED)\b/;
 const CARRIED = new RegExp(`\\b${SUBJECT}\\b[^.]{0,160}\\b(?:carried|passed)\\b|\\bCARRIED\\b`, 'i');
+/** Stems of every word that tells a motion's fate. */
+const CARRIED_OR_LOST = /lost|fell|defeat|carried|reject|fail|negativ|withdrawn|passed/i;
 /** Debate may stand between a motion and its fate. */
 const MAX_MOTIONS = 200;
 /** Longer blocks are no motions. */
@@ -30,7 +32,7 @@ export function readMotions(blocks: Block[]): Motion[] {
   blocks.forEach((block, index) => {
     if (block.kind === 'heading' || block.kind === 'table' || block.text.length > MAX_BLOCK_CHARS) return;
     const previous = open.at(-1);
-    const outcome = outcomeOf(block.text);
+    const outcome = CARRIED_OR_LOST.test(block.text) ? outcomeOf(block.text) : undefined;
     if (PROPOSES.test(block.text) && START.test(block.text) && isMotionText(block.text, outcome)) {
       if (open.length < MAX_MOTIONS)
         open.push({ first: index, last: index, amends: /\bamendment\b/i.test(block.text) });

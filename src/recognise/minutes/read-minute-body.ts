@@ -96,7 +96,8 @@ function discussRest(reading: Reading, from: number): number {
 function readSubHeading(reading: Reading, i: number): number {
   const block = reading.blocks[i] as Block;
   reading.heading = block.text.replace(/:$/, '');
-  if (i + 1 >= reading.blocks.length || isSubHeading(reading.blocks, i + 1)) discussBlock(reading, block);
+  const next = reading.blocks[i + 1];
+  if (!next || isSubHeading(reading.blocks, i + 1) || findOpener(next)) discussBlock(reading, block);
   return i + 1;
 }
 

@@ -1,4 +1,5 @@
 import { findProseDecision } from '../limbs/find-prose-decision.ts';
+import { readVote } from '../limbs/read-vote.ts';
 import type { Block } from './group-blocks.ts';
 
 /** Words of a sentence: a line that has one says something, it does not head anything. */
@@ -19,6 +20,7 @@ export function isSubHeading(blocks: Block[], i: number): boolean {
   if (block.kind === 'heading') return !saysSomething(block.text);
   if (!next || block.label || block.lines.length > 1) return false;
   const { text } = block;
+  if (readVote(text)) return false;
   const words = text.split(' ').length;
   if (!/^["“(]?[A-Z0-9]/.test(text) || words > MAX_WORDS || SENTENCE_WORD.test(text)) return false;
   if (/:$/.test(text)) return words <= 4;
