@@ -99,7 +99,7 @@ const ABBREVIATION =
 /** Sentences of a text from an offset on, abbreviations and initials not ending one. */
 export function* sentencesOf(text: string, start: number): Generator<{ from: number; to: number }> {
   let from = start;
-  const ends = /[.!?]["”’)]?(?=\s+["“(]?[A-Z£\d])/g;
+  const ends = /[.!?]["”’)]?(?=\s+["“(]?[A-Z£])/g;
   ends.lastIndex = start;
   for (let end = ends.exec(text); end; end = ends.exec(text)) {
     const to = end.index + end[0].length;
