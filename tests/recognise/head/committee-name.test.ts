@@ -13,6 +13,7 @@ test.each([
     'Over Sedgeby Parish Council',
   ],
   [['STOWE-ON-THE-MARSH TOWN COUNCIL'], 'Stowe-on-the-Marsh Town Council'],
+  [['BRIEFING PAPER FOR IMPROVING PLACES SELECT COMMISSION'], 'Improving Places Select Commission'],
   [['Scrutiny Panel – 14 January 2020'], 'Scrutiny Panel'],
 ])('committeeName() reads the body in %j', (lines, name) => {
   expect(committeeName(lines)?.name).toBe(name);
