@@ -2,7 +2,8 @@ import { PUBLIC_ACCESS } from '../../audience.ts';
 import type { Minute } from '../../minute.ts';
 import { findOpener } from '../limbs/find-opener.ts';
 import { groupBlocks } from '../minutes/group-blocks.ts';
-import { type MinuteBody, readMinuteBody } from '../minutes/read-minute-body.ts';
+import type { MinuteBody } from '../minutes/minute-reading.ts';
+import { readMinuteBody } from '../minutes/read-minute-body.ts';
 import type { OutlineLine } from '../outline-line.ts';
 import type { WebItem, WebPart } from './cut-web-items.ts';
 
@@ -33,7 +34,7 @@ export function readWebMinute(text: string, item: WebItem, options: { end: numbe
 function readParts(text: string, item: WebItem, kind: WebPart['kind'], options: { prose: boolean }): MinuteBody {
   const bodies = item.parts
     .filter((part) => part.kind === kind)
-    .map((part) => readMinuteBody(groupBlocks(text, linesOf(text, part)), options));
+    .map((part) => readMinuteBody(groupBlocks(text, linesOf(text, part)), { title: item.title, prose: options.prose }));
   return {
     discussion: bodies.flatMap((body) => body.discussion),
     limbs: bodies.flatMap((body) => body.limbs),
