@@ -43,6 +43,7 @@ export function openNeighbourGraph(db: Database.Database, options: GraphOptions)
   return {
     search(query, { limit, isAllowed }) {
       const wanted = Math.min(limit, graph.getCurrentCount());
+      if (wanted === 0) return [];
       graph.setEf(Math.max(EF_SEARCH, 2 * wanted));
       const filter = isAllowed && ((label: number) => isAllowed(passageOf(label)));
       const { neighbors, distances } = graph.searchKnn(Array.from(query), wanted, filter);

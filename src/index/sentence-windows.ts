@@ -4,7 +4,7 @@ import { splitSentences } from './cut/split-sentences.ts';
 /** Short sentences are joined up to this; best of 150, 250 and whole passages when tried (docs/evaluation.md). */
 const WINDOW_CHARS = 250;
 
-/** Sentences of a passage's text, short neighbours on one paragraph joined; spans of that text, in order. */
+/** Sentences of a passage's text, short neighbours joined; spans of that text, in order. */
 export function sentenceWindows(text: string): Span[] {
   const windows: Span[] = [];
   for (const sentence of splitSentences(text)) {
