@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 const COMMANDS = [
   ['ingest', 'data/papers'],
   ['ask', "What did we resolve about residents' parking in Tannery ward?"],
-  ['ask', 'Who gave apologies at the environment committee in November 2025?'],
+  ['ask', 'Who sent apologies to Children and Learning Scrutiny on 16 September 2025?'],
   ['ask', 'How much did the Christmas lights cost?'],
 ];
 

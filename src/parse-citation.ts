@@ -42,7 +42,7 @@ const PARTS: [NumberedPart, RegExp][] = [
   ['measure', /^(?:measure\b\s?)?\(?((?:(?:no|ni|pi|kpi)\b\.?\s?\d{1,4}[a-z]?(?:\s?\/\s?)?){1,3})\)?/i],
   ['measure', /^(?:measure|indicator)\b\s?\(?(?:no\b\.?\s?)?(\d{1,4}[a-z]?)\)?/i],
   ['page', /^(?:pack\s)?(?:pages?|pp?)\b\.?\s?(\d{1,5})/i],
-  ['minute', new RegExp(String.raw`^${NUMBER}${LIMBS}(?=$)`, 'i')],
+  ['minute', new RegExp(`^${NUMBER}${LIMBS}$`, 'i')],
 ];
 
 const PAGE_IN_BRACKETS = /\(\s?(?:pack\s)?(?:pages?|pp?)\b\.?\s?(\d{1,5})[^()]{0,40}\)/i;
