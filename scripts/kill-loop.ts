@@ -7,8 +7,8 @@ import { dumpIndex } from './bench/dump-index.ts';
 
 // npm run kill-loop -- [--papers DIR] [--kills 50]
 // Ingests the papers once undisturbed; then into another index, killed with SIGKILL at random moments and started
-// anew, until it has been killed often enough; then lets it finish and compares what the two indexes hold. Every
-// tenth kill the index is thrown away first, so that there is always something left to do.
+// anew; then lets it finish and compares what the two indexes hold. After ten kills, or when a run has ended first,
+// it goes on with a new index, so that there is always something left to do, until it has killed often enough.
 
 const KILLS_AN_INDEX = 10;
 /** Share of the undisturbed run's time within which a kill falls. */
@@ -36,7 +36,10 @@ async function killLoop(kills: number, papers: string): Promise<number> {
   for (let round = 1; killed < kills; round++) {
     const index = join(folder, `killed-${round}`);
     const wanted = Math.min(KILLS_AN_INDEX, kills - killed);
-    for (let kill = 0; kill < wanted; kill++) killed += await killOnce(index, papers, wholeMs);
+    for (let kill = 0; kill < wanted; kill++) {
+      if (!(await killOnce(index, papers, wholeMs))) break;
+      killed += 1;
+    }
     await finish(startIngest(index, papers));
     const difference = firstDifference(expected, dumpIndex(index));
     console.log(`${killed} kills: ${difference ?? 'equal to the undisturbed index'}`);
@@ -60,14 +63,14 @@ async function finish(child: ChildProcess): Promise<void> {
   if (status !== 0) throw new Error(`ingest ended with status ${status}: ${said}`);
 }
 
-/** 1 if the run was killed, 0 if it ended before that. */
-async function killOnce(index: string, papers: string, wholeMs: number): Promise<number> {
+/** False if the run ended before it was killed. */
+async function killOnce(index: string, papers: string, wholeMs: number): Promise<boolean> {
   const child = startIngest(index, papers);
   child.stderr?.resume();
   const timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * KILL_WITHIN * wholeMs);
   const status = await ended(child);
   clearTimeout(timer);
-  return status === null ? 1 : 0;
+  return status === null;
 }
 
 /** The exit status; null for one that was killed. */
