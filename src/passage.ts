@@ -86,4 +86,12 @@ export type HitSentence = { start: number; end: number; similarity: number };
  * A passage retrieval found. `score` orders the hits of one question only; `similarity` is the best cosine of the
  * passage or a sentence of it with the question; `byRecord`: found by its number or role in the record, not by likeness.
  */
-export type Hit = { passage: Passage; score: number; similarity: number; sentences: HitSentence[]; byRecord: boolean };
+export type Hit = {
+  passage: Passage;
+  score: number;
+  similarity: number;
+  /** How near the question's tokens come to the passage's, 0 to 1; undefined where they were not compared. */
+  likeness?: number;
+  sentences: HitSentence[];
+  byRecord: boolean;
+};

@@ -1,5 +1,3 @@
-import { stemmer } from 'stemmer';
-
 /** Words shorter than this are never mended: too many others are one letter away. */
 const MIN_LENGTH = 5;
 /** From this length two slips are allowed. */
@@ -7,18 +5,16 @@ const TWO_SLIPS_LENGTH = 8;
 
 /**
  * Finds words of the papers for words that are typed wrongly: one slip (a letter left out, put in, changed, or two
- * swapped), two in long words; the nearest wins, then the most usual. Words that the papers have, or that share a
- * stem with one of theirs, are right as they are.
+ * swapped), two in long words; the nearest wins, then the most usual. Words that
+ * the papers have, in this or a close form, are right as they are.
  */
 export class SpellingMender {
   readonly #byLength = new Map<number, string[]>();
   readonly #vocabulary: Map<string, number>;
-  readonly #stems = new Set<string>();
 
   constructor(vocabulary: Map<string, number>) {
     this.#vocabulary = vocabulary;
     for (const word of vocabulary.keys()) {
-      this.#stems.add(stemmer(word));
       if (word.length < MIN_LENGTH - 1 || /\d/.test(word)) continue;
       const list = this.#byLength.get(word.length);
       if (list) list.push(word);
@@ -26,9 +22,9 @@ export class SpellingMender {
     }
   }
 
-  /** True if the papers use the word in some form. */
+  /** True if the papers use the word or a close inflection of it; a shared stem is not enough ("electively", "elected"). */
   knows(word: string): boolean {
-    return this.#vocabulary.has(word) || this.#stems.has(stemmer(word));
+    return inflectionsOf(word).some((form) => this.#vocabulary.has(form));
   }
 
   /** The paper's spelling of a word, or undefined where the word is known or nothing is near enough. */
@@ -49,6 +45,33 @@ export class SpellingMender {
     }
     return best?.word;
   }
+}
+
+/** The word itself, and with a plural, past or present ending put on, taken off or changed. */
+function inflectionsOf(word: string): string[] {
+  const bases = [
+    word,
+    word.replace(/ies$/, 'y'),
+    word.replace(/e?s$/, ''),
+    word.replace(/s$/, ''),
+    word.replace(/e?d$/, ''),
+    word.replace(/d$/, ''),
+    word.replace(/ing$/, ''),
+    word.replace(/ing$/, 'e'),
+    word.replace(/(.)\1(?:ed|ing)$/, '$1'),
+  ];
+  return bases
+    .filter((base) => base.length > 1)
+    .flatMap((base) => [
+      base,
+      `${base}s`,
+      `${base}es`,
+      `${base}ed`,
+      `${base}d`,
+      `${base}ing`,
+      base.replace(/e$/, 'ing'),
+      base.replace(/y$/, 'ies'),
+    ]);
 }
 
 /** Slips between two words (Damerau's edit distance, adjacent swaps only); more than the limit may be any larger number. */

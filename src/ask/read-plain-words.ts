@@ -8,6 +8,19 @@ export function readPlainWords(): Map<string, string[]> {
   return table;
 }
 
+let everyday: Set<string> | undefined;
+
+/** Words of everyday talk that hardly tell what is looked for, lower case, from everyday-words.txt beside this file. */
+export function readEverydayWords(): Set<string> {
+  everyday ??= new Set(
+    readFileSync(new URL('./everyday-words.txt', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .flatMap((line) => line.split(' ')),
+  );
+  return everyday;
+}
+
 /** Lines of `word, word = meaning; meaning`; `#` begins a comment. */
 export function parsePlainWords(text: string): Map<string, string[]> {
   const words = new Map<string, string[]>();

@@ -1,7 +1,7 @@
 import { type Lexicon, wordsOf } from '../lexicon.ts';
 import type { Term } from '../question.ts';
 import type { SpellingMender } from './mend-spelling.ts';
-import { readPlainWords } from './read-plain-words.ts';
+import { readEverydayWords, readPlainWords } from './read-plain-words.ts';
 
 /** Function words and the words people wrap a question in: they say nothing about what is looked for. */
 const STOP_WORDS = new Set(
@@ -34,6 +34,7 @@ const MAX_PHRASE_WORDS = 4;
 export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMender): Term[] {
   const words = wordsOf(text.replace(/(?<=[\p{L}\p{N}])[-&](?=[\p{L}\p{N}])/gu, ' '));
   const plain = readPlainWords();
+  const everyday = readEverydayWords();
   const spelt = words.map((word) =>
     spelling.knows(word) ? word : (plain.get(word)?.[0] ?? spelling.mend(word) ?? word),
   );
@@ -53,11 +54,12 @@ export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMend
   return words.flatMap((word, at) => {
     const others = (alternatives.get(at) ?? []).filter((other) => other !== word);
     const isFiller = plain.get(word)?.length === 0;
-    if (isFiller || (STOP_WORDS.has(word) && others.length === 0)) return [];
+    const isLetter = word.length === 1 && !/\d/.test(word);
+    if (isFiller || isLetter || (STOP_WORDS.has(word) && others.length === 0)) return [];
     const known = spelling.knows(word) || /^\d/.test(word);
     const mended = known || others.length > 0 ? undefined : spelling.mend(word);
     const all = [...new Set([...others, ...yearForms(word), ...(mended ? [mended] : [])])];
-    const weight = FAINT_WORDS.has(word) || STOP_WORDS.has(word) ? FAINT_WEIGHT : 1;
+    const weight = FAINT_WORDS.has(word) || STOP_WORDS.has(word) || everyday.has(word) ? FAINT_WEIGHT : 1;
     const speltOut =
       mended ?? longForms(word, text, { lexicon, spelling })[0] ?? (known ? undefined : plain.get(word)?.[0]);
     return [

@@ -75,9 +75,9 @@ function isSameMeasure(printed: string, cited: string): boolean {
 function bestTitled(passages: Passage[], title: string): Passage[] {
   const wanted = [...new Set(wordsOf(title))];
   const shares = passages.map(({ place }) => {
-    const { paperTitle, paperLabel, minuteTitle, heading, tableCaption, paperKind, place: slide } = place;
+    const { paperTitle, paperLabel, minuteTitle, heading, tableCaption, measure, paperKind, place: slide } = place;
     const here = new Set(
-      wordsOf([paperTitle, paperLabel, minuteTitle, heading, tableCaption, paperKind, slide].join(' ')),
+      wordsOf([paperTitle, paperLabel, minuteTitle, heading, tableCaption, measure, paperKind, slide].join(' ')),
     );
     return wanted.filter((word) => here.has(word)).length / Math.max(1, wanted.length);
   });

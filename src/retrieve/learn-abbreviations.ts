@@ -8,7 +8,6 @@ const SPELT_THEN_SHORT =
 const GLOSSARY_ROW = /^[ \t|*-]*\**([A-Z][A-Za-z0-9+]{1,7})\**[ \t]*(?:\t|\||[–:-] )[ \t|]*([A-Z][^\n\t|]{5,120})/gm;
 /** Words in capitals in a row: what an abbreviation may stand for although the papers never say so. */
 const TITLE_RUN = new RegExp(`\\b[A-Z][a-z]+(?:[ -](?:${SMALL}[ -]){0,2}[A-Z][a-z]+){1,5}`, 'g');
-const MIN_TITLE_RUNS = 2;
 const MAX_MEANINGS = 3;
 const MAX_LOOSE_WORDS = 4;
 
@@ -37,8 +36,7 @@ export function learnAbbreviations(texts: string[]): Abbreviations {
 
 function learnInitials(runs: Map<string, number>): Map<string, string[]> {
   const initials = new Map<string, string[]>();
-  for (const [run, count] of [...runs].sort((a, b) => b[1] - a[1])) {
-    if (count < MIN_TITLE_RUNS) break;
+  for (const [run] of [...runs].sort((a, b) => b[1] - a[1])) {
     for (const short of initialsOf(run)) {
       const known = initials.get(short) ?? [];
       if (known.length < MAX_MEANINGS) initials.set(short, [...known, run]);

@@ -104,7 +104,11 @@ async function addTokenRanks(
   if (!scores) return hits;
   const byTokens = first.map((_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const ranks = fuseRanks([{ ids: byTokens, weight: COMPARED_WEIGHT }]);
-  return hits.map((hit, at) => ({ ...hit, score: hit.score + (ranks.get(at) ?? 0) * weigh(hit.passage) }));
+  return hits.map((hit, at) => {
+    const likeness = scores[at];
+    const score = hit.score + (ranks.get(at) ?? 0) * weigh(hit.passage);
+    return { ...hit, score, ...(likeness === undefined ? {} : { likeness }) };
+  });
 }
 
 /** Puts passages found by their place in a meeting's papers before all others, in their own order. */
