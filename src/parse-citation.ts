@@ -30,7 +30,7 @@ const NUMBER = String.raw`(\d{1,6}(?:\.\d{1,6}){0,5}[a-z]?)`;
 const LABEL = String.raw`\(?([a-z0-9]{1,6}(?:\.\d{1,4})?(?:\s?\([a-z0-9]{1,6}\)){0,3})\)?`;
 const LIMBS = String.raw`((?:\s?\([a-z0-9]{1,6}\)){0,4})`;
 
-/** How each part is introduced, long and short; a bare number that ends its segment is a minute's. */
+/** How each part is introduced, long and short. */
 const PARTS: [NumberedPart, RegExp][] = [
   ['minute', new RegExp(String.raw`^min(?:ute)?s?\b\.?\s?(?:no\b\.?\s?|number\s)?${NUMBER}${LIMBS}`, 'i')],
   ['limb', new RegExp(String.raw`^(?:res(?:olution)?s?|limb)\b\.?\s?(?:no\b\.?\s?)?${LABEL}`, 'i')],
@@ -42,8 +42,9 @@ const PARTS: [NumberedPart, RegExp][] = [
   ['measure', /^(?:measure\b\s?)?\(?((?:(?:no|ni|pi|kpi)\b\.?\s?\d{1,4}[a-z]?(?:\s?\/\s?)?){1,3})\)?/i],
   ['measure', /^(?:measure|indicator)\b\s?\(?(?:no\b\.?\s?)?(\d{1,4}[a-z]?)\)?/i],
   ['page', /^(?:pack\s)?(?:pages?|pp?)\b\.?\s?(\d{1,5})/i],
-  ['minute', new RegExp(`^${NUMBER}${LIMBS}$`, 'i')],
 ];
+/** A number alone is a minute's if the citation begins with it; further on it is part of a title (", 2017”"). */
+const BARE_MINUTE = new RegExp(String.raw`^(?:of\s)?${NUMBER}(?:$|${LIMBS}(?<=\))(?=\s|$))`, 'i');
 
 const PAGE_IN_BRACKETS = /\(\s?(?:pack\s)?(?:pages?|pp?)\b\.?\s?(\d{1,5})[^()]{0,40}\)/i;
 const STATUS_IN_BRACKETS = /\(\s?(?:draft|confirmed|corrected|published)\b[^()]{0,120}\)/gi;
@@ -67,7 +68,7 @@ export function parseCitation(text: string, { committees }: { committees: Commit
   if (date) place.dates = date.range;
   const titles = splitSegments(date?.rest ?? rest)
     .map((segment) => segment.replace(QUOTED_TITLE, ''))
-    .map((segment) => readSegment(segment, { place, committees }))
+    .map((segment, n) => readSegment(segment, { place, committees, isFirst: n === 0 }))
     .filter((title) => title !== '');
   if (titles.length > 0) place.title = titles.join(', ');
   if (!hasAnything(place)) throw new AppError('invalid', `Cannot read "${text}" as a citation: it names no place`);
@@ -89,16 +90,20 @@ function splitSegments(text: string): string[] {
   return segments.map((segment) => segment.replace(/^[\s"'“”‘’.:–-]+|[\s"'“”‘’.:–-]+$/g, '')).filter(Boolean);
 }
 
+type SegmentOptions = { place: CitedPlace; committees: CommitteeName[]; isFirst: boolean };
+
 /** Puts what one segment says into the place; gives back the words that are a title. */
-function readSegment(
-  segment: string,
-  { place, committees }: { place: CitedPlace; committees: CommitteeName[] },
-): string {
+function readSegment(segment: string, { place, committees, isFirst }: SegmentOptions): string {
   const found: CitedPlace = {};
   let rest = segment;
   for (let next = takePart(rest); next; next = takePart(rest)) {
     Object.assign(found, next.found);
     rest = next.rest;
+  }
+  const bare = isFirst && found.minute === undefined ? BARE_MINUTE.exec(rest) : null;
+  if (bare?.[1]) {
+    Object.assign(found, minuteAndLimb(bare[1], bare[2]));
+    rest = rest.slice(bare[0].length).trim();
   }
   const isLinked = /^(?:of|in|from|at|to)\b/i.test(rest);
   const words = rest.replace(/^(?:(?:of|in|from|at|to|the|minutes|meeting)\b\s?){1,4}/i, '').trim();
@@ -117,12 +122,15 @@ function takePart(text: string): { found: CitedPlace; rest: string } | undefined
   for (const [part, pattern] of PARTS) {
     const match = pattern.exec(start);
     if (match?.[1] === undefined) continue;
-    const found: CitedPlace = { [part]: tidyLabel(match[1]) };
-    const limbs = part === 'minute' ? tidyLabel(match[2] ?? '') : '';
-    if (limbs !== '') found.limb = limbs;
+    const found = part === 'minute' ? minuteAndLimb(match[1], match[2]) : { [part]: tidyLabel(match[1]) };
     return { found, rest: start.slice(match[0].length).trim() };
   }
   return undefined;
+}
+
+function minuteAndLimb(minute: string, limbs = ''): CitedPlace {
+  const limb = tidyLabel(limbs);
+  return { minute: tidyLabel(minute), ...(limb === '' ? {} : { limb }) };
 }
 
 /** "(3) (a)" and "3(a)" are both "3(a)"; "(2)" is "2"; a measure's "No. 28 / NI 59" keeps its words. */

@@ -35,17 +35,19 @@ const FORMS: { pattern: RegExp; parts: (groups: string[]) => Parts }[] = [
   },
 ];
 
-/** The last date of a text, the most exact form first; undefined if it has none. */
+/** The last full date of a text, or else its last month with a year; undefined if it has neither. */
 export function peelDate(text: string): PeeledDate | undefined {
-  for (const { pattern, parts } of FORMS) {
-    for (const match of [...text.matchAll(pattern)].reverse()) {
-      const range = rangeOf(parts(match.slice(1)));
-      if (!range) continue;
-      const before = text.slice(0, match.index).replace(/[\s,]+(?:on|of|at|in)?\s?$/i, '');
-      return { range, rest: `${before}, ${text.slice(match.index + match[0].length)}` };
-    }
-  }
-  return undefined;
+  const found = FORMS.flatMap(({ pattern, parts }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const date = parts(match.slice(1));
+      const range = rangeOf(date);
+      return range ? [{ range, isFull: date.day !== undefined, start: match.index, length: match[0].length }] : [];
+    }),
+  );
+  const [last] = found.sort((a, b) => Number(b.isFull) - Number(a.isFull) || b.start - a.start);
+  if (!last) return undefined;
+  const before = text.slice(0, last.start).replace(/[\s,]+(?:on|of|at|in)?\s?$/i, '');
+  return { range: last.range, rest: `${before}, ${text.slice(last.start + last.length)}` };
 }
 
 function rangeOf({ year, month, day }: Parts): PeeledDate['range'] | undefined {

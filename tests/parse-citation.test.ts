@@ -52,6 +52,12 @@ const CASES: [string, CitedPlace][] = [
   ['Agenda item 7, ILSC, Tuesday 14th January, 2020', { item: '7', committee: LIVES, dates: JANUARY }],
   ['Minute “Village Hall, roof”, Cabinet', { title: 'Village Hall, roof', committee: 'Cabinet' }],
   ['Budget, table “Costs, £000”, Cabinet', { title: 'Budget, Costs, £000', committee: 'Cabinet' }],
+  ['39(2) ILSC 29/10/19', { minute: '39', limb: '2', committee: LIVES, dates: OCTOBER }],
+  [
+    'Flooding on 4 December 2018, para 3.1, ILSC 29/10/19',
+    { title: 'Flooding on 4 December 2018', paragraph: '3.1', committee: LIVES, dates: OCTOBER },
+  ],
+  ['Results, table “Pupils, 2017”, Cabinet', { title: 'Results, Pupils, 2017', committee: 'Cabinet' }],
   ['NI 59', { measure: 'ni 59' }],
   ['Measure (No.28 / NI 59), Cabinet', { measure: 'no.28/ni 59', committee: 'Cabinet' }],
   ['recommendation 2.1, Budget report', { recommendation: '2.1', title: 'Budget report' }],
