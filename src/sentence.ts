@@ -4,7 +4,7 @@ import type { Span } from './paper.ts';
 const ABBREVIATED =
   /(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|Prof|Rev|St|No|Nos|Min|para|paras|pp?|approx|inc|dept|cttee|vs|etc|e\.g|i\.e|cf|a\.m|p\.m|[A-Z])|\b\d{1,3}|^\(?[a-z0-9]{1,3})\.$/i;
 const END =
-  /(?:[.!?]["'’”)\]]{0,3}(?=\s+(?:["'‘“([]{0,2}[A-Z0-9£*•-]))|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–|]|\(?[a-z0-9]{1,3}[.)])[ \t])|(?<=[\t|][^\n]*)\n)/g;
+  /(?:[.!?]["'’”)\]]{0,3}(?=\s+(?:["'‘“([]{0,2}[A-Z0-9£*•-]))|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•–|]|\(?[a-z0-9]{1,3}[.)])[ \t])|\n(?<=[\t|][^\n]*\n))/g;
 
 /**
  * Sentences of a text in order, as spans without the white space around them. A blank line, a bullet, a label at a
