@@ -3,6 +3,9 @@ import { plainText, type Span } from '../../paper.ts';
 import type { Section } from '../../report.ts';
 import { isDecimal, isInteger, type ReportLine } from './report-line.ts';
 
+/** A heading over several lines is no longer than this; more of them are headings of their own. */
+const MAX_JOINED_CHARS = 400;
+
 /** A paragraph while its lines are gathered. `runs` are unbroken stretches of lines: furniture and tables part them. */
 type Draft = { number?: string; heading?: string; runs: ReportLine[][] };
 
@@ -29,13 +32,14 @@ export function readSections(text: string, lines: ReportLine[], whole: Span): Se
 /** Runs of lines that begin at a section's heading; words before the first heading make a run of their own. */
 function splitAtSections(lines: ReportLine[]): ReportLine[][] {
   const groups: ReportLine[][] = [[]];
+  let worded = false;
   let before: ReportLine | undefined;
   for (const line of lines) {
     const opens = line.role === 'section' && !continuesHeading(before, line);
-    const worded = groups.at(-1)?.some((here) => here.role !== 'blank' && here.role !== 'furniture') ?? false;
     if (opens && worded) groups.push([line]);
     else if (opens) groups[groups.length - 1] = [line];
     else groups.at(-1)?.push(line);
+    worded ||= line.role !== 'blank' && line.role !== 'furniture';
     before = line;
   }
   return groups;
@@ -88,7 +92,7 @@ export function readParagraphs(text: string, lines: ReportLine[]): Paragraph[] {
 function headingOver(heading: string | undefined, line: ReportLine, before: ReportLine | undefined): string {
   const title = line.text.replace(/\s*:$/, '');
   const joined = before?.role === 'subheading' && before.index === line.index - 1 && heading !== undefined;
-  return joined ? `${heading} ${title}` : title;
+  return joined && heading.length <= MAX_JOINED_CHARS ? `${heading} ${title}` : title;
 }
 
 /** True if a line goes on with the open paragraph: what follows a printed number is its own until the next one. */

@@ -7,6 +7,8 @@ export type TableSurroundings = { caption?: string; section?: string; captionLin
 const INTRODUCES_TABLE =
   /\b(?:table|figures|chart|breakdown|shows?|shown|set out|summary|summari[sz]ed|as follows|below|following)\b/i;
 const MAX_CAPTION_CHARS = 300;
+/** A heading over several lines is no longer than this; more of them are headings of their own. */
+const MAX_JOINED_CHARS = 400;
 /** A line right above a table up to this long, without a full stop, is its title. */
 const MAX_TITLE_CHARS = 200;
 /** From this many places on, a sub-heading says too little by itself. */
@@ -16,6 +18,7 @@ type Under = { section?: string; heading?: string };
 
 /** For each table the caption line beside it, the line that introduces it, and the headings it stands under. */
 export function lookAroundTables(lines: ReportLine[], tables: TextTable[]): TableSurroundings[] {
+  if (tables.length === 0) return [];
   const under = headingsOver(lines);
   const repeated = repeatedHeadings(lines);
   return tables.map((table) => {
@@ -44,14 +47,19 @@ function headingsOver(lines: ReportLine[]): Under[] {
     const goesOn = before?.role === line.role && before.index === line.index - 1;
     if (line.role === 'section') {
       const title = line.title ?? line.text;
-      under = { section: goesOn && line.number === undefined ? `${under.section ?? ''} ${title}`.trim() : title };
+      const joined = goesOn && line.number === undefined;
+      under = { section: joined ? joinHeading(under.section, title) : title };
     } else if (line.role === 'subheading') {
       const title = line.text.replace(/\s*:[-–]?$/, '');
-      under = { ...under, heading: goesOn ? `${under.heading ?? ''} ${title}`.trim() : title };
+      under = { ...under, heading: goesOn ? joinHeading(under.heading, title) : title };
     }
     before = line;
     return under;
   });
+}
+
+function joinHeading(above: string | undefined, title: string): string {
+  return above === undefined || above.length > MAX_JOINED_CHARS ? title : `${above} ${title}`;
 }
 
 function repeatedHeadings(lines: ReportLine[]): Set<string> {
