@@ -43,16 +43,32 @@ export function formatShortDate(iso: string): string {
 
 /** The citation of part of a passage, its place in the committee's grammar (record.md, "Citations"). */
 export function citePassage(passage: Passage, span: Span): Citation {
-  const at = span.start - passage.span.start;
-  return {
-    label: formatCitation(passage.place, passage.status),
-    quote: passage.text.slice(at, at + (span.end - span.start)),
-    span,
-    passageId: passage.id,
-    source: passage.source,
-    place: passage.place,
-    status: passage.status,
-  };
+  const { status, source, id: passageId } = passage;
+  const part = { start: span.start - passage.span.start, end: span.end - passage.span.start };
+  const numbers = paragraphsOf(passage, part);
+  const [first] = numbers;
+  const last = numbers.at(-1);
+  const place = first === undefined ? passage.place : { ...passage.place, section: first };
+  const label = formatCitation(first === last ? place : { ...place, section: `${first}–${last}` }, status);
+  return { label, quote: passage.text.slice(part.start, part.end), span, passageId, source, place, status };
+}
+
+/** The numbers of the paragraphs that a part of a passage reaches, in order; empty where the passage has only one. */
+function paragraphsOf({ text, place }: Passage, part: Span): string[] {
+  if (!place.sections || place.sections.length < 2) return [];
+  const found: { number: string; start: number }[] = [];
+  for (const number of place.sections) {
+    const from = found.at(-1)?.start ?? 0;
+    const escaped = number.replace(/[^a-z0-9]/gi, '\\$&');
+    const match = new RegExp(`(?<![^\\n])[^a-z0-9\\n]{0,12}${escaped}(?!\\.?\\d|[a-z])`, 'i').exec(text.slice(from));
+    if (match) found.push({ number, start: from + match.index });
+  }
+  if (place.section !== undefined && found[0]?.number !== place.section)
+    found.unshift({ number: place.section, start: 0 });
+  const reached = found.filter(({ start }, n) => start < part.end && (found[n + 1]?.start ?? text.length) > part.start);
+  // A section's number says nothing beside that of its paragraph.
+  const isHeading = (number: string, next = '') => next.startsWith(`${number.replace(/\.$/, '')}.`);
+  return reached.map(({ number }) => number).filter((number, n, all) => !isHeading(number, all[n + 1]));
 }
 
 /**

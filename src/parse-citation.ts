@@ -30,6 +30,9 @@ const NUMBER = String.raw`(\d{1,6}(?:\.\d{1,6}){0,5}[a-z]?)`;
 const LABEL = String.raw`\(?([a-z0-9]{1,6}(?:\.\d{1,4})?(?:\s?\([a-z0-9]{1,6}\)){0,3})\)?`;
 const LIMBS = String.raw`((?:\s?\([a-z0-9]{1,6}\)){0,4})`;
 
+/** "1.2–1.4" is looked up by its first number. */
+const UP_TO = String.raw`(?:[–-]\d{1,6}(?:\.\d{1,6}){0,5}[a-z]?)?`;
+
 /** How each part is introduced, long and short. */
 const PARTS: [NumberedPart, RegExp][] = [
   ['minute', new RegExp(String.raw`^min(?:ute)?s?\b\.?\s?(?:no\b\.?\s?|number\s)?${NUMBER}${LIMBS}`, 'i')],
@@ -37,7 +40,7 @@ const PARTS: [NumberedPart, RegExp][] = [
   // An undivided resolution has no label.
   ['limb', /^resolution()$/i],
   ['item', new RegExp(String.raw`^(?:agenda\s)?item\b\.?\s?(?:no\b\.?\s?)?${NUMBER}`, 'i')],
-  ['paragraph', new RegExp(String.raw`^(?:para(?:graph)?s?|sec(?:tion)?|§)\.?\s?${NUMBER}`, 'i')],
+  ['paragraph', new RegExp(String.raw`^(?:para(?:graph)?s?|sec(?:tion)?|§)\.?\s?${NUMBER}${UP_TO}`, 'i')],
   ['recommendation', new RegExp(String.raw`^rec(?:ommendation)?s?\b\.?\s?(?:no\b\.?\s?)?${LABEL}`, 'i')],
   ['measure', /^(?:measure\b\s?)?\(?((?:(?:no|ni|pi|kpi)\b\.?\s?\d{1,4}[a-z]?(?:\s?\/\s?)?){1,3})\)?/i],
   ['measure', /^(?:measure|indicator)\b\s?\(?(?:no\b\.?\s?)?(\d{1,4}[a-z]?)\)?/i],

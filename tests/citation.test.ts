@@ -113,3 +113,41 @@ describe('citePassage()', () => {
     });
   });
 });
+
+describe('citePassage() of a passage that gathers paragraphs', () => {
+  const text = '## 1. Background\n\n1.1 The pool leaks.\n\n1.2 It is old, as 1.1 says.\n\n**2.1** It is dear.';
+  const passage = samplePassage({
+    text,
+    span: { start: 50, end: 50 + text.length },
+    place: { paperKind: 'report', paperTitle: 'Pools', sections: ['1', '1.1', '1.2', '2.1'] },
+    status: PUBLISHED,
+  });
+
+  function labelOf(quote: string, cited = passage): string {
+    const start = cited.span.start + text.indexOf(quote);
+    return citePassage(cited, { start, end: start + quote.length }).label;
+  }
+
+  test('names the paragraph that is quoted, not the first of the passage', () => {
+    expect(labelOf('The pool leaks.')).toBe('Pools, para 1.1');
+    expect(labelOf('as 1.1 says')).toBe('Pools, para 1.2');
+    expect(labelOf('It is dear.')).toBe('Pools, para 2.1');
+    expect(labelOf('Background')).toBe('Pools, para 1');
+  });
+
+  test('names the first and the last where several are quoted', () => {
+    expect(labelOf('leaks.\n\n1.2 It is old')).toBe('Pools, para 1.1–1.2');
+    expect(labelOf(text)).toBe('Pools, para 1.1–2.1');
+  });
+
+  test('gives what is before the first number to the paragraph that goes on there', () => {
+    const goingOn = { ...passage, place: { ...passage.place, section: '0.9', sections: ['0.9', '1.1', '1.2', '2.1'] } };
+    expect(labelOf('Background', goingOn)).toBe('Pools, para 0.9');
+    expect(labelOf('It is dear.', goingOn)).toBe('Pools, para 2.1');
+  });
+
+  test('names no paragraph where none is printed before the words', () => {
+    const headed = { ...passage, place: { ...passage.place, sections: ['1.1', '1.2', '2.1'] } };
+    expect(labelOf('Background', headed)).toBe('Pools');
+  });
+});

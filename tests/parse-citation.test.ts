@@ -27,6 +27,7 @@ const CASES: [string, CitedPlace][] = [
   ['min 39(2) ilsc 29/10/2019', { minute: '39', limb: '2', committee: LIVES, dates: OCTOBER }],
   [`Minute 39, resolution, ${LIVES}, 29 October 2019`, { minute: '39', limb: '', committee: LIVES, dates: OCTOBER }],
   ['39(2)', { minute: '39', limb: '2' }],
+  [`${TITLE}, para 1.1–1.3, 14 January 2020`, { title: TITLE, paragraph: '1.1', dates: JANUARY }],
   [
     '39, improving lives, oct 2019',
     { minute: '39', committee: LIVES, dates: { from: '2019-10-01', to: '2019-10-31' } },

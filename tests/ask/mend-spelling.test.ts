@@ -29,7 +29,7 @@ describe('SpellingMender', () => {
     ['lybrrry', undefined, 'two slips in a short word'],
     ['etendence', undefined, 'three slips'],
     ['wrzgbnlmp', undefined, 'nothing is near'],
-  ])('mends "%s" to %s: %s', (typed, mended) => {
+  ])('mends "%s" to %s: %s', (typed, mended, _reason) => {
     expect(spelling.mend(typed)).toBe(mended);
   });
 
