@@ -2,6 +2,9 @@ import { stemmer } from 'stemmer';
 import { type Lexicon, wordsOf } from './lexicon.ts';
 import type { Term } from './question.ts';
 
+/** A year or a financial or school year as a term: "2017", "2013/14". */
+export const YEAR = /^(?:19|20)\d{2}$|^(?:20)?\d{2}\/(?:20)?\d{2}$/;
+
 /** Stems of the words of a text; words joined by dashes or strokes count one by one. */
 export function stemsOf(text: string): Set<string> {
   return new Set(wordsOf(text.replace(/[-–—/&,]/g, ' ')).map((word) => stemmer(word)));

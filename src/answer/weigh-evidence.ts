@@ -1,7 +1,8 @@
+import { asksForAmount, hasAmount } from '../amount.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Hit } from '../passage.ts';
 import type { Question, Term } from '../question.ts';
-import { isMet, rarityOf, shareMet, stemsOf } from '../term.ts';
+import { isMet, rarityOf, shareMet, stemsOf, YEAR } from '../term.ts';
 
 /** How well the best passages meet a question: what declining is decided on. */
 export type Evidence = {
@@ -48,31 +49,6 @@ export function isAnsweredBy(question: Question, hits: Hit[], lexicon: Lexicon):
   );
 }
 
-const AMOUNT =
-  /\b(?:how (?:many|much)\b|number of|what (?:number|percentage|percent|proportion|share|rate|price|%)|price of|percentage of|proportion of|salary|% of)/i;
-
-function asksForAmount(question: Question): boolean {
-  return AMOUNT.test(question.text);
-}
-
-/** True if a text has a number that is no label, date, year, minute or paragraph number. */
-export function hasAmount(text: string): boolean {
-  const bare = text
-    .replace(/^[ \t#*|-]*\(?[0-9a-z]{1,3}(?:\.\d{1,3})*[).]?(?=\s)/gim, ' ')
-    .replace(
-      /\b(?:minutes?|min|item|appendix|annex|section|para(?:graph)?|page|pages|table|figure|year|ks|key stage|stage|no)\.?\s*(?:no\.?\s*)?\d[\d.]*/gi,
-      ' ',
-    )
-    .replace(/\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/gi, ' ')
-    .replace(/\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?\b/g, ' ');
-  return (
-    /\d/.test(bare) ||
-    /\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|quarter|third|dozen|hundred|thousand|nil|zero)\b/i.test(
-      bare,
-    )
-  );
-}
-
 /** See Evidence. */
 export function weighEvidence(question: Question, hits: Hit[], lexicon: Lexicon): Evidence {
   const first = hits.slice(0, FIRST_HITS);
@@ -89,8 +65,6 @@ export function weighEvidence(question: Question, hits: Hit[], lexicon: Lexicon)
     isYearMissing: telling.some((term) => YEAR.test(term.word) && !texts.some((stems) => isMet(term, stems))),
   };
 }
-
-const YEAR = /^(?:19|20)\d{2}$|^(?:20)?\d{2}\/(?:20)?\d{2}$/;
 
 function shareOfUnknown(terms: Term[], texts: Set<string>[], lexicon: Lexicon): number {
   const whole = terms.reduce((sum, term) => sum + rarityOf(term, lexicon), 0);

@@ -6,8 +6,9 @@ import type { Question } from '../question.ts';
 import { addByRole } from './add-by-role.ts';
 import { compareTokens } from './compare-tokens.ts';
 import { findByRole } from './find-by-role.ts';
-import { fuseRanks } from './fuse-ranks.ts';
+import { fuseRanks, type RankedList } from './fuse-ranks.ts';
 import { lookUpRecords } from './look-up-records.ts';
+import { type OrderHitsOptions, orderHits } from './order-hits.ts';
 import { rankRows } from './rank-rows.ts';
 import { type Searched, searchAll } from './search-all.ts';
 import { weighHit } from './weigh-hits.ts';
@@ -18,9 +19,8 @@ export type RetrieveOptions = { index: SearchIndex; embedder: Embedder; lexicon:
 const DEFAULT_LIMIT = 50;
 /** Fused passages that are looked at closer. */
 const CANDIDATES = 200;
-/** Passages whose tokens are compared with the question's, and what that order weighs beside the first one. */
-const COMPARED = 40;
-const COMPARED_WEIGHT = 3;
+/** Passages whose tokens are compared with the question's: the dear part of a question. */
+export const COMPARED = 50;
 /** What the order of table rows by row and column weighs beside one search. */
 const ROWS_WEIGHT = 1.5;
 /** What a passage named by its number is lifted by: above everything found by likeness. */
@@ -32,14 +32,40 @@ const REFERENCE_LIFT = 10;
  * What is named by number comes first. Never holds what the question's audience may not read.
  */
 export async function retrieve(question: Question, options: RetrieveOptions): Promise<Hit[]> {
-  const { index, lexicon, limit = DEFAULT_LIMIT } = options;
-  const filter: SearchFilter = {
+  const { lexicon, limit = DEFAULT_LIMIT } = options;
+  const candidates = await gatherCandidates(question, options);
+  const { papers, ranks, filter, isConfined } = candidates;
+  const closer = await addLikeness(candidates.hits.slice(0, COMPARED), question, options);
+  const ordered = [
+    ...orderHits(closer, { question, lexicon, papers, ranks }),
+    ...candidates.hits.slice(COMPARED).map(withoutScore),
+  ];
+  const add = { index: options.index, filter, papers };
+  const lifted = putFirst(ordered, findByRole(question, { index: options.index, filter, isConfined }));
+  return addReferences(lifted, question, add).slice(0, limit);
+}
+
+export type Candidates = {
+  /** In order of their fused ranks, weighed by what the question wants. */
+  hits: Hit[];
+  papers: Map<number, number>;
+  ranks: OrderHitsOptions['ranks'];
+  filter: SearchFilter;
+  /** True if the filter keeps to meetings or committees that the question names. */
+  isConfined: boolean;
+};
+
+/** What all searches found for a question, before the closer look. */
+export async function gatherCandidates(question: Question, options: RetrieveOptions): Promise<Candidates> {
+  const { index, lexicon } = options;
+  const open: SearchFilter = {
     audience: question.audience,
     ...(question.only ? { committees: [question.only] } : {}),
   };
-  const confined = confine(question, filter, lexicon);
-  const searched = await searchAll(question, { ...options, filter, ...(confined ? { confined } : {}) });
-  const rows = rankRows(question, { index, lexicon, filter: confined ?? filter });
+  const confined = confine(question, open, lexicon);
+  const filter = confined ?? open;
+  const searched = await searchAll(question, { ...options, filter: open, ...(confined ? { confined } : {}) });
+  const rows = rankRows(question, { index, lexicon, filter });
   for (const { passage, rows: found } of rows) searched.sentences.set(passage.id, [...found]);
   const fused = fuseRanks([...searched.lists, { ids: rows.map(({ passage }) => passage.id), weight: ROWS_WEIGHT }]);
   const best = [...fused].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
@@ -50,13 +76,26 @@ export async function retrieve(question: Question, options: RetrieveOptions): Pr
   const papers = weighPapers(question, lexicon);
   const weigh = (passage: Passage) => weighHit(passage, question) * (papers.get(passage.paperId) ?? 1);
   const found = passages.map((passage) => makeHit(passage, (fused.get(passage.id) ?? 0) * weigh(passage), searched));
-  const compared = await addTokenRanks(sorted(found), weigh, question, options);
-  const hits = sorted(addByRole(compared, question, { index, filter: confined ?? filter, papers }));
-  const lifted = putFirst(
-    hits,
-    findByRole(question, { index, filter: confined ?? filter, isConfined: confined !== undefined }),
-  );
-  return addReferences(lifted, question, { index, filter: confined ?? filter, papers }).slice(0, limit);
+  const hits = sorted(addByRole(sorted(found), question, { index, filter, papers }));
+  const ranks = {
+    words: bestRanks(searched.lists.filter(({ name }) => name === 'words')),
+    passages: bestRanks(searched.lists.filter(({ name }) => name === 'passages')),
+    sentences: bestRanks(searched.lists.filter(({ name }) => name === 'sentences')),
+    rows: bestRanks([{ ids: rows.map(({ passage }) => passage.id), weight: 1 }]),
+  };
+  return { hits, papers, ranks, filter, isConfined: confined !== undefined };
+}
+
+function bestRanks(lists: RankedList[]): Map<number, number> {
+  const best = new Map<number, number>();
+  for (const list of lists) {
+    for (const [id, score] of fuseRanks([{ ...list, weight: 1 }])) best.set(id, Math.max(score, best.get(id) ?? 0));
+  }
+  return best;
+}
+
+function withoutScore(hit: Hit): Hit {
+  return { ...hit, score: 0 };
 }
 
 function makeHit(passage: Passage, score: number, searched: Searched): Hit {
@@ -88,26 +127,20 @@ function confine(question: Question, filter: SearchFilter, lexicon: Lexicon): Se
   return { ...filter, ...(committees.length > 0 ? { committees } : {}), ...(dates.length > 0 ? { dates } : {}) };
 }
 
-/** Compares the first hits' tokens with the question's and adds that order as one more ranked list. */
-async function addTokenRanks(
+/** How near each hit's tokens come to the question's, where the embedder tells. */
+export async function addLikeness(
   hits: Hit[],
-  weigh: (passage: Passage) => number,
   question: Question,
   { embedder, lexicon }: RetrieveOptions,
 ): Promise<Hit[]> {
-  const first = hits.slice(0, COMPARED);
   const scores = await compareTokens(
     question.topic || question.text,
-    first.map((hit) => hit.passage),
+    hits.map((hit) => hit.passage),
     { embedder, vocabulary: lexicon.vocabulary, passageCount: lexicon.passageCount },
   );
-  if (!scores) return hits;
-  const byTokens = first.map((_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-  const ranks = fuseRanks([{ ids: byTokens, weight: COMPARED_WEIGHT }]);
   return hits.map((hit, at) => {
-    const likeness = scores[at];
-    const score = hit.score + (ranks.get(at) ?? 0) * weigh(hit.passage);
-    return { ...hit, score, ...(likeness === undefined ? {} : { likeness }) };
+    const likeness = scores?.[at];
+    return likeness === undefined ? hit : { ...hit, likeness };
   });
 }
 

@@ -9,8 +9,10 @@ const WORD_DEPTH = 120;
 const VECTOR_DEPTH = 120;
 const SENTENCE_DEPTH = 240;
 
+export type NamedList = RankedList & { name: 'words' | 'plainWords' | 'passages' | 'sentences' };
+
 /** What the searches found: lists to fuse, and how near each passage and its sentences came (cosine). */
-export type Searched = { lists: RankedList[]; similarity: Map<number, number>; sentences: Map<number, HitSentence[]> };
+export type Searched = { lists: NamedList[]; similarity: Map<number, number>; sentences: Map<number, HitSentence[]> };
 
 export type SearchAllOptions = {
   index: SearchIndex;
@@ -57,10 +59,10 @@ function searchOne(question: Question, { index, vector, filter, weight, found }:
     found.sentences.set(passageId, sentences);
   }
   found.lists.push(
-    { ids: byMeant.map((hit) => hit.passageId), weight: WEIGHTS.words * weight },
-    { ids: byTyped.map((hit) => hit.passageId), weight: WEIGHTS.plainWords * weight },
-    { ids: byPassage.map((hit) => hit.passageId), weight: WEIGHTS.passages * weight },
-    { ids: bySentence.map((hit) => hit.passageId), weight: WEIGHTS.sentences * weight },
+    { name: 'words', ids: byMeant.map((hit) => hit.passageId), weight: WEIGHTS.words * weight },
+    { name: 'plainWords', ids: byTyped.map((hit) => hit.passageId), weight: WEIGHTS.plainWords * weight },
+    { name: 'passages', ids: byPassage.map((hit) => hit.passageId), weight: WEIGHTS.passages * weight },
+    { name: 'sentences', ids: bySentence.map((hit) => hit.passageId), weight: WEIGHTS.sentences * weight },
   );
 }
 

@@ -23,22 +23,25 @@ const COMMITTEE_FACTOR = 1.4;
 
 /** The factor on a passage's fused score for what the question says besides its words: wish, meeting, committee. */
 export function weighHit(passage: Passage, question: Question): number {
-  return kindFactor(passage.kind, question.wanted) * dateFactor(passage, question) * committeeFactor(passage, question);
+  return weighKind(passage.kind, question.wanted) * weighDate(passage, question) * weighCommittee(passage, question);
 }
 
-function kindFactor(kind: PassageKind, wanted: Wanted[]): number {
+/** The factor for what the passage is cut from, by what is wanted. */
+export function weighKind(kind: PassageKind, wanted: Wanted[]): number {
   const first = wanted.find((wish) => KIND_FACTORS[wish] !== undefined);
   if (first === undefined) return PLAIN_FACTORS[kind] ?? 1;
   return KIND_FACTORS[first]?.[kind] ?? PLAIN_FACTORS[kind] ?? 1;
 }
 
-function dateFactor({ place }: Passage, { dates }: Question): number {
+/** The factor for lying at a meeting whose date the question names. */
+export function weighDate({ place }: Passage, { dates }: Question): number {
   const date = place.meetingDate;
   if (date === undefined) return 1;
   const within = dates.filter(({ from, to }) => date >= from && date <= to);
   return Math.max(1, ...within.map(({ precision }) => DATE_FACTORS[precision]));
 }
 
-function committeeFactor({ place }: Passage, { committees }: Question): number {
+/** The factor for belonging to a committee the question names. */
+export function weighCommittee({ place }: Passage, { committees }: Question): number {
   return place.committee !== undefined && committees.includes(place.committee) ? COMMITTEE_FACTOR : 1;
 }

@@ -1,0 +1,27 @@
+import type { Question } from './question.ts';
+
+const AMOUNT =
+  /\b(?:how (?:many|much)\b|number of|what (?:number|percentage|percent|proportion|share|rate|price|%)|price of|percentage of|proportion of|salary|% of)/i;
+
+/** True if a question asks for a number of something: how many, how much, a percentage, a price. */
+export function asksForAmount(question: Question): boolean {
+  return AMOUNT.test(question.text);
+}
+
+/** True if a text has a number that is no label, date, year, minute or paragraph number. */
+export function hasAmount(text: string): boolean {
+  const bare = text
+    .replace(/^[ \t#*|-]*\(?[0-9a-z]{1,3}(?:\.\d{1,3})*[).]?(?=\s)/gim, ' ')
+    .replace(
+      /\b(?:minutes?|min|item|appendix|annex|section|para(?:graph)?|page|pages|table|figure|year|ks|key stage|stage|no)\.?\s*(?:no\.?\s*)?\d[\d.]*/gi,
+      ' ',
+    )
+    .replace(/\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/gi, ' ')
+    .replace(/\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?\b/g, ' ');
+  return (
+    /\d/.test(bare) ||
+    /\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|quarter|third|dozen|hundred|thousand|nil|zero)\b/i.test(
+      bare,
+    )
+  );
+}
