@@ -15,7 +15,7 @@ describe('learnAbbreviations()', () => {
     ],
     ['the Code of Practice (COP)', 'cop', 'code of practice'],
     ['the multi-agency safeguarding hub (MASH)', 'mash', 'multi agency safeguarding hub'],
-    ['the Health and Care Plans (HCPs) of', 'hcp', 'health and care plans'],
+    ['the Health and Care Plan (HCP) of', 'hcp', 'health and care plan'],
     ['reached the expected standard (EXS)', 'exs', 'expected standard'],
     ['the Better\nParks Fund (“BPF”)', 'bpf', 'better parks fund'],
   ])('reads "%s"', (text, short, long) => {
@@ -55,7 +55,7 @@ describe('learnAbbreviations()', () => {
     ]);
     expect(abbreviations).toEqual(new Map());
     expect([initials.get('fofp'), initials.get('ffp'), initials.get('pdp')]).toEqual([
-      undefined,
+      ['friends of fern park'],
       ['friends of fern park'],
       ['park development plan'],
     ]);

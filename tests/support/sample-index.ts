@@ -38,6 +38,7 @@ export async function openSampleIndex(texts: Record<string, string> = SAMPLE_PAP
     const papers = recognisePapers(read);
     await ingestSource(index, { source, sha256: source, text: read, papers }, embedder);
   }
+  index.prepare();
   const lexicon = (audience = PUBLIC_AUDIENCE) => learnLexicon(index, audience);
   const question = (text: string, audience = PUBLIC_AUDIENCE) =>
     readQuestion(text, { lexicon: lexicon(audience), audience });
