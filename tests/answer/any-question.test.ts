@@ -8,6 +8,7 @@ import { makeRandom } from '../support/made-up-vectors.ts';
 import { CANARY, openSampleIndex, type SampleIndex } from '../support/sample-index.ts';
 
 /** Questions are made of these at random. */
+// biome-ignore format: read more easily in lines
 const PIECES = [
   'what did the panel decide about', 'who was there', 'how much', 'how many', 'why was', 'and the year before?', 'minute 12',
   'minute 15', 'resolution 2 of minute 12', 'para 1.1', 'item 5', 'NI 59', 'page 3', 'appendix A', '4 March 2031', 'in may',
@@ -15,7 +16,7 @@ const PIECES = [
   'hedges', 'north', 'library garden', 'boathouse lease', CANARY, 'budget', 'raods', 'libary', 'Cllr Moss', 'approved', 'refused',
   'exempt', 'next meeting', 'agenda', 'recommendations', '"', '%', '£', "'; DROP TABLE passages; --", 'NEAR(', '*', '\u202e', '\u0000',
   '🦖', 'ﬁ', '((((', '[x](y)', '<b>', '\\', '-', 'AND OR NOT', 'asdfgh', '1', 'a',
-]; // biome-ignore format: a table of words
+];
 const QUESTIONS = 150;
 
 let sample: SampleIndex;
