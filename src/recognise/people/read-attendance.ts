@@ -26,6 +26,10 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
     pattern:
       /^\W*(?:(?:\p{L}+\s+){0,2}officers?|council officers|staff|observers?|invitees|guests?|advis[eo]rs?|town clerk|parish clerk|clerk|co-opted members?|co-optees?|officers? present)\b(?:\s+(?:present|attending|and others|in attendance)\b[^:;,.–—-]{0,50}?)?\s*(?:[:–—-]+\s*|$)/iu,
   },
+  {
+    role: 'in the chair',
+    pattern: /^(?=the\s+(?:right\s+)?(?:worshipful|(?:lord\s+)?mayor|chair|convener).{3,80}\(?in the chair\)?\W*$)/i,
+  },
   { role: 'in the chair', pattern: /^\W*(?:in the chair|chair|chairman|chairperson|presiding)\s*[:–—-]+\s*/i },
   {
     role: 'present',
@@ -35,15 +39,17 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   {
     role: 'present',
     pattern:
-      /^\W*(?:members|councillors|cllrs|membership present|substitutes?(?: present)?|substitute members?)\s*(?:[:–—-]+\s*|$)/i,
+      /^\W*(?:members|councillors|cllrs|(?:committee|cabinet|board|panel|commission|authority|voting) members|membership present|substitutes?(?: present)?|substitute members?)\s*(?:[:–—-]+\s*|$)/i,
   },
 ];
 const LEAD_WORDS =
   /^\W*(?:there\s+)?(?:apologies(?:\s+for\s+absence)?\s+)?(?:(?:were|was|had been|have been)\s+)?(?:(?:received|submitted|noted|given|made|accepted)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
 /** After this a sentence says something else about those named. */
 const AFTERTHOUGHT =
-  /,?\s+(?:for whom|with (?:the )?(?:cllr|councillor|mr|ms|mrs)\b|who (?:was|were|had)|whose|was (?:present|in attendance)|attended|substitut\w+|due to|because|owing to|as (?:she|he|they)\b)/i;
+  /,?\s+(?:for whom|with (?:the )?(?:cllr|councillor|mr|ms|mrs)\b|who (?:was|were|had)|whose|was (?:present|in attendance)|attended|substitut\w+|(?:has |have |had )?(?:sent|gave|given|tendered|submitted) (?:(?:his|her|their) )?apolog\w+|due to|because|owing to|as (?:she|he|they)\b)/i;
 const NOBODY = /^\W*(?:none|nil|no apologies|there were no|no\b|not applicable|n\/a)/i;
+/** Names of columns say that another table begins. */
+const COLUMN_NAME = /^(?:ref(?:erence)?|no\.?|number|items?|actions?|minutes?|name|status|owner|by whom)$/i;
 const MAX_ZONE_LINES = 60;
 
 /** Who was there, as the head of minutes and their minute of apologies print it; one record per printed list. */
@@ -59,7 +65,7 @@ export function readAttendance(source: PaperText, options: { segment: Segment; m
 function attendanceLines(segment: Segment, minutes: Minute[]): OutlineLine[] {
   const first = minutes.find((minute) => minute.number !== undefined || leadOf(minute.title)?.role === undefined);
   const end = first?.span.start ?? segment.span.end;
-  const lines = segment.lines.filter((line) => line.start < end && line.kind !== 'furniture');
+  const lines = segment.lines.filter((line) => line.end <= end && line.kind !== 'furniture');
   const content = lines.filter((line) => line.kind !== 'blank');
   const last = content[Math.min(content.length, MAX_ZONE_LINES) - 1];
   return lines.filter((line) => last !== undefined && line.index <= last.index);
@@ -72,8 +78,9 @@ function gatherLists(source: PaperText, lines: OutlineLine[]): List[] {
   let open: List | undefined;
   for (const line of lines) {
     if (line.kind === 'blank') continue;
-    const text = columnsApart(source, line);
-    const lead = leadOf(text);
+    const text = line.text.includes('|') ? cellsApart(line.text) : columnsApart(source, line);
+    if (text === '') continue;
+    const lead = leadOf(text) ?? (open ? partLead(text, open.role) : undefined);
     if (lead) {
       open = { role: lead.role, lines: [line], texts: lead.rest === '' ? [] : [lead.rest] };
       lists.push(open);
@@ -102,13 +109,45 @@ function columnsApart(source: PaperText, line: OutlineLine): string {
   return words.reduce((joined, column) => (/[:,;]$/.test(joined) ? `${joined} ${column}` : `${joined}; ${column}`));
 }
 
-function leadOf(text: string): Lead | undefined {
-  if (text.length > 1500) return undefined;
+/** A row's first two cells: a name and the office beside it. */
+function cellsApart(row: string): string {
+  const cells = row.split('|').map((cell) => cell.trim());
+  if (cells.filter((cell) => COLUMN_NAME.test(cell)).length > 1) return '';
+  const [name, office] = cells.filter((cell) => /\p{L}{2}/u.test(cell));
+  if (name === undefined || office === undefined) return name === undefined ? '' : `${name}:`;
+  return leadOf(`${name}:`)?.rest === '' ? `${name}: ${office}` : `${name}, ${office.replace(/,/g, ' ')}`;
+}
+
+/** "Host Authority Support Staff:" inside a list heads a part of it; staff and visitors are in attendance. */
+function partLead(text: string, role: AttendanceRole): Lead | undefined {
+  if (!/^\p{Lu}[^:;,.]{3,80}:$/u.test(text) || role === 'apologies') return undefined;
+  return {
+    role: /\b(?:staff|officers?|support\w*|guests?|advis[eo]rs?|observers?)\b/i.test(text) ? 'in attendance' : role,
+    rest: '',
+  };
+}
+
+function leadOf(printed: string): Lead | undefined {
+  if (printed.length > 1500) return undefined;
+  const text = inEnglish(unspaced(printed));
   for (const { role, pattern } of LEADS) {
     const match = pattern.exec(text);
     if (match) return { role, rest: text.slice(match[0].length) };
   }
   return undefined;
+}
+
+/** "P R E S E N T :" without its spaces. */
+function unspaced(text: string): string {
+  return text.replace(/^(?:\p{Lu} ){4,20}\p{Lu}\b/u, (word) => word.replace(/ /g, ''));
+}
+
+/** "PRESENNOL / PRESENT:": of a heading in two languages the second, where it is English. */
+function inEnglish(text: string): string {
+  const second = /^[\p{L} ]{3,40} \/ (?=(?:also |in )?(?:present|attend|apolog|councillors|officers))/iu.exec(
+    text,
+  )?.[0];
+  return second === undefined ? text : text.slice(second.length);
 }
 
 /** A line broken off inside a list that runs over its end, not a list with a person to each line. */
@@ -126,6 +165,7 @@ function goesOn(list: List, line: OutlineLine): boolean {
   const before = list.texts.at(-1) ?? '';
   const broken = line.index === (list.lines.at(-1)?.index ?? 0) + 1 && /(?:,|;|\band|-)\s*$/.test(before);
   if (broken) return true;
+  if (/\bpresiding\W*$|^\W*(?:convener|chair(?:man|person)?)\W*$/i.test(line.text)) return false;
   if (line.label !== undefined || /https?:|www\./.test(line.text) || line.text.length > 400) return false;
   if (line.kind === 'heading' && line.marks.capitals && line.text.split(' ').length > 1) return false;
   if (

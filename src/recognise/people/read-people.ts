@@ -10,6 +10,9 @@ const OFFICE =
   /\b(?:officers?|director|head|manager|clerk|solicitor|lawyer|chief|lead|leader|commissioner|assistant|adviser|advisor|executive|chair(?:man|person|woman)?|mayor|secretary|treasurer|planner|engineer|accountant|auditors?|representative|services?|team|finance|governance|democratic|member|portfolio|council|committee|constable|superintendent|inspector|head ?teacher|governor|consultant|coordinator|co-ordinator|administrator|surveyor|partner|trust|nhs|public|press|residents?|applicant|agent|minutes|licensing|housing|legal|corporate|deputy|interim|strategic|warden|university|college|school|hospital|police|fire|association|society|group|limited|ltd|foundation|charity|church|federation|union|partnership|chamber|board|panel|cabinet|healthwatch|borough|county)\b/i;
 const IN_THE_CHAIR = /\(?\b(?:(?:vice|deputy)[- ]chair(?:man|person|woman)?\s+)?in the chair\b\)?/i;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|der|van|von|le|la|du|of|bin|al|ap|ab|y)|[\p{Lu}]\.?)$/u;
+/** Why somebody sent apologies, printed in brackets where others have their office. */
+const REASON =
+  /^(?:illness|ill|unwell|sick|work|holidays?|on leave|away|personal|family|medical|other commitments?|business|prior\b.*)$/i;
 const NOT_NAMES =
   /^(?:none|nil|no|there|apologies|absen\w*|present|also|in|attendance|was|were|all|some|others?|various|n\/a|tbc|vacan\w*|webcast|the|for|item|items|agenda|minutes?|members?|a|an|from|substitutes?|those|meeting|declarations?|resolved|see|note|quorum|votes?)$/i;
 /** "The Mayor (Councillor Jane Roe)": the office outside, the name in brackets. */
@@ -18,6 +21,9 @@ const OFFICE_HOLDER =
 /** A new group of people: after a semicolon, a line, a column, or a full stop that is no title's or initial's. */
 const SENTENCE_OR_GROUP =
   /[;\n|\t]|(?<=\p{Ll}{3}|\))(?<!\b(?:Councillors?|Cllrs?|Mrs|Revd|Prof|Hon|Capt))\.\s+(?=\p{Lu})/u;
+/** "Chief Fire Officer S Noble": the post before a name that an initial shows to be one. */
+const POST_AND_NAME =
+  /^(?:the\s+)?(\p{Lu}\p{L}{2,20}(?:\s(?:\p{Lu}\p{L}{2,20}|of|to|the|and|for|&)){0,6})\s+(\p{Lu}\.?(?:\s?\p{Lu}\.?){0,2}\s\p{Lu}[\p{L}'’-]{1,25})$/u;
 const POST_NOMINALS = /,?\s+(?:MBE|OBE|CBE|KBE|DBE|BEM|JP|MP|MS|MSP|QC|KC|DL|QPM)\b/g;
 const MAX_NAME_WORDS = 5;
 
@@ -34,7 +40,10 @@ export function readPeople(list: string): Person[] {
   )) {
     const found: Person[] = [];
     let pending: string | undefined;
+    let at = 0;
     for (const phrase of splitOutside(group, /,|\s(?:and|&)\s/i)) {
+      at = group.indexOf(phrase, at);
+      const joint = /\s(?:and|&)\s$/i.test(group.slice(Math.max(0, at - 5), at));
       const part = readPhrase(phrase);
       if (part.title !== undefined) title = part.plural ? part.title : undefined;
       const previous = found.at(-1);
@@ -42,7 +51,8 @@ export function readPeople(list: string): Person[] {
         found.push(person(part.name, part.office ?? pending ?? part.title ?? title));
         pending = undefined;
       } else if (part.office !== undefined && /^\W*the\s/i.test(phrase)) pending = part.office;
-      else if (part.office !== undefined && previous) found[found.length - 1] = withOffice(previous, part.office);
+      else if (part.office !== undefined && previous)
+        found[found.length - 1] = withOffice(previous, part.office, joint);
       else if (part.office !== undefined) found.push({ name: part.office });
     }
     if (pending !== undefined) found.push({ name: pending });
@@ -54,7 +64,9 @@ export function readPeople(list: string): Person[] {
 type Phrase = { title?: string; plural?: boolean; name?: string; office?: string };
 
 function readPhrase(raw: string): Phrase {
-  const offices = [...raw.matchAll(/\(([^()]*)\)/g)].map((match) => (match[1] ?? '').trim()).filter(Boolean);
+  const offices = [...raw.matchAll(/\(([^()]*)\)/g)]
+    .map((match) => (match[1] ?? '').trim())
+    .filter((inner) => inner !== '' && !REASON.test(inner));
   const chair = IN_THE_CHAIR.exec(raw.replace(/\([^()]*\)/g, ' '))?.[0];
   if (chair) offices.push(chair);
   const held = OFFICE_HOLDER.exec(raw);
@@ -64,7 +76,12 @@ function readPhrase(raw: string): Phrase {
     .replace(IN_THE_CHAIR, ' ')
     .replace(/^(?!councillors?:|cllrs?:|members?:)[\p{L}'’ -]{3,45}:\s+(?=\p{Lu})/iu, '')
     .replace(/^[\s–—:*•-]+|[\s.:–—-]+$/g, '');
-  const titled = TITLE.exec(rest);
+  const postFirst = POST_AND_NAME.exec(rest);
+  if (postFirst?.[1] && postFirst[2] && OFFICE.test(postFirst[1]) && !TITLE.test(rest)) {
+    rest = postFirst[2];
+    offices.push(postFirst[1].trim());
+  }
+  const titled = /^member\s+\p{Lu}/iu.test(rest) && OFFICE.test(rest.slice(7)) ? null : TITLE.exec(rest);
   if (titled) rest = rest.slice(titled[0].length);
   const title = titled?.[1] ? singular(titled[1]) : undefined;
   const dash = /^(.{3,40}?)\s+[-–—:]\s+(.+)$/.exec(rest);
@@ -104,9 +121,13 @@ function person(name: string, office: string | undefined): Person {
   return office === undefined ? { name } : { name, office };
 }
 
+const PLAIN_TITLE = /^(?:councillor|cllr|member|alder\w+)$/i;
+
 /** An office after a comma says more than a title; one in brackets stays. */
-function withOffice(previous: Person, office: string): Person {
-  const plain = previous.office === undefined || /^(?:councillor|cllr|member|alder\w+)$/i.test(previous.office);
+function withOffice(previous: Person, office: string, joint: boolean): Person {
+  if (joint && previous.office !== undefined && !PLAIN_TITLE.test(previous.office))
+    return { name: previous.name, office: `${previous.office} and ${office}` };
+  const plain = previous.office === undefined || PLAIN_TITLE.test(previous.office);
   return { name: previous.name, office: plain ? office : `${previous.office}, ${office}` };
 }
 
