@@ -34,6 +34,7 @@ const PARTICIPLES = [
   'welcomed',
   'co-opted',
   'awarded',
+  'instructed',
 ];
 /** A list of what the committee did: "APPROVED the plan", "noted the report". */
 const STATED = new RegExp(`^(${PARTICIPLES.join('|')})\\b`, 'i');
@@ -61,7 +62,7 @@ const ACTIVE: [RegExp, string][] = [
 ];
 /** The committee's own act: "to approve …", "that Cabinet note …", "approve …", "note …". */
 const OWN_ACT =
-  /^(?:that )?(?:(?:the |this )?(?:[\w-]+ ){0,5}?(?:cabinet|committee|council|commission|panel|board|authority|executive|forum|members|sub-committee) |to |it |they |\(?we\)? )?(?:(?:agrees?|is|are) to )?(notes?|receives?|approves?|endorses?|adopts?|defers?|refers?|recommends?|refuses?|grants?|appoints?|delegates?|supports?|accepts?|agrees?|asks?|requests?|invites?|instructs?)\b/i;
+  /^(?:that )?(?:(?:the |this )?(?:[\w-]+ ){0,5}?(?:cabinet|committee|council|commission|panel|board|authority|executive|forum|members|sub-committee) |to |it |they |\(?we\)? )?(?:(?:agrees?|resolved|is|are) to )?(notes?|receives?|approves?|endorses?|adopts?|defers?|refers?|recommends?|refuses?|grants?|appoints?|delegates?|supports?|accepts?|agrees?|asks?|requests?|invites?|instructs?)\b/i;
 
 const PROCEDURE =
   /\bsigned (?:by the Chair\w* )?as a (?:true|correct)|\bminutes\b.{0,250}\b(?:approv|confirm|sign|agree|accept|receiv|correct record|true record|accurate record|adopt)|\b(?:approv|confirm|sign|agree|accept|adopt)\w*\b.{0,60}\bminutes?\b|\bsection 100\b|\b(?:public|press)\b.{0,80}\b(?:be )?exclu|\bexclu\w+.{0,60}\b(?:public|press)\b|\b(?:next|future) (?:scheduled? |ordinary |formal )?meetings?\b.{0,160}\b(?:be held|take place|be on|will be|is|would be|at|on)\b.{0,60}\d|\bstanding orders?\b.{0,40}\bsuspend|\bsuspend\w*\b.{0,40}\bstanding orders?\b|\bapologies\b.{0,60}\b(?:be )?(?:received|accepted|noted|approved)|\baccept\w*\b.{0,20}\bapologies\b|\bmeeting\b.{0,40}\b(?:be|stand) adjourned|\border of (?:business|the agenda)\b|\b(?:press and public|public)\b.{0,40}\b(?:readmitted|re-admitted)|\b(?:take the chair|be appointed chair(?:man)? for the meeting)\b/i;
@@ -166,7 +167,7 @@ function readAsked(text: string): string | undefined {
     const asked = pattern.exec(text)?.[1]?.trim();
     if (
       asked &&
-      !/^(?:the )?(?:That|It|This|There|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$/i.test(
+      !/^(?:the )?(?:That|It|This|There|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$|['’]s?$|\b(?:RESOLVED|AGREED|resolved|agreed)\b/i.test(
         asked,
       )
     )

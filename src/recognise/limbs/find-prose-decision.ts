@@ -4,8 +4,9 @@ import { VOTE_WORDS } from './read-vote.ts';
 /** A sentence of a text that is itself an act of the committee; offsets in the text, `body` where the words decided begin. `strong` even among formal resolutions. */
 export type ProseDecision = { from: number; to: number; body: number; verb: string; strong: boolean };
 
-const BODY =
-  '(?:the |this )?(?:(?:parish|town|city|county|district|borough|community|full) )?(?:council|committee|sub-?committee|commission|panel|board|cabinet|executive|authority|forum|trustees|governors|governing body|members|councillors|meeting)';
+const BODY_WORD =
+  'council|committee|sub-?committee|commission|panel|board|cabinet|executive|authority|forum|trustees|governors|governing body|members|councillors|meeting';
+const BODY = `(?:the |this )?(?:(?:parish|town|city|county|district|borough|community|full) )?(?:${BODY_WORD})`;
 const ADVERB = '(?:(?:unanimously|then|therefore|subsequently|accordingly|further|also|all|duly|formally) ){0,2}';
 const ACT =
   'resolved|agreed|decided|approved|adopted|accepted|voted|ratified|recommended|elected|appointed|noted and agreed|awarded|deferred|refused|confirmed|granted';
@@ -16,6 +17,11 @@ const PASSIVE = new RegExp(
 );
 const ACTIVE = new RegExp(
   `(?:^|[,;:] |\\b(?:and|after|discussion|debate|consideration|vote) )(?:${BODY}) ${ADVERB}(${ACT})\\b(?! (?:with|on the need|they|it was|how))`,
+  'i',
+);
+/** "The Planning Committee resolved to …": a body by its own name, at the beginning of a sentence. */
+const NAMED_BODY_RESOLVED = new RegExp(
+  `^(?:The|This) (?:(?!of |on |for |by |to |in |that |which |who |the )[\\w&'’-]{2,20},? ){1,6}(?:${BODY_WORD}) ${ADVERB}(resolved) (?=to\\b|that\\b)`,
   'i',
 );
 const MINUTES_PASSED =
@@ -41,7 +47,7 @@ const SOME_ACT =
   /resolv|agree|decid|decision|approv|adopt|accept|voted|ratif|recommend|elected|appoint|opted|noted|deferr|refus|confirm|grant|award|endors|propos|moved|signed|receiv|order/i;
 /** Somebody else's act, an earlier one, one that was only talked about, or one that did not come about. */
 const NOT_AN_ACT =
-  /\b(?:had|has|have|having) (?:been |previously |already |since )?(?:resolved|agreed|decided|approved|adopted|accepted)|\bnot (?:agreed|approved|carried|accepted)\b|\b(?:LOST|lost|defeated|fell|withdrawn)\b|\b(?:if|whether|until|when|once|as|should) (?:it was |the \w+ )?(?:agreed|approved|resolved)|\bin (?:19|20)\d\d\b.{0,40}\b(?:it was|council) (?:agreed|resolved)|\b(?:it was|council|committee|members) (?:\w+ )?(?:agreed|resolved|decided)\b.{0,12}\bin (?:19|20)\d\d\b|\blast (?:year|month)\b/i;
+  /\b(?:had|has|have|having) (?:been |previously |already |since )?(?:resolved|agreed|decided|approved|adopted|accepted)|\bnot (?:agreed|approved|carried|accepted)\b|\b(?:LOST|lost|defeated|fell|withdrawn)\b|\b(?:if|whether|until|when|once|as|should) (?:it was |the \w+ )?(?:agreed|approved|resolved)|\bin (?:19|20)\d\d\b.{0,40}\b(?:it was|council) (?:agreed|resolved)|\b(?:it was|council|committee|members) (?:\w+ )?(?:agreed|resolved|decided)\b.{0,12}\bin (?:19|20)\d\d\b|\blast (?:year|month)\b|\bresolved at (?:its|their|the (?:last|previous))\b/i;
 
 /** The first sentence, from this offset on, by which the committee itself decided something; undefined if none did. */
 export function findProseDecision(text: string, options: { from: number }): ProseDecision | undefined {
@@ -80,7 +86,7 @@ function actOf(words: string): { verb: string; strong: boolean; body: number } |
   if (MINUTES_PASSED.test(words) || MINUTES_PASSED_ACTIVELY.test(words))
     return { verb: 'approved', strong: true, body: 0 };
   const passive = PASSIVE.exec(words);
-  const verb = (passive ?? ACTIVE.exec(words))?.[1]?.toLowerCase();
+  const verb = (passive ?? ACTIVE.exec(words) ?? NAMED_BODY_RESOLVED.exec(words))?.[1]?.toLowerCase();
   if (verb === undefined) return proposes(words) ? { verb: 'agreed', strong: false, body: 0 } : undefined;
   const announced = /\b(?:resolved|agreed|decided)\s?:\s?[-–—]?\s*/i.exec(words);
   const start = announced ? announced.index + announced[0].length : 0;

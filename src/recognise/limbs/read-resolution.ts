@@ -164,7 +164,7 @@ function push(reading: Reading, level: Level, label: Label): boolean {
 function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
   const { next, asides } = reading.resolution;
   const block = blocks[next] as Block;
-  if (block.kind === 'table') return false;
+  if (block.kind === 'table' || resolvesItself(block)) return false;
   if (introducesActs(blocks, next)) return extendLead(reading.resolution, block);
   if (
     block.kind === 'text' &&
@@ -177,6 +177,13 @@ function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
   reading.resolution.limbs.push(draftOf(block));
   reading.unlabelled = block.kind === 'bullet' ? 'bullets' : 'that';
   return true;
+}
+
+/** "DECISION:" over "The Sub-Committee RESOLVED to grant …": the paragraph is the resolution. */
+function resolvesItself(block: Block): boolean {
+  return (
+    block.kind === 'text' && !block.label && /^(?:The|This) (?:[\w-]+ ){1,6}RESOLVED (?:to|that)\b/.test(block.text)
+  );
 }
 
 function readBullet(reading: Reading, block: Block, last: LimbDraft): boolean {
@@ -275,7 +282,7 @@ function readAside(reading: Reading, blocks: Block[]): boolean {
 
 /** Reasons, actions and matters arising printed under a resolution are not limbs of it. */
 function isOther(block: Block): boolean {
-  return /^(?:Reasons? (?:for|:)|Reasons?:|REASONS?\b|Other options|Alternative options|Matters arising|MATTERS ARISING|(?:N\.?B\.?|Note|NOTE):|The meeting (?:closed|ended|finished|concluded)|(?:Chair|Chairman|CHAIR|CHAIRMAN|Signed)\b.{0,10}[.…_]{3})/.test(
+  return /^(?:Actions?:$|Reasons? (?:for|:)|Reasons?:|REASONS?\b|Other options|Alternative options|Matters arising|MATTERS ARISING|(?:N\.?B\.?|Note|NOTE):|The meeting (?:closed|ended|finished|concluded)|(?:Chair|Chairman|CHAIR|CHAIRMAN|Signed)\b.{0,10}[.…_]{3})/.test(
     block.text,
   );
 }

@@ -24,6 +24,7 @@ const WORD_NUMBERS: Record<string, number> = {
 };
 const COUNT = `\\d{1,3}|${Object.keys(WORD_NUMBERS).join('|')}`;
 const FOR = [
+  new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? for the motion\\b`, 'i'),
   /\bfor\s?:[^()]{0,600}\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? (?:for|in favour)\\b`, 'i'),
   /\b(?:for|in favour)\s?[:\-–]?\s?\(?(\d{1,3})\b/i,

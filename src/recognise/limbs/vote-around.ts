@@ -25,6 +25,20 @@ export function voteBefore(blocks: Block[], i: number, words: string): Vote | un
   return own.for === undefined && counts?.for !== undefined ? { ...counts, outcome: own.outcome } : own;
 }
 
+/** "Voting: 3 for, 2 against.": the vote alone in the paragraph under a decision. */
+export function voteBelow(blocks: Block[], i: number): Vote | undefined {
+  const below = blocks[i + 1];
+  if (
+    !below ||
+    below.label ||
+    below.text.length > 200 ||
+    !/^\W*(?:vot(?:e|es|ing)\b|for\s?[:–-]|in favour\b)/i.test(below.text)
+  )
+    return undefined;
+  const vote = readVote(below.text);
+  return vote?.outcome === 'lost' ? undefined : vote;
+}
+
 /** The vote in the sentence after a decision ("Proposed Cllr A, seconded Cllr B, all in favour."), and where it ends. */
 export function voteAfter(text: string, from: number): { vote: Vote; to: number } | undefined {
   for (const sentence of sentencesOf(text, from)) {

@@ -35,6 +35,8 @@ const MANY = 0.35;
 /** What ends minutes is set apart from what was resolved last. */
 const CLOSING =
   /^(?:The meeting (?:closed|ended|finished|concluded|started)|There being no|(?:Chair|Chairman|Chairperson|Signed|CHAIR|CHAIRMAN|SIGNED)\b.{0,12}(?:[.…_]{3}|$))/;
+/** Words over a part of a minute that begin a paragraph wherever they stand. */
+const STARTS_PART = /^(?:Actions?|Reasons?(?: for (?:the )?decisions?)?|Voting|Discussion|Recommendations?)\s?:/i;
 type Gap = 'none' | 'blank' | 'page';
 
 const ENDS_SENTENCE = /[.!?:;]["”’')\]]*$/;
@@ -51,7 +53,7 @@ function belongsTo(group: OutlineLine[], line: OutlineLine, gap: Gap, fullWidth:
   const before = last.text.trim();
   const ended = ENDS_SENTENCE.test(before);
   if (bulletLength(text) > 0) return false;
-  if (CLOSING.test(text)) return false;
+  if (CLOSING.test(text) || (ended && STARTS_PART.test(text))) return false;
   if (OPENER_ALONE.test(text) || OPENER_ALONE.test(before)) return false;
   const short = before.length < fullWidth * 0.6;
   if (STARTS_RESOLUTION.test(text) && (ended || gap !== 'none' || short)) return false;

@@ -4,7 +4,7 @@ import { readCarriedMotion } from '../limbs/read-carried-motion.ts';
 import { LOST_WORDS, type Motion, readMotions } from '../limbs/read-motions.ts';
 import { introducesActs, type Resolution, readResolution } from '../limbs/read-resolution.ts';
 import { readVote } from '../limbs/read-vote.ts';
-import { voteAfter, voteBefore } from '../limbs/vote-around.ts';
+import { voteAfter, voteBefore, voteBelow } from '../limbs/vote-around.ts';
 import { sliceSpans } from './clean-text.ts';
 import type { Block } from './group-blocks.ts';
 import {
@@ -129,7 +129,8 @@ function readProse(reading: Reading, i: number, motion: Motion | undefined): num
   for (let found = nextDecision(reading, block, from); found; found = nextDecision(reading, block, from)) {
     if (found.from > block.body) discussPart(reading, block, from, found.from);
     const before = block.text.slice(from, found.body);
-    const vote = voteAfter(block.text, found.to)?.vote ?? voteBefore(reading.blocks, i, before);
+    const below = found.to >= block.text.length ? voteBelow(reading.blocks, i) : undefined;
+    const vote = voteAfter(block.text, found.to)?.vote ?? below ?? voteBefore(reading.blocks, i, before);
     const keeping = { verb: found.verb, vote, within: block, at: found.from };
     if (leadsOn(block, found)) {
       return keepRead(reading, readResolution(reading.blocks, i, { start: found.from, body: found.body }), keeping);
