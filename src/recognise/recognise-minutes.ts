@@ -6,6 +6,7 @@ import { findProseDecision } from './limbs/find-prose-decision.ts';
 import { findMinuteHeadings, type MinuteHeading } from './minutes/find-minute-headings.ts';
 import { type Block, groupBlocks } from './minutes/group-blocks.ts';
 import { readMinuteBody } from './minutes/read-minute-body.ts';
+import { unfoldMinuteTables } from './minutes/unfold-minute-table.ts';
 import { unglueFurniture } from './minutes/unglue-furniture.ts';
 import type { Segment } from './outline-line.ts';
 
@@ -17,13 +18,14 @@ type Cut = { heading: MinuteHeading; blocks: Block[]; end: number };
  * Every minute is public here: what closes one may stand in another.
  */
 export function recogniseMinutes(source: PaperText, segment: Segment): { minutes: Minute[] } {
-  const cuts = cutMinutes(source.text, segment);
+  const cuts = cutMinutes(source, segment);
   const options = { prose: isProsePaper(cuts) };
   return { minutes: cuts.map((cut) => readMinute(cut, options)) };
 }
 
-function cutMinutes(text: string, segment: Segment): Cut[] {
-  const outline = unglueFurniture(text, segment.lines);
+function cutMinutes(source: PaperText, segment: Segment): Cut[] {
+  const { text } = source;
+  const outline = unfoldMinuteTables(source, unglueFurniture(text, segment.lines));
   const headings = findMinuteHeadings(text, outline);
   return headings.map((heading, index) => {
     const next = headings[index + 1];
