@@ -12,7 +12,7 @@ const PLACE =
 const NOT_A_BODY =
   /\b(?:chief executive|executive (?:director|summary|member|head|officer)|council(?:lors?)? tax|officers?|manager|clerk|contact|councillors?|cllrs?|members?:|membership|director|services? team|telephone|tel|website|webcast|report author|agenda item|report of|pre-meeting|recommend\w*|resolved|apologies|considered?|submitted|document pack|decisions? taken)\b|@|www\.|https?:/i;
 const LEAD_IN =
-  /^\W*(?:(?:public|draft|unconfirmed|confirmed|approved)\s+){0,2}(?:(?:the\s+)?(?:minutes?|notes|record|agenda|summons|notice|decisions|proceedings|report)\s*(?:[-–:]\s*|\s(?:of|for|from|to)\s+))?(?:(?:briefing|information|discussion|position)\s+(?:paper|note|report)\s+(?:for|to)\s+)?(?:(?:a|an|the)\s+)?(?:(?:\p{L}+\s+){0,3}meeting\s+(?:of|for)\s+(?:the\s+)?)?(?:the\s+)?/iu;
+  /^\W*(?:(?:public|draft|unconfirmed|confirmed|approved)\s+){0,2}(?:(?:the\s+)?(?:minutes?\s+of\s+(?:the\s+)?proceedings|minutes?|notes|record|agenda|summons|notice|decisions|proceedings|report)\s*(?:[-–:]\s*|\s(?:of|for|from|to)\s+))?(?:(?:briefing|information|discussion|position)\s+(?:paper|note|report)\s+(?:for|to)\s+)?(?:(?:a|an|the)\s+)?(?:(?:\p{L}+\s+){0,3}meeting\s+(?:of|for)\s+(?:the\s+)?)?(?:the\s+)?/iu;
 const FIELD_NAME =
   /^\W*(?:committee name and date.{0,40}|(?:name of )?(?:committee|meeting|body|decision[- ]?(?:maker|taker|body)|report to|to)(?: and date)?)\s*(?:\t|:\W*|\|\s*)/i;
 /** Words that end a name when they follow it: "held on …", "at the Town Hall". */
@@ -40,7 +40,9 @@ function nameIn(line: string): string | undefined {
   const name = (end === undefined ? undated : undated.slice(0, end))
     .replace(/\s+(?:meeting|minutes|agenda)\W*$/i, '')
     .replace(/^[\s"'“:–—-]+|[\s.,;:"'”–—|-]+$/g, '');
-  return isName(name) ? name : undefined;
+  const parts = name.split(/\s\/\s/);
+  const english = parts.length === 2 ? parts.find((part) => SUB_BODY.test(part) && isName(part)) : undefined;
+  return english ?? (isName(name) ? name : undefined);
 }
 
 function isName(name: string): boolean {

@@ -1,3 +1,5 @@
+import { findDate } from '../read-date.ts';
+
 const TIME =
   /\b(\d{1,2}(?:[.:]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|a\.m\b|p\.m\b|noon\b|midday\b|hrs\b|hours\b)|(?:[01]?\d|2[0-3])[:.][0-5]\d(?![.\d]))/i;
 const PLACE_FIELD = /^\W*(?:venue|place|location|held at|at)\s*(?:[:|\t][\s:|–-]*|[-–]\s+)(.*)$/i;
@@ -67,7 +69,10 @@ function placeAlone(lines: string[]): string | undefined {
       text.includes(',') &&
       !/[:@]|\b(?:officer|clerk|manager|councillor)\b/i.test(text),
   );
-  return line === undefined ? undefined : tidy(line.split(/\.\s+\p{Lu}/u)[0] ?? line);
+  if (line === undefined) return undefined;
+  const date = findDate(line);
+  const undated = date ? line.slice(date.index + date.printed.length).replace(/^[\s,–-]+/, '') : line;
+  return tidy((ROOM.test(undated) ? undated : line).split(/\.\s+\p{Lu}/u)[0] ?? line);
 }
 
 function isPlace(place: string, preposition: string): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from '../../paper.ts';
 import { openerAt } from '../limbs/find-opener.ts';
 import type { OutlineLine } from '../outline-line.ts';
+import { findDate } from '../read-date.ts';
 import { chooseHeadingRun } from './choose-heading-run.ts';
 import { cleanText, sliceSpans } from './clean-text.ts';
 import {
@@ -9,6 +10,7 @@ import {
   isCapitals,
   isItemLine,
   isStandingBusiness,
+  withoutItem,
 } from './heading-candidates.ts';
 import { readLabel } from './read-label.ts';
 
@@ -112,8 +114,7 @@ function readHeading(source: string, lines: OutlineLine[], candidate: HeadingCan
 }
 
 function tidyTitle(raw: string): string {
-  return raw
-    .replace(/\s+/g, ' ')
+  return withoutItem(raw.replace(/\s+/g, ' ').trim())
     .replace(/ (?:pdf icon )?PDF [\d.,]+ [KM]B\b.*$/, '')
     .replace(/\s*[-–—:.]+\s*$/, '')
     .replace(/^\s*[-–—:]\s+/, '')
@@ -123,14 +124,19 @@ function tidyTitle(raw: string): string {
 /** How many characters of a heading run into its text are title; undefined if the whole line is. */
 function runInTitle(candidate: HeadingCandidate): number | undefined {
   const { title } = candidate;
-  const capitals = /^[A-Z0-9][A-Z0-9 &,/'’()-]{3,90}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/.exec(title);
-  if (capitals && /[a-z]{2}/.test(title.slice(capitals[0].length)) && title.length > capitals[0].length + 15)
-    return capitals[0].length;
+  const capitals =
+    /^(?=.{0,80}[A-Z]{4})[A-Z0-9][A-Z0-9 &,/'’()-]{3,90}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/.exec(title);
+  if (capitals && isSaid(title.slice(capitals[0].length))) return capitals[0].length;
   const business = /^[^:.]{3,60}:\s+(?=\S)/.exec(title)?.[0];
-  if (business && isStandingBusiness(business)) return business.length;
+  if (business && isStandingBusiness(business) && !findDate(title.slice(business.length))) return business.length;
   if (title.length < 60) return undefined;
   const standing = /^[A-Z][^.:–—]{3,70}(?:\s[-–—]\s|[.:]\s)(?=["“(]?[A-Z])/.exec(title);
   return standing && /[.;:]$/.test(title) ? standing[0].length : undefined;
+}
+
+/** Words that go on after a heading's, not the end of its title. */
+function isSaid(words: string): boolean {
+  return /[a-z]{2}/.test(words) && words.length > 15 && (/[.;:?]$/.test(words) || words.split(' ').length > 7);
 }
 
 /** The index after the heading's last line: a title on the next line, a second line in the same dress, "(Item 3)". */

@@ -30,7 +30,9 @@ const LETTERED = /^\(?([A-Z])([.)])()\s+(?=\S)/;
 /** "1APOLOGIES": number and title run together by a converter. */
 const GLUED = /^(\d{1,3})([.)]?)()(?=[A-Z]{3})/;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
-const ITEM = /^\(\s{0,2}(?:Agenda )?Item\s{0,2}(?:No\.?\s{0,2})?([\w.]{1,8})\s{0,2}\)/i;
+const ITEM = /^[([]\s{0,2}(?:Agenda )?Item\s{0,2}(?:No\.?\s{0,2})?([\w.]{1,8})\s{0,2}[)\]]/i;
+/** "DECLARATIONS OF INTEREST [Item 3]": the item at the heading's end. */
+const ITEM_AT_END = /\s[([](?:Agenda )?Item\s{0,2}(?:No\.?\s{0,2})?(\d{1,3}[a-z]?)\s?[)\]]$/i;
 
 /** Business every committee has, whatever its council calls it: a title that holds one is surely a heading. */
 const STANDING_BUSINESS =
@@ -54,8 +56,9 @@ export function headingCandidates(source: string, lines: OutlineLine[]): Heading
     if (number === undefined && item === undefined) return;
     const titleAt = match && number !== undefined ? match[0].length : 0;
     const title = ITEM.test(text) ? '' : text.slice(titleAt);
+    const last = number === undefined ? undefined : ITEM_AT_END.exec(title)?.[1];
     if (number !== undefined && item === undefined && isNoTitle(title)) return;
-    const candidate = { at, number, titleAt, title, item, trail: match?.[2] ?? '', ...shapeOf(number) };
+    const candidate = { at, number, titleAt, title, item: item ?? last, trail: match?.[2] ?? '', ...shapeOf(number) };
     const capitals = isCapitals(title);
     const dressed = line.marks.hashes > 0 || line.marks.bold;
     found.push({ ...candidate, capitals, dressed, score: scoreOf(lines, { ...candidate, capitals, dressed }) });
@@ -98,6 +101,11 @@ function isGap(line: OutlineLine | undefined): boolean {
 function couldBeTitle(line: OutlineLine | undefined): boolean {
   if (!line || isGap(line) || line.kind === 'table' || line.kind === 'bullet' || line.text.length > 160) return false;
   return !/^(?:\d+[.)]\s+)?(?:RESOLVED|Resolved|AGREED)\b/.test(line.text) && !ITEM.test(line.text);
+}
+
+/** A title without the item printed at its end. */
+export function withoutItem(title: string): string {
+  return title.replace(ITEM_AT_END, '');
 }
 
 export function isItemLine(text: string): boolean {
