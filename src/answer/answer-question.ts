@@ -43,7 +43,7 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
       message: 'The papers that are indexed do not answer this',
     });
   }
-  const chosen = chooseHits(question, hits, lexicon);
+  const chosen = chooseHits(question, hits);
   const statements = fitStatements(chosen.map((hit) => composeStatement(question, hit, lexicon)));
   return {
     kind: 'grounded',

@@ -1,26 +1,48 @@
-import type { Lexicon } from '../lexicon.ts';
 import type { Hit } from '../passage.ts';
 import type { Question } from '../question.ts';
 
-/** Most statements of an answer, by what is asked. */
-const MOST = { plain: 2, several: 4, whole: 8 };
+/** Most statements of an answer: of several that could be meant, of all that was named or asked for. */
+const MOST = { likely: 3, whole: 8 };
 /** Wishes that all passages of a role answer together. */
 const BY_ROLE = ['briefing', 'exempt'];
-/** A further hit is worth saying if it scores this share of the best. */
-const WORTH_SAYING = 0.8;
+/**
+ * Scores are shares of the whole. A second hit with less than this part of the first's is right one time in ten, and
+ * the first nine times in ten; above, the two are rivals (docs/evaluation.md). A third is said only where none is likely.
+ */
+const RIVAL = 0.2;
+const UNSURE = 0.35;
 
 /**
- * The hits an answer is made of, in the order it says them: the best one and those nearly as good; every limb of a
- * minute asked for whole, every item of an agenda; one for each meeting where several are asked about, in order of date.
+ * The hits an answer is made of, in the order it says them: the likeliest alone where it is sure, with its rivals
+ * where it is not; what is named by number or role whole; one hit for each meeting where several are asked about, in
+ * order of date.
  */
-export function chooseHits(question: Question, hits: Hit[], _lexicon: Lexicon): Hit[] {
-  const [best] = hits;
+export function chooseHits(question: Question, hits: Hit[]): Hit[] {
+  const [best, ...others] = hits;
   if (!best) return [];
   const named = hits.filter((hit) => hit.byRecord);
   if (question.references.length > 0 && named.length > 0) return chooseNamed(named);
   if (best.byRecord && BY_ROLE.includes(question.wanted[0] ?? '')) return named.slice(0, MOST.whole);
-  const near = hits.filter((hit) => hit.score >= WORTH_SAYING * best.score);
-  return near.slice(0, MOST.plain);
+  if (best.byRecord) return [best];
+  const byDate = chooseByDate(question, hits);
+  if (byDate.length > 1) return byDate;
+  const most = best.score < UNSURE ? MOST.likely : MOST.likely - 1;
+  const rivals = others.filter((hit) => !hit.byRecord && hit.score >= RIVAL * best.score);
+  return [best, ...rivals.slice(0, most - 1)];
+}
+
+/** The best hit of each of the meetings asked about, oldest first; fewer than two where not several are. */
+function chooseByDate({ dates }: Question, hits: Hit[]): Hit[] {
+  const days = dates.filter(({ precision }) => precision !== 'year');
+  if (new Set(days.map(({ printed }) => printed)).size < 2) return [];
+  const found = days.flatMap(({ from, to }) => {
+    const hit = hits.find(
+      ({ passage: { place } }) => place.meetingDate && place.meetingDate >= from && place.meetingDate <= to,
+    );
+    return hit ? [hit] : [];
+  });
+  const dateOf = (hit: Hit) => hit.passage.place.meetingDate ?? '';
+  return [...new Set(found)].sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
 }
 
 /** What was named by number: all of it that stands at the best place, up to the most. */
@@ -32,5 +54,5 @@ function chooseNamed(named: Hit[]): Hit[] {
     ({ passage }) =>
       passage.paperId === paperId && passage.place.minute === place.minute && passage.place.section === place.section,
   );
-  return samePlace.slice(0, MOST.several).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
+  return samePlace.slice(0, MOST.whole).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
 }

@@ -6,11 +6,11 @@ import type { Question } from '../question.ts';
 import { addByRole } from './add-by-role.ts';
 import { compareTokens } from './compare-tokens.ts';
 import { findByRole } from './find-by-role.ts';
-import { fuseRanks, type RankedList } from './fuse-ranks.ts';
+import { fuseRanks } from './fuse-ranks.ts';
 import { lookUpRecords } from './look-up-records.ts';
 import { type OrderHitsOptions, orderHits } from './order-hits.ts';
 import { rankRows } from './rank-rows.ts';
-import { type Searched, searchAll } from './search-all.ts';
+import { type NamedList, type Searched, searchAll } from './search-all.ts';
 import { weighHit } from './weigh-hits.ts';
 import { weighPapers } from './weigh-papers.ts';
 
@@ -34,10 +34,10 @@ const REFERENCE_LIFT = 10;
 export async function retrieve(question: Question, options: RetrieveOptions): Promise<Hit[]> {
   const { lexicon, limit = DEFAULT_LIMIT } = options;
   const candidates = await gatherCandidates(question, options);
-  const { papers, ranks, filter, isConfined } = candidates;
+  const { papers, byWords, filter, isConfined } = candidates;
   const closer = await addLikeness(candidates.hits.slice(0, COMPARED), question, options);
   const ordered = [
-    ...orderHits(closer, { question, lexicon, papers, ranks }),
+    ...orderHits(closer, { question, lexicon, byWords }),
     ...candidates.hits.slice(COMPARED).map(withoutScore),
   ];
   const add = { index: options.index, filter, papers };
@@ -49,7 +49,7 @@ export type Candidates = {
   /** In order of their fused ranks, weighed by what the question wants. */
   hits: Hit[];
   papers: Map<number, number>;
-  ranks: OrderHitsOptions['ranks'];
+  byWords: OrderHitsOptions['byWords'];
   filter: SearchFilter;
   /** True if the filter keeps to meetings or committees that the question names. */
   isConfined: boolean;
@@ -77,16 +77,11 @@ export async function gatherCandidates(question: Question, options: RetrieveOpti
   const weigh = (passage: Passage) => weighHit(passage, question) * (papers.get(passage.paperId) ?? 1);
   const found = passages.map((passage) => makeHit(passage, (fused.get(passage.id) ?? 0) * weigh(passage), searched));
   const hits = sorted(addByRole(sorted(found), question, { index, filter, papers }));
-  const ranks = {
-    words: bestRanks(searched.lists.filter(({ name }) => name === 'words')),
-    passages: bestRanks(searched.lists.filter(({ name }) => name === 'passages')),
-    sentences: bestRanks(searched.lists.filter(({ name }) => name === 'sentences')),
-    rows: bestRanks([{ ids: rows.map(({ passage }) => passage.id), weight: 1 }]),
-  };
-  return { hits, papers, ranks, filter, isConfined: confined !== undefined };
+  const byWords = bestRanks(searched.lists.filter(({ name }) => name === 'words'));
+  return { hits, papers, byWords, filter, isConfined: confined !== undefined };
 }
 
-function bestRanks(lists: RankedList[]): Map<number, number> {
+function bestRanks(lists: NamedList[]): Map<number, number> {
   const best = new Map<number, number>();
   for (const list of lists) {
     for (const [id, score] of fuseRanks([{ ...list, weight: 1 }])) best.set(id, Math.max(score, best.get(id) ?? 0));

@@ -27,14 +27,14 @@ export function weighHit(passage: Passage, question: Question): number {
 }
 
 /** The factor for what the passage is cut from, by what is wanted. */
-export function weighKind(kind: PassageKind, wanted: Wanted[]): number {
+function weighKind(kind: PassageKind, wanted: Wanted[]): number {
   const first = wanted.find((wish) => KIND_FACTORS[wish] !== undefined);
   if (first === undefined) return PLAIN_FACTORS[kind] ?? 1;
   return KIND_FACTORS[first]?.[kind] ?? PLAIN_FACTORS[kind] ?? 1;
 }
 
 /** The factor for lying at a meeting whose date the question names. */
-export function weighDate({ place }: Passage, { dates }: Question): number {
+function weighDate({ place }: Passage, { dates }: Question): number {
   const date = place.meetingDate;
   if (date === undefined) return 1;
   const within = dates.filter(({ from, to }) => date >= from && date <= to);
@@ -42,6 +42,6 @@ export function weighDate({ place }: Passage, { dates }: Question): number {
 }
 
 /** The factor for belonging to a committee the question names. */
-export function weighCommittee({ place }: Passage, { committees }: Question): number {
+function weighCommittee({ place }: Passage, { committees }: Question): number {
   return place.committee !== undefined && committees.includes(place.committee) ? COMMITTEE_FACTOR : 1;
 }
