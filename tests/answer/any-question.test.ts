@@ -37,6 +37,13 @@ function citationsOf(answer: Answer): Citation[] {
   return answer.kind === 'grounded' ? answer.statements.flatMap(({ citations }) => citations) : [];
 }
 
+/** The number of the paragraph that is cited as such; measures, tables and minutes are cited otherwise. */
+function paragraphOf({ place }: Citation): string | undefined {
+  const isCitedOtherwise =
+    place.paperKind === 'minutes' || place.measure !== undefined || place.tableCaption !== undefined;
+  return isCitedOtherwise ? undefined : place.section;
+}
+
 /** All that is wrong with a citation, in words. */
 function faultsOf(citation: Citation, audience: Audience): string[] {
   const [passage] = sample.index.passages([citation.passageId], audience);
@@ -52,6 +59,10 @@ function faultsOf(citation: Citation, audience: Audience): string[] {
     ['no minute in the label', place.minute === undefined || label.includes(`Minute ${place.minute}`)],
     ['no limb in the label', !place.limb || label.includes(`resolution (${place.limb})`)],
     ['no item in the label', place.item === undefined || label.includes(`item ${place.item}`)],
+    [
+      'no paragraph in the label',
+      paragraphOf(citation) === undefined || label.includes(`para ${paragraphOf(citation)}`),
+    ],
     ['no committee in the label', label.includes(passage.place.committee ?? '?')],
   ];
   return checks.filter(([, holds]) => !holds).map(([fault]) => fault);

@@ -39,7 +39,13 @@ export async function openSampleIndex(texts: Record<string, string> = SAMPLE_PAP
     await ingestSource(index, { source, sha256: source, text: read, papers }, embedder);
   }
   index.prepare();
-  const lexicon = (audience = PUBLIC_AUDIENCE) => learnLexicon(index, audience);
+  const learnt = new Map<string, Lexicon>();
+  const lexicon = (audience = PUBLIC_AUDIENCE) => {
+    const key = audience.cleared.join();
+    const known = learnt.get(key) ?? learnLexicon(index, audience);
+    learnt.set(key, known);
+    return known;
+  };
   const question = (text: string, audience = PUBLIC_AUDIENCE) =>
     readQuestion(text, { lexicon: lexicon(audience), audience });
   const find = (asked: Question) => retrieve(asked, { index, embedder, lexicon: lexicon(asked.audience) });

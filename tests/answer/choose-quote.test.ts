@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { chooseQuote } from '../../src/answer/choose-quote.ts';
+import { countWords } from '../../src/answer/compose-statement.ts';
+import { readQuestion } from '../../src/ask/read-question.ts';
+import { PUBLIC_AUDIENCE } from '../../src/audience.ts';
+import { makeLexicon } from '../support/made-up-lexicon.ts';
+import { samplePassage } from '../support/sample-answer.ts';
+import { sampleHit } from '../support/sample-hit.ts';
+
+const lexicon = makeLexicon({ words: ['hedge', 'lining', 'cost', 'pool', 'filler'] });
+
+/** The words quoted of a text for a question. */
+function quoteOf(text: string, asked: string, kind: 'discussion' | 'table' = 'discussion'): string {
+  const question = readQuestion(asked, { lexicon, audience: PUBLIC_AUDIENCE });
+  const { start, end } = chooseQuote(question, sampleHit(samplePassage({ text, kind })), lexicon);
+  return text.slice(start, end);
+}
+
+const FILLER = Array.from({ length: 12 }, (_, n) => `This is sentence ${n} of the filler, which says nothing at all.`);
+const LINING = 'The new lining of the pool will cost a good deal.';
+
+describe('chooseQuote()', () => {
+  test('quotes a short passage whole', () => {
+    const text = `${FILLER[0]} ${LINING}`;
+    expect(quoteOf(text, 'what does the lining cost')).toBe(text);
+  });
+
+  test('quotes of a long passage the sentence that answers, with neighbours, in whole sentences', () => {
+    const text = [...FILLER.slice(0, 9), LINING, ...FILLER.slice(9)].join(' ');
+    const quote = quoteOf(text, 'what does the lining cost');
+    expect(quote).toContain(LINING);
+    expect(quote).toMatch(/^(?:This|The) .*\.$/s);
+    expect([countWords(quote) <= 105, quote.length <= 780]).toEqual([true, true]);
+  });
+
+  test('breaks off a sentence that is longer than a quote at the end of a word', () => {
+    const text = `The lining ${'costs-more and '.repeat(100)}more.`;
+    const quote = quoteOf(text, 'what does the lining cost');
+    expect(text.startsWith(quote)).toBe(true);
+    expect(quote.length).toBeGreaterThan(500);
+    expect(text.slice(quote.length)).toMatch(/^\s/);
+  });
+
+  test('quotes of a table the row that answers', () => {
+    const text = 'Work\tYear one\nLining\t4,500\nHedge\t300\nFence\t20';
+    expect(quoteOf(text, 'hedge', 'table')).toBe('Hedge\t300');
+  });
+});
