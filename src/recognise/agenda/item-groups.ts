@@ -30,7 +30,11 @@ export function itemGroups(source: PaperText, lines: OutlineLine[]): ItemGroup[]
     if (line.kind === 'furniture') continue;
     const last = groups.at(-1);
     const row = rows.get(line.start);
-    const start = row ? { number: row.number, rest: row.title } : itemStart(line, last);
+    const start = row
+      ? { number: row.number, rest: row.title }
+      : endsPages(line, last)
+        ? undefined
+        : itemStart(line, last);
     if (start && follows(start.number, last)) {
       groups.push({ number: start.number, lines: [{ line, rest: start.rest }], closed });
       ended = false;
@@ -92,6 +96,16 @@ function itemStart(line: OutlineLine, last: ItemGroup | undefined): { number: st
     last !== undefined && dress !== last.lines[0]?.line.labelDress && (dress === 'paren' || dress === 'parens');
   if (nested || enclosed) return undefined;
   return { number: label.label, rest: (label.rest ?? '').replace(/^[\s|]+/, '') };
+}
+
+/** "5)" under "(Pages 3 -": the end of pages broken over two lines. */
+function endsPages(line: OutlineLine, last: ItemGroup | undefined): boolean {
+  const before = last?.lines.at(-1);
+  if (before?.line.index !== line.index - 1) return false;
+  return (
+    /[([]\s*pages?\b[^)\]]{0,12}$/i.test(before.rest) &&
+    /^[-–\s]{0,3}\d{1,4}(?:\s?[-–]\s?\d{1,4})?\s?[)\]]/.test(line.text)
+  );
 }
 
 /** Items count up from one, now and then with a gap or a letter ("7a"). */

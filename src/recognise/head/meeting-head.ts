@@ -7,6 +7,9 @@ import { meetingPlace, meetingTime } from './time-and-place.ts';
 const MAX_HEAD_LINES = 30;
 /** A line this long that no stop ends was broken off by its page's width. */
 const MIN_WRAPPED_CHARS = 60;
+/** A date's weekday or month at the end of a line, its day or year on the next. */
+const DATE_BROKEN_OFF =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\W*$/i;
 const ATTENDANCE =
   /^\W*(?:(?:members?|councillors|committee members?|cabinet members|also)\s+)?(?:present|in attendance|attendance|attendees|apologies)\b/i;
 const AGENDA = /^\W*a\s?g\s?e\s?n\s?d\s?a\W*$/i;
@@ -60,7 +63,8 @@ function headLines(segment: Segment): OutlineLine[] {
   const head: OutlineLine[] = [];
   for (const line of content(segment.lines).slice(0, MAX_HEAD_LINES)) {
     if (head.length > 0 && ATTENDANCE.test(line.text)) break;
-    if (line.label !== undefined && findDate(line.text)?.index !== 0 && head.length > 0) break;
+    const year = /^(?:19|20)\d\d\b/.test(line.text);
+    if (line.label !== undefined && !year && findDate(line.text)?.index !== 0 && head.length > 0) break;
     if (AGENDA.test(line.text) && head.some((above) => findDate(above.text))) break;
     head.push(line);
   }
@@ -81,7 +85,8 @@ function headBlocks(lines: OutlineLine[]): string[] {
 }
 
 function goesOnFrom(before: string, after: string): boolean {
-  if (/\b(?:of|the|held|on|at|in|and|a|for|\d{1,2})\W*$/i.test(before)) return true;
+  if (/\b(?:of|the|held|on|at|in|and|a|for|\d{1,2}(?:st|nd|rd|th)?)\W*$/i.test(before)) return true;
+  if (DATE_BROKEN_OFF.test(before) && /^\W*\d/.test(after)) return true;
   if (before.length >= MIN_WRAPPED_CHARS && !/[.:;]$/.test(before)) return true;
   return /^(?:held|on|at|in|and|of|commencing)\b/i.test(after) && !/[.:]$/.test(before);
 }

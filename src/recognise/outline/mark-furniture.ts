@@ -11,6 +11,8 @@ const PAGE_OF = /^\d{1,4}\s+of\s+\d{1,4}$|^\d{1,4}\s*\|\s*page$/i;
 const ITEM_STAMP = /^(?:a?g?enda|e?nda|da)\s+item\s+(?:no\.?\s*)?\d{1,3}[a-z]?\W?$/i;
 const DATE =
   /\d.{0,4}\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\b|\d{1,2}[/.]\d{1,2}[/.]\d{2}|(?:mon|tues|wednes|thurs|fri)day/iu;
+const MONTH_AT_END =
+  /\d{1,2}(?:st|nd|rd|th)?,? (?:january|february|march|april|may|june|july|august|september|october|november|december),?$/i;
 const HEAD_FIELD =
   /^(?:public|council|cabinet|committee|officer)?\s*report(?:\s+to)?\W*$|^summary sheet\W*$|^report to\b|committee|^(?:meeting|title|subject|date)\b[^.]{0,40}$/i;
 
@@ -20,7 +22,7 @@ export function markFurniture(lines: OutlineLine[], pages: Page[]): OutlineLine[
   const heads = runningHeads(lines, edges);
   return lines.map((line) => {
     if (line.kind === 'blank') return line;
-    const furniture = isPageMark(line, edges) || heads.has(line.index);
+    const furniture = (isPageMark(line, edges) && !endsDate(lines, line)) || heads.has(line.index);
     return furniture ? { ...line, kind: 'furniture' as const } : line;
   });
 }
@@ -29,6 +31,11 @@ function isPageMark(line: OutlineLine, edges: Set<number> | undefined): boolean 
   if (PAGE_NUMBER.test(line.text) || PAGE_OF.test(line.text) || ITEM_STAMP.test(line.text)) return true;
   if (!/^[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}$/.test(line.text)) return false;
   return edges === undefined ? line.kind !== 'table' : edges.has(line.index);
+}
+
+/** "2023" under "on Thursday 9 March" is no page's number. */
+function endsDate(lines: OutlineLine[], { index, text }: OutlineLine): boolean {
+  return /^(?:19|20)\d\d\W?$/.test(text) && MONTH_AT_END.test(lines[index - 1]?.text ?? '');
 }
 
 /** Lines that stand among the first or last few of their page. */

@@ -48,6 +48,9 @@ const LEAD_WORDS =
 const AFTERTHOUGHT =
   /,?\s+(?:for whom|with (?:the )?(?:cllr|councillor|mr|ms|mrs)\b|who (?:was|were|had)|whose|was (?:present|in attendance)|attended|substitut\w+|(?:has |have |had )?(?:sent|gave|given|tendered|submitted) (?:(?:his|her|their) )?apolog\w+|due to|because|owing to|as (?:she|he|they)\b)/i;
 const NOBODY = /^\W*(?:none|nil|no apologies|there were no|no\b|not applicable|n\/a)/i;
+/** Among full names a first name alone at the line's end was broken off its surname. */
+const BROKEN_NAME =
+  /(?:\p{Lu}[\p{L}.'’-]* \p{Lu}[\p{L}'’-]+(?: \([^()]{1,40}\))?, ){2}.*(?:,|\band) \p{Lu}[\p{L}'’-]+$/u;
 /** Names of columns say that another table begins. */
 const COLUMN_NAME = /^(?:ref(?:erence)?|no\.?|number|items?|actions?|minutes?|name|status|owner|by whom)$/i;
 const MAX_ZONE_LINES = 60;
@@ -156,6 +159,7 @@ function isWrapped(list: List, line: OutlineLine): boolean {
   if (line.index !== (list.lines.at(-1)?.index ?? 0) + 1 || /[;.)]\s*$/.test(before)) return false;
   if (/^[^:,;]{3,45}:\s/.test(line.text)) return false;
   if (/\b(?:councillor|cllr|mr|mrs|ms|dr)\.?\s*$/i.test(before)) return true;
+  if (/\([^()]{0,60}$/.test(before) || BROKEN_NAME.test(before)) return true;
   const runs = /councillors\b|(?:\b(?:councillor|cllr|mr|mrs|ms|dr)\b.*){2}/i.test(before);
   return runs && /[,&]|\band\b/.test(before);
 }

@@ -32,8 +32,14 @@ function headAbovePresent(lines: OutlineLine[], present: OutlineLine): number | 
   const named = head.some(
     (line) => isBodyName(line.text) || MINUTES_TITLE.test(line.text) || MEETING_OF.test(line.text),
   );
-  const dated = head.some((line) => findDate(line.text) !== undefined);
+  const dated = head.some((line, at) => isDated(line, head[at - 1]));
   return named && dated ? head.at(-1)?.index : undefined;
+}
+
+/** True if a line holds a date, or one that goes on right below. */
+function isDated(line: OutlineLine, below: OutlineLine | undefined): boolean {
+  if (findDate(line.text) !== undefined) return true;
+  return below?.index === line.index + 1 && findDate(`${line.text} ${below.text}`) !== undefined;
 }
 
 /** The head's lines above a line, nearest first; one stray short line (a part of an address) may stand among them. */
@@ -63,7 +69,7 @@ function titledMinutes(lines: OutlineLine[], line: OutlineLine): number | undefi
   const title = MINUTES_TITLE.test(line.text) || MEETING_OF.test(line.text);
   if (!title || ABOUT_MINUTES.test(line.text.split(/\bheld\b/i)[0] ?? '')) return undefined;
   const after = linesNear(lines, line.index, { step: 1, count: 14 });
-  const dated = findDate(line.text) ?? after.slice(0, 5).find((next) => findDate(next.text) && isHeadLine(next));
+  const dated = isDated(line, after[0]) || after.slice(0, 5).some((next) => findDate(next.text) && isHeadLine(next));
   const attended = after.some((next) => ATTENDANCE_WORD.test(next.text) || ATTENDANCE_WORD.test(next.rest));
   if (!dated || !attended) return undefined;
   const above = headLinesAbove(lines, line.index);
