@@ -52,7 +52,7 @@ function bodyStart(lines: ReportLine[]): number | undefined {
 function titleOf(text: string, fields: FormField[], lines: ReportLine[]): string | undefined {
   const value = fields.find((field) => TITLE_FIELD.test(field.name))?.values[0];
   const printed = value ? plainText(text, [value]) : '';
-  if (printed !== '') return printed;
+  if (/\p{L}{3}/u.test(printed)) return printed;
   const head = lines.filter((line) => isContent(line) && line.role !== 'table').slice(0, MAX_HEAD_LINES);
   const titles = head.filter(
     (line) =>

@@ -48,7 +48,7 @@ export function isBodyField(text: string): boolean {
 /** The parts of "Name: value" (or a tab or bar between them) where the name is a form field's. */
 export function inlineField(text: string): { name: string; valueAt: number } | undefined {
   const match =
-    /^[\s|*_#>-]{0,8}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,8})?([^:\t|\n]{2,140}?)[*_\s]{0,4}(?::[-–]?|\t|\|)[*_\s|]{0,8}/.exec(
+    /^[\s|*_#>-]{0,8}(?:\d{1,2}(?:\.\d{1,2})?[.)]?[\s|]{1,8})?([^:\t|\n]{2,140}?)[*_\s]{0,4}(?::[-–]?|\t|\|)[*_\s|]{0,8}/.exec(
       text.slice(0, 2 * MAX_NAME_CHARS),
     );
   const name = match?.[1] ? fieldName(match[1]) : undefined;

@@ -22,7 +22,7 @@ export function lookAroundTables(lines: ReportLine[], tables: TextTable[]): Tabl
   const under = headingsOver(lines);
   const repeated = repeatedHeadings(lines);
   return tables.map((table) => {
-    const from = firstLineFrom(lines, table.start);
+    const from = firstLineOf(lines, table);
     const above = wordsFrom(lines, from - 1, -1);
     const below = wordsFrom(lines, firstLineFrom(lines, table.end), 1);
     const { section, heading } = under[Math.max(0, from - 1)] ?? {};
@@ -80,6 +80,13 @@ function firstLineFrom(lines: ReportLine[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The place of a table's first line, which may be set in. */
+function firstLineOf(lines: ReportLine[], table: TextTable): number {
+  const from = firstLineFrom(lines, table.start);
+  const before = lines[from - 1];
+  return before !== undefined && before.end > table.start ? from - 1 : from;
 }
 
 function wordsFrom(lines: ReportLine[], from: number, step: 1 | -1): number | undefined {
