@@ -24,11 +24,29 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   if (question.references.length > 0 && named.length > 0) return chooseNamed(named);
   if (best.byRecord && BY_ROLE.includes(question.wanted[0] ?? '')) return named.slice(0, MOST.whole);
   if (best.byRecord) return [best];
+  const limbs = chooseLimbs(question, hits);
+  if (limbs.length > 0) return limbs;
   const byDate = chooseByDate(question, hits);
   if (byDate.length > 1) return byDate;
   const most = best.score < UNSURE ? MOST.likely : MOST.likely - 1;
   const rivals = others.filter((hit) => !hit.byRecord && hit.score >= RIVAL * best.score);
   return [best, ...rivals.slice(0, most - 1)];
+}
+
+/**
+ * What a minute resolved, where a decision is asked for and the likeliest hit is what was said under that minute:
+ * discussion is never passed off as decision.
+ */
+function chooseLimbs({ wanted }: Question, hits: Hit[]): Hit[] {
+  const [best] = hits;
+  if (!best || wanted[0] !== 'decision' || (best.passage.kind !== 'discussion' && best.passage.kind !== 'minute'))
+    return [];
+  const { paperId, place } = best.passage;
+  const limbs = hits.filter(
+    ({ passage }) => passage.kind === 'limb' && passage.paperId === paperId && passage.place.minute === place.minute,
+  );
+  const [first, ...others] = limbs;
+  return first ? [first, ...others.filter((limb) => limb.score >= RIVAL * first.score)].slice(0, MOST.likely) : [];
 }
 
 /** The best hit of each of the meetings asked about, oldest first; fewer than two where not several are. */

@@ -7,8 +7,8 @@ import { shareMet, stemsOf } from '../term.ts';
 import { countWords } from './compose-statement.ts';
 
 /** A quote is at most this long, so that two of them make an answer and a reader sees what is meant. */
-const MAX_QUOTE_WORDS = 105;
-const MAX_QUOTE_CHARS = 780;
+const MAX_QUOTE_WORDS = 120;
+const MAX_QUOTE_CHARS = 790;
 const TABLE_ROWS = 2;
 /** What sharing the question's words counts beside the cosine of a sentence. */
 const WORDS_SHARE = 0.5;

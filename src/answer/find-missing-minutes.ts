@@ -2,6 +2,10 @@ import { formatDate } from '../citation.ts';
 import type { KnownMeeting, Lexicon } from '../lexicon.ts';
 import type { DateRange, Question } from '../question.ts';
 
+/** Asks what a later meeting made of the minutes of the one it names. */
+const ABOUT_MINUTES =
+  /\b(?:correct(?:ed|ion|ions)?|put right|(?:minutes|mins) (?:were |was |been )?(?:signed|approved|agreed|confirmed))\b/i;
+
 /** Wishes that only the minutes of the meeting itself can answer. */
 const FROM_MINUTES = ['decision', 'discussion'];
 
@@ -12,6 +16,7 @@ const FROM_MINUTES = ['decision', 'discussion'];
 export function findMissingMinutes(question: Question, lexicon: Lexicon): string | undefined {
   const wish = question.wanted[0];
   if (wish === undefined || !FROM_MINUTES.includes(wish) || question.references.length > 0) return undefined;
+  if (ABOUT_MINUTES.test(question.text)) return undefined;
   const asked = question.dates.filter(({ precision }) => precision === 'day' || precision === 'month');
   if (asked.length === 0) return undefined;
   const mine = lexicon.meetings.filter(

@@ -26,9 +26,11 @@ const MIN_SIMILARITY = 0.58;
 const MIN_UNKNOWN_SHARE = 0.2;
 const MIN_COVERAGE = 0.5;
 /** … unless something is this near in sense: people have other words for most things. */
-const NEAR_SIMILARITY = 0.72;
+const NEAR_SIMILARITY = 0.69;
+/** A passage this near in sense answers although the year stands elsewhere. */
+const SURE_SIMILARITY = 0.8;
 /** A hit without a figure speaks against an answer only if it leads those that have one by so much. */
-const NEARLY_AS_GOOD = 0.75;
+const NEARLY_AS_GOOD = 0.1;
 
 /**
  * True if what was found can answer the question: found by number or role in the record, or near enough in sense, with
@@ -42,7 +44,7 @@ export function isAnsweredBy(question: Question, hits: Hit[], lexicon: Lexicon):
   if (evidence.similarity < MIN_SIMILARITY) return false;
   const turnsOnUnknown = evidence.unknownShare >= MIN_UNKNOWN_SHARE && evidence.coverage < MIN_COVERAGE;
   if (turnsOnUnknown && evidence.similarity < NEAR_SIMILARITY) return false;
-  if (evidence.isYearMissing && evidence.coverage < 1) return false;
+  if (evidence.isYearMissing && evidence.coverage < 1 && evidence.similarity < SURE_SIMILARITY) return false;
   return (
     !asksForAmount(question) ||
     hits.slice(0, FIRST_HITS).some((hit) => hit.score >= NEARLY_AS_GOOD * best.score && hasAmount(hit.passage.text))

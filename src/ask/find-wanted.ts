@@ -7,7 +7,7 @@ import type { Wanted } from '../question.ts';
 const CUES: [Wanted, RegExp][] = [
   [
     'next-meeting',
-    /\b(?:next (?:meet|meeting|mtg)|(?:when|what date|what day)\b.{0,20}\b(?:we|they|it|committee|panel|commission|board)\s+(?:next\s+)?meet|when(?:'s| is| do| are) (?:the |our |we )?(?:next|meet)|meet(?:ing)? (?:next|again|after))/i,
+    /^next\b.*\b(?:when|date|set for)|\b(?:next (?:meet|meeting|mtg)|(?:when|what date|what day)\b.{0,20}\b(?:we|they|it|committee|panel|commission|board)\s+(?:next\s+)?meet|when(?:'s| is| do| are) (?:the |our |we )?(?:next|meet)|meet(?:ing)? (?:next|again|after))/i,
   ],
   [
     'exempt',
@@ -31,7 +31,7 @@ const CUES: [Wanted, RegExp][] = [
   ],
   [
     'decision',
-    /\b(?:decid\w*|decision|resol(?:ve[ds]?|ution\w*)|agree[ds]?|approv\w*|(?:did|do|didnt|didn't|what|which|that|have|had) (?:we|they|ilsc|the (?:committee|commission|panel|board|council|cabinet))\b.{0,40}\b(?:ask|asked|request|want|back|support|endorse|sign off|put forward|nominat|refus|reject|vote|turn down|defer|refer|appoint|call for|called for|go for|say yes)\w*|(?:was|were|been|is) (?:refused|rejected|approved|deferred|turned down|appointed|nominated|asked for|agreed|endorsed|supported)|signed off|final say|voted?\b|turned down|nominat\w*|put forward|request(?:ed)?|asked for|ask for|actions?\b|what happens next|supposed to)/i,
+    /\b(?:decid\w*|decision|resol(?:ve[ds]?|ution\w*)|agree[ds]?|approv\w*|(?:did|do|didnt|didn't|what|which|that|have|had) (?:we|they|ilsc|the (?:committee|commission|panel|board|council|cabinet))\b.{0,40}\b(?:ask|asked|request|want|back|support|endorse|sign off|put forward|nominat|refus|reject|vote|turn down|defer|refer|appoint|call for|called for|go for|say yes)\w*|(?:was|were|been|is) (?:refused|rejected|approved|deferred|turned down|appointed|nominated|asked for|agreed|endorsed|supported)|signed off|final say|voted?\b|turned down|nominat\w*|put forward|request(?:ed)?|asked for|ask for|actions?\b|(?:report|come|bring|brought|due) back\b|next (?:report|update)\b|what happens next|supposed to)/i,
   ],
   [
     'history',

@@ -12,6 +12,8 @@ import { readTerms } from './read-terms.ts';
 /** Longer questions are refused: nobody types them, and each word costs a search. */
 export const MAX_QUESTION_CHARS = 2000;
 
+const COMMITTEE_WEIGHT = 0.3;
+
 export type ReadQuestionOptions = {
   lexicon: Lexicon;
   audience: Audience;
@@ -49,12 +51,15 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
   // A date on which nobody met is part of the subject, as a year is.
   const meant = dates.filter(({ ranges }) => ranges.some((range) => isMeetingDate(range, lexicon)));
   const bare = cutOut(text, [...meant, ...references]);
+  const committeeWords = wordsOfCommittees(bare, lexicon);
   const shortNames = new Set(
     findCommittees(bare, lexicon.committees)
       .filter((f) => f.short)
       .map((f) => wordsOf(bare)[f.firstWord]),
   );
-  const terms = readTerms(bare, lexicon, spelling).filter((term) => !shortNames.has(term.word));
+  const terms = readTerms(bare, lexicon, spelling)
+    .filter((term) => !shortNames.has(term.word))
+    .map((term) => (committeeWords.has(term.word) ? { ...term, weight: COMMITTEE_WEIGHT, known: true } : term));
   const own: Question = {
     text,
     audience,
@@ -68,6 +73,13 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
     terms,
   };
   return previous ? leanOn(previous, own, lexicon) : own;
+}
+
+/** Words of a question that name a committee, cut short or not: a name says where to look more than what for. */
+function wordsOfCommittees(text: string, { committees }: Lexicon): Set<string> {
+  const words = wordsOf(text);
+  const found = findCommittees(text, committees).filter((committee) => !committee.short);
+  return new Set(found.flatMap(({ firstWord, wordCount }) => words.slice(firstWord, firstWord + wordCount)));
 }
 
 function isMeetingDate({ from, to, precision }: DateRange, { meetings }: Lexicon): boolean {

@@ -15,6 +15,7 @@ const FORMAL =
   /\b(?:apologies|declarations? of interest|minutes of|exclusion of|questions from|urgent|next meeting|communications|to (?:determine|consider) (?:if|whether|any))/i;
 const CLOSED =
   /\bexempt information|schedule 12|press and public be excluded|public be excluded|not for publication|restricted/i;
+const APOLOGIES = /\bapolog|\bapols\b/i;
 const NEXT_MEETING = /\bnext (?:scheduled? |ordinary )?meetings?\b/i;
 /** With more words of its own than this, a question asks about a subject, not for an agenda. */
 const MAX_AGENDA_TERMS = 2;
@@ -32,6 +33,11 @@ export function findByRole(question: Question, { index, filter, isConfined }: Fi
     return business.length > 0 ? business : items.filter((item) => !FORMAL.test(item.text));
   }
   if (wish === 'exempt' && isConfined) return findClosed(question, { index, filter });
+  if (wish === 'attendance' && isConfined && filter.dates !== undefined) {
+    const lists = index.listPassages({ ...filter, kinds: ['attendance'] });
+    const apologies = lists.filter(({ text }) => APOLOGIES.test(text));
+    return APOLOGIES.test(question.text) && apologies.length > 0 ? apologies : lists;
+  }
   if (wish === 'next-meeting' && isConfined) {
     return newestOf(
       index.listPassages({ ...filter, kinds: ['limb', 'item', 'minute', 'discussion'] }).filter(isNextMeeting),

@@ -162,8 +162,8 @@ function addReferences(hits: Hit[], question: Question, { index, filter, papers 
   const top = hits[0]?.score ?? 1;
   const named = found.map(({ passage }): Hit => {
     const hit = known.get(passage.id) ?? { passage, score: 0, similarity: 0, sentences: [], byRecord: true };
-    const lift = REFERENCE_LIFT * top * (papers.get(passage.paperId) ?? 1) * weighHit(passage, question);
-    return { ...hit, score: hit.score + lift, byRecord: true };
+    const named = (papers.get(passage.paperId) ?? 1) ** 3 * weighHit(passage, question) * (1 + hit.similarity);
+    return { ...hit, score: hit.score + REFERENCE_LIFT * top * named, byRecord: true };
   });
   const ids = new Set(named.map((hit) => hit.passage.id));
   return [...sorted(named), ...hits.filter((hit) => !ids.has(hit.passage.id))];
