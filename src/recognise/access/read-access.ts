@@ -63,7 +63,12 @@ function isClosing(line: string, next: string): boolean {
 
 /** The value of a form's line: "Yes", "Part 2", "Exempt - paragraph 3"; "No", "Public" and an appendix alone are not. */
 function isClosingValue(value: string): boolean {
-  if (/^\W*(?:no\b|none|not?\b|n\/a|public|open|part (?:1|i)\b|unrestricted|official\W*$)/i.test(value)) return false;
+  if (
+    /^\W*(?:no\b|none|not?\b(?! for publication)|n\/a|public|open|part (?:1|i)\b|unrestricted|official\W*$)/i.test(
+      value,
+    )
+  )
+    return false;
   if (/\b(?:appendix|appendices|annexe?)\b/i.test(value) && !/^\W*yes\b/i.test(value)) return false;
   return /^\W*(?:yes\b|exempt|private|closed|confidential|restricted|part (?:2|ii|b)\b|not for publication|by virtue|paragraph)/i.test(
     value,

@@ -124,9 +124,8 @@ function tidyTitle(raw: string): string {
 /** How many characters of a heading run into its text are title; undefined if the whole line is. */
 function runInTitle(candidate: HeadingCandidate): number | undefined {
   const { title } = candidate;
-  const capitals =
-    /^(?=.{0,80}[A-Z]{4})[A-Z0-9][A-Z0-9 &,/'’()-]{3,90}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/.exec(title);
-  if (capitals && isSaid(title.slice(capitals[0].length))) return capitals[0].length;
+  const capitals = /^[A-Z0-9][A-Z0-9 &,/'’()-]{3,90}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/.exec(title);
+  if (capitals && /[A-Z]{4}/.test(capitals[0]) && isSaid(title.slice(capitals[0].length))) return capitals[0].length;
   const business = /^[^:.]{3,60}:\s+(?=\S)/.exec(title)?.[0];
   if (business && isStandingBusiness(business) && !findDate(title.slice(business.length))) return business.length;
   if (title.length < 60) return undefined;

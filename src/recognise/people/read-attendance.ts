@@ -12,7 +12,7 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   {
     role: 'apologies',
     pattern:
-      /^\W*(?:(?:written|the following)\s+)?apolog(?:ies|y)\b(?:\s+(?:for|of)\s+(?:absence|inability to attend|non-attendance))?(?:\s+and\s+substitutes?)?\s*[:–—.-]*\s*/i,
+      /^\W*(?:(?:written|the following|an)\s+)?apolog(?:ies|y)\b(?:\s+(?:for|of)\s+(?:absence|inability to attend|non-attendance))?(?:\s+and\s+substitutes?)?\s*[:–—.-]*\s*/i,
   },
   { role: 'apologies', pattern: /^\W*(?:absent|absence)\b\s*(?:with apologies|without apologies)?\s*[:–—-]+\s*/i },
   {
@@ -42,6 +42,9 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
       /^\W*(?:members|councillors|cllrs|(?:committee|cabinet|board|panel|commission|authority|voting) members|membership present|substitutes?(?: present)?|substitute members?)\s*(?:[:–—-]+\s*|$)/i,
   },
 ];
+/** "Cllrs. Gower and Hume were also present." */
+const ALSO_PRESENT =
+  /^\W*((?:councillors?|cllrs?)\b.{2,300}?),?\s+(?:were|was)\s+also\s+(?:present|in attendance)\b.{0,40}$/i;
 const LEAD_WORDS =
   /^\W*(?:there\s+)?(?:apologies(?:\s+for\s+absence)?\s+)?(?:(?:were|was|had been|have been)\s+)?(?:(?:received|submitted|noted|given|made|accepted)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
 /** After this a sentence says something else about those named. */
@@ -133,6 +136,8 @@ function partLead(text: string, role: AttendanceRole): Lead | undefined {
 function leadOf(printed: string): Lead | undefined {
   if (printed.length > 1500) return undefined;
   const text = inEnglish(unspaced(printed));
+  const also = ALSO_PRESENT.exec(text)?.[1];
+  if (also !== undefined) return { role: 'in attendance', rest: also };
   for (const { role, pattern } of LEADS) {
     const match = pattern.exec(text);
     if (match) return { role, rest: text.slice(match[0].length) };

@@ -24,6 +24,9 @@ const SENTENCE_OR_GROUP =
 /** "Chief Fire Officer S Noble": the post before a name that an initial shows to be one. */
 const POST_AND_NAME =
   /^(?:the\s+)?(\p{Lu}\p{L}{2,20}(?:\s(?:\p{Lu}\p{L}{2,20}|of|to|the|and|for|&)){0,6})\s+(\p{Lu}\.?(?:\s?\p{Lu}\.?){0,2}\s\p{Lu}[\p{L}'’-]{1,25})$/u;
+/** "Religious Representatives Rev Alan Firth": whom somebody stands for, before an honorific. */
+const HONORIFIC_INSIDE =
+  /^((?:\p{Lu}\p{L}{2,20} ){1,5}?)(?:Revd?|Mrs?|Ms|Miss|Dr|Prof|Canon)\.? (\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
 const POST_NOMINALS = /,?\s+(?:MBE|OBE|CBE|KBE|DBE|BEM|JP|MP|MS|MSP|QC|KC|DL|QPM)\b/g;
 const MAX_NAME_WORDS = 5;
 
@@ -39,6 +42,7 @@ export function readPeople(list: string): Person[] {
     SENTENCE_OR_GROUP,
   )) {
     const found: Person[] = [];
+    if (/^\s*(?!councillors?:|cllrs?:|members?:)[\p{L}'’ -]{3,45}:\s/iu.test(group)) title = undefined;
     let pending: string | undefined;
     let at = 0;
     for (const phrase of splitOutside(group, /,|\s(?:and|&)\s/i)) {
@@ -80,6 +84,11 @@ function readPhrase(raw: string): Phrase {
   if (postFirst?.[1] && postFirst[2] && OFFICE.test(postFirst[1]) && !TITLE.test(rest)) {
     rest = postFirst[2];
     offices.push(postFirst[1].trim());
+  }
+  const middle = TITLE.test(rest) ? null : HONORIFIC_INSIDE.exec(rest);
+  if (middle?.[1] && middle[2]) {
+    rest = middle[2];
+    offices.push(middle[1].trim());
   }
   const titled = /^member\s+\p{Lu}/iu.test(rest) && OFFICE.test(rest.slice(7)) ? null : TITLE.exec(rest);
   if (titled) rest = rest.slice(titled[0].length);

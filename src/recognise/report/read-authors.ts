@@ -6,6 +6,8 @@ const AUTHOR_FIELD =
 const REPORT_AUTHOR = /author/i;
 const CONTACT =
   /\s*\b(?:tel(?:ephone)?|ext(?:ension)?|phone|mob(?:ile)?|e-?mail)\b.*$|(?:\bor\s+)?[\w.'+-]+@[\w.-]+|\(?\b0\d[\d\s()-]{7,15}\d\b/gi;
+/** "Author: Rosa Lind   Role: Contracts Manager" */
+const ROLE = /\s+(?:role|job title|post|position)\s*:\s*/i;
 const MAX_AUTHOR_CHARS = 160;
 const MAX_AUTHORS = 12;
 
@@ -18,7 +20,10 @@ export function readAuthors(text: string, fields: FormField[]): string[] {
   const authors: string[] = [];
   for (const field of chosen) {
     for (const value of joinBroken(slices(text, field.values).map(stripMarks))) {
-      const author = value.replace(CONTACT, '').replace(/^[\s*•-]+|[\s,;:–-]+$/g, '');
+      const author = value
+        .replace(ROLE, ', ')
+        .replace(CONTACT, '')
+        .replace(/^[\s*•-]+|[\s,;:–-]+$/g, '');
       if (isAuthor(author) && authors.length < MAX_AUTHORS && !authors.some((known) => startsAlike(known, author)))
         authors.push(author);
     }

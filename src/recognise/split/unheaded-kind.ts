@@ -5,7 +5,9 @@ import type { OutlineLine } from '../outline-line.ts';
 export function unheadedKind(lines: OutlineLine[]): PaperKind {
   const content = lines.filter((line) => line.kind !== 'blank' && line.kind !== 'furniture');
   const count = (pattern: RegExp) => content.filter((line) => pattern.test(line.text)).length;
-  const resolutions = count(/^\W*(?:it was )?(?:resolved|agreed)\b|\bRESOLVED\b|\bit was resolved\b/i);
+  const resolutions = count(
+    /^\W*(?:it was )?(?:resolved|agreed)\b|^\W*decisions?\W*$|\bRESOLVED\b|\bit was resolved\b/i,
+  );
   const opening = content.slice(0, 30).map((line) => line.text);
   if (
     resolutions >= 2 ||
