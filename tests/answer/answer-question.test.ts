@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerQuestion } from '../../src/answer/answer-question.ts';
 import type { Answer } from '../../src/answer.ts';
+import { samplePassage } from '../support/sample-answer.ts';
+import { sampleHit } from '../support/sample-hit.ts';
 import { CANARY, openSampleIndex, type SampleIndex } from '../support/sample-index.ts';
 
 const CLEARED = { cleared: [3] };
@@ -61,6 +64,19 @@ describe('answerQuestion()', () => {
       '5. Lease of the boathouse (Pages 15 - 20)',
     ]);
     expect(labelsOf(answer)[0]).toBe('Agenda item 3, Parks and Gardens Panel, 6 May 2031');
+  });
+
+  test('leaves out what would make it longer than 250 words', () => {
+    // With the words in front of it, each statement has 52 words.
+    const texts = Array.from({ length: 8 }, (_, n) => `Item ${n} ${'leafy '.repeat(46)}`.trim());
+    const hits = texts.map((text, id) => {
+      const passage = samplePassage({ id, kind: 'item', text, span: { start: 0, end: text.length } });
+      return { ...sampleHit(passage), byRecord: true };
+    });
+    const question = sample.question('What is on the agenda for 6 May 2031?');
+    expect(quotesOf(answerQuestion(question, { hits, lexicon: sample.lexicon(), closed: [] }))).toEqual(
+      texts.slice(0, 4),
+    );
   });
 
   test('says what was looked through and which minutes are missing', async () => {
