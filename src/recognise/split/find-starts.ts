@@ -6,6 +6,7 @@ import { listedAppendices } from './listed-appendices.ts';
 import { minutesStarts } from './minutes-starts.ts';
 import { nameAppendices } from './name-appendices.ts';
 import { hasContent, type PaperStart } from './paper-start.ts';
+import { raiseToTitle } from './raise-to-title.ts';
 import { reportStarts } from './report-starts.ts';
 import { restrictedStarts } from './restricted-starts.ts';
 import { stampedStarts } from './stamped-starts.ts';
@@ -33,7 +34,8 @@ export function findStarts(lines: OutlineLine[]): PaperStart[] {
   const covers = contentsStarts(lines).filter(({ index }) => isFarBelow(lines, headed, index));
   const starts = settleStarts(lines, [...headed, ...covers]);
   const titled = titledStarts(lines, { starts, listed }).filter(({ index }) => isFarBelow(lines, starts, index));
-  return nameAppendices(lines, { starts: settleStarts(lines, [...starts, ...titled]), listed });
+  const settled = settleStarts(lines, [...starts, ...titled]);
+  return nameAppendices(lines, { starts: raiseToTitle(lines, { starts: settled, listed }), listed });
 }
 
 /** A cover or title close below the start of a paper is that paper's. */
