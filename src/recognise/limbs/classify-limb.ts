@@ -92,7 +92,7 @@ const ASKS_BODY =
   /^(?:[Tt]hat )?(?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for )?){0,7}(?:Council|Cabinet|Executive|Committee|Commission|Board|Panel|Authority|Commissioners?)) (?:be (?:asked|requested|invited)|approves?|agrees?|adopts?|notes?)\b/;
 const TO_BODY: RegExp[] = [
   /(?:^|\b[Tt]hat )(?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for |the )?){0,7}[A-Z][\w’'-]*) (?:be|is|BE|IS) (?:recommended|RECOMMENDED)\b/,
-  /\b(?:recommend(?:s|ed|ation)?|RECOMMEND(?:S|ED|ATION)?)[,:]? (?:to|TO) (?:the |THE )?((?:[A-Z][\w’'-]*,? ?(?:(?:and|of|for|the) )?){1,8})/,
+  /\b(?:[Rr]ecommend(?:s|ed|ation)?|RECOMMEND(?:S|ED|ATION)?)[,:]? (?:to|TO) (?:the |THE )?((?:(?!(?:That|THAT)\b)[A-Z][\w’'-]*,? ?(?:(?:and|of|for|the) )?){1,8})/,
   /\b(?:recommend(?:s|ed)?|RECOMMEND(?:S|ED)?) (?:that |THAT )?(?:the )?((?:(?:Full|FULL|full) )?(?:[A-Z][\w’'-]*)(?: (?:and |of |for )?[A-Z][\w’'-]*){0,7}) (?:be|to|approves?|agrees?|adopts?|notes?|that)\b/,
 ];
 

@@ -30,7 +30,7 @@ const BEFORE = /^(?:(?:and|then|accordingly|therefore|it was|unanimously|further
 const OPENING = new RegExp(`^(${WORD})(?![\\w’'])`, 'i');
 /** What may stand between the opening word and the resolution: a vote, movers, a number of its own; never a limb's label. */
 const QUALIFIER =
-  /^\s{0,2}(?:\((?!(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|that\b)[^()]{1,120}\)|,?\s?(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?)|(?:to|TO) (?:the |THE )?[A-Z][\w’' ]{2,60}?(?=\s?(?::|[-–—]\s))|on the motion of [^:,]{1,100}|,?\s?by (?:a majority(?: vote)?|\w{1,6} votes? to \w{1,6}|\d{1,3} to \d{1,3})(?: with \w{1,6} abstentions?)?|\d{1,4}\/\d{2,4})/;
+  /^\s{0,2}(?:\((?!(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|that\b)[^()]{1,120}\)|,?\s?(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?)|(?:to|TO) (?:the |THE )?[A-Z][\w’' ]{2,60}?(?=\s?(?::|[-–—]\s|$))|on the motion of [^:,]{1,100}|,?\s?by (?:a majority(?: vote)?|\w{1,6} votes? to \w{1,6}|\d{1,3} to \d{1,3})(?: with \w{1,6} abstentions?)?|\d{1,4}\/\d{2,4})/;
 const DELIMITER = /^[\s:;.,]{0,4}[-–—]{0,2}\s*/;
 
 /** The opener a block begins with, after its bullet or paragraph number; undefined if it begins no resolution. */

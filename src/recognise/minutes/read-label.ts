@@ -9,6 +9,8 @@ const TOKEN = '\\d{1,3}[a-z]?|[a-zA-Z]|[ivxl]{2,5}|[IVXL]{2,5}';
 const PARENS = new RegExp(`^\\(\\s?(${TOKEN})\\s?\\)[.:]?\\s*`);
 const PAREN = new RegExp(`^(${TOKEN})\\)\\s*`);
 const DOT = new RegExp(`^(${TOKEN})\\.(?:\\s+|$)`);
+/** "1     That …": a number without a stop is a label before a limb's first word. */
+const BARE = /^(\d{1,2})\s+(?=That\b|To [a-z])/;
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3})[.)]?\s+/;
 
 /** How many characters of the text are a bullet and the space after it; 0 if it starts with none. */
@@ -31,6 +33,7 @@ const DRESSES: [Label['dress'], RegExp][] = [
   ['parens', PARENS],
   ['paren', PAREN],
   ['bare', DECIMAL],
+  ['bare', BARE],
   ['dot', DOT],
 ];
 

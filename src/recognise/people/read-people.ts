@@ -14,7 +14,7 @@ const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|der|van|von|le|la|du|of|bin|al
 const REASON =
   /^(?:illness|ill|unwell|sick|work|holidays?|on leave|away|personal|family|medical|other commitments?|business|prior\b.*)$/i;
 const NOT_NAMES =
-  /^(?:none|nil|no|there|apologies|absen\w*|present|also|in|attendance|was|were|all|some|others?|various|n\/a|tbc|vacan\w*|webcast|the|for|item|items|agenda|minutes?|members?|a|an|from|substitutes?|those|meeting|declarations?|resolved|see|note|quorum|votes?)$/i;
+  /^(?:none|nil|no|there|apologies|absen\w*|present|also|in|attendance|was|were|all|some|others?|various|n\/a|tbc|vacan\w*|webcast|the|for|item|items|agenda|minutes?|members?|a|an|from|substitutes?|those|meeting|declarations?|welcome|introductions?|resolved|see|note|quorum|votes?)$/i;
 /** "The Mayor (Councillor Jane Roe)": the office outside, the name in brackets. */
 const OFFICE_HOLDER =
   /^\W*(?:the\s+)?(?:(?:right )?worshipful\s+(?:the\s+)?)?((?:(?:deputy|lord|vice)[- ]?)?(?:mayor|chair|chairman|chairperson|leader))\s*[(–-]\s*((?:councillor|cllr|alderman)\s[^()]{3,60})\)?/i;
@@ -122,7 +122,7 @@ function isOffice(text: string): boolean {
     text.length <= 90 &&
     OFFICE.test(text) &&
     /^(?:the\s+)?\p{Lu}/u.test(text) &&
-    !/\b(?:was|were|is|are|had|has)\b/.test(text)
+    !/\b(?:was|were|is|are|had|has|opened|welcomed|advised|reported|noted|said|explained|asked|thanked)\b/.test(text)
   );
 }
 
