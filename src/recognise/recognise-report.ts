@@ -69,7 +69,7 @@ function titleOf(text: string, fields: FormField[], lines: ReportLine[]): string
 
 /** A title broken over two lines, or one whose second line says what kind of report it is. */
 function isSecondLine(title: ReportLine, next: ReportLine, head: ReportLine[]): boolean {
-  if (isDressed(next) !== isDressed(title)) return false;
+  if (next.number !== undefined || isDressed(next) !== isDressed(title)) return false;
   const together = head.indexOf(next) === head.indexOf(title) + 1;
   return next.index === title.index + 1 || (together && /\b(?:report|review|update|outturn|annual)\b/i.test(next.text));
 }

@@ -70,7 +70,8 @@ function opens(word: string, before: string, tail: string): boolean {
     return ends || /^,?\s{0,2}(?:["“]?(?:that|to|THAT|TO|the|in|on|as|by|a|an)\b|\(|[a-z]|\d{1,2}[.)])/.test(tail);
   if (/^[A-Z]/.test(word))
     return (
-      ends || (/^(?:resolved|agreed|recommended)$/i.test(word) && /^,?\s{0,2}(?:that\b|to\b|\(\d|\(a|\(i)/i.test(tail))
+      ends ||
+      (/^(?:resolved|agreed|recommended)$/i.test(word) && /^,?\s{0,2}(?:that\b|(?:not )?to\b|\(\d|\(a|\(i)/i.test(tail))
     );
   return /it was/i.test(before) && RESOLVING.test(word) && (ends || /^\s{0,2}(?:that|to|\()/.test(tail));
 }

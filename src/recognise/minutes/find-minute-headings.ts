@@ -115,6 +115,7 @@ function readHeading(source: string, lines: OutlineLine[], candidate: HeadingCan
 
 function tidyTitle(raw: string): string {
   return withoutItem(raw.replace(/\s+/g, ' ').trim())
+    .replace(/\s*\((?:pages?|pp\.?)\s[\d\s–-]{1,12}\)$/i, '')
     .replace(/ (?:pdf icon )?PDF [\d.,]+ [KM]B\b.*$/, '')
     .replace(/\s*[-–—:.]+\s*$/, '')
     .replace(/^\s*[-–—:]\s+/, '')

@@ -18,7 +18,7 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   {
     role: 'in attendance',
     pattern:
-      /^\W*(?:(?:also|other|others|officers?|staff|guests?|invitees?|visitors?|observers?|non[- ]members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/i,
+      /^\W*(?:(?:also|other|others|members|councillors|officers?|staff|guests?|invitees?|visitors?|observers?|non[- ]members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/i,
   },
   { role: 'in attendance', pattern: /^\W*also\s+(?:present|attended|attending)\b\s*(?:(?:were|was)\b)?\s*[:–—-]*\s*/i },
   {

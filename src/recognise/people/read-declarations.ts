@@ -42,7 +42,10 @@ function declaringParts(sentence: string): Parts | undefined {
   const declaring = DECLARING.exec(sentence);
   if (!declaring || !INTEREST.test(sentence)) return undefined;
   if (/^\W*(?:there were|no\b|none|members? (?:were|was)|to receive)/i.test(sentence)) return undefined;
-  const before = sentence.slice(0, declaring.index).replace(/\b(?:both|also|each|then|had|have|has)\s*$/i, '');
+  const before = sentence
+    .slice(0, declaring.index)
+    .replace(/^[\s([]+/, '')
+    .replace(/\b(?:both|also|each|then|had|have|has)\s*$/i, '');
   return { people: readPeople(before), about: sentence.slice(declaring.index) };
 }
 
