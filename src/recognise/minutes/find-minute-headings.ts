@@ -30,11 +30,18 @@ export function findMinuteHeadings(source: string, lines: OutlineLine[]): Minute
   const candidates = headingCandidates(source, lines);
   const items = candidates.filter((candidate) => candidate.item !== undefined);
   const numbered = items.filter((candidate) => candidate.number !== undefined);
-  if (items.length >= 2 && numbered.length * 2 <= items.length) return items.map((c) => readHeading(source, lines, c));
+  if (items.length >= 2 && numbered.length * 2 <= items.length)
+    return items.map((c) => readHeading(source, lines, withoutReference(c)));
   const run = chooseHeadingRun(candidates);
   if (run.length === 0) return unnumberedHeadings(source, lines);
   const chosen = new Set([...run, ...items, ...partsOfMinutes(candidates, run)]);
   return candidates.filter((c) => chosen.has(c)).map((c) => readHeading(source, lines, c));
+}
+
+/** Where headings have no numbers, "PA23/04567" is an application's reference and part of the title. */
+function withoutReference(candidate: HeadingCandidate): HeadingCandidate {
+  if (!/\d[/-]\d{4}/.test(candidate.number ?? '')) return candidate;
+  return { ...candidate, number: undefined, titleAt: 0 };
 }
 
 /** "10.1 PLANNING APPLICATIONS" under "10. PLANNING" is a minute of its own if it is dressed as the others are. */

@@ -30,7 +30,7 @@ const LETTERED = /^\(?([A-Z])([.)])()\s+(?=\S)/;
 /** "1APOLOGIES": number and title run together by a converter. */
 const GLUED = /^(\d{1,3})([.)]?)()(?=[A-Z]{3})/;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
-const ITEM = /^[([]\s{0,2}(?:Agenda )?Item\s{0,2}(?:No\.?\s{0,2})?([\w.]{1,8})\s{0,2}[)\]]/i;
+const ITEM = /^[([]\s{0,2}(?:(?:Agenda )?Item|Agenda(?= No))\s{0,2}(?:No\.?\s{0,2})?([\w.]{1,8})\s{0,2}[)\]]/i;
 /** "DECLARATIONS OF INTEREST [Item 3]": the item at the heading's end. */
 const ITEM_AT_END = /\s[([](?:Agenda )?Item\s{0,2}(?:No\.?\s{0,2})?(\d{1,3}[a-z]?)\s?[)\]]$/i;
 

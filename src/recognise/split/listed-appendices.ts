@@ -19,7 +19,8 @@ const MAX_LIST_LINES = 8;
 /** The appendices that the lists of a file name with a title, in order. */
 export function listedAppendices(lines: OutlineLine[]): ListedAppendix[] {
   return lines.flatMap((line) => {
-    const heading = appendixWords(line);
+    const paged = line.kind === 'table' && PAGE_AT_END.test(line.text);
+    const heading = appendixWords(paged ? { ...line, kind: 'text' } : line);
     if (!heading?.title || (line.kind !== 'bullet' && !isListed(lines, line))) return [];
     const title = heading.title.replace(PAGE_AT_END, '').trim();
     return title === '' ? [] : [{ index: line.index, label: heading.label, title }];
