@@ -31,12 +31,24 @@ export function findMinuteHeadings(source: string, lines: OutlineLine[]): Minute
   const items = candidates.filter((candidate) => candidate.item !== undefined);
   const numbered = items.filter((candidate) => candidate.number !== undefined);
   if (items.length >= 2 && numbered.length * 2 <= items.length)
-    return items.map((c) => readHeading(source, lines, withoutReference(c)));
+    return withCodesBelow(
+      lines,
+      items.map((c) => readHeading(source, lines, withoutReference(c))),
+    );
   const run = chooseHeadingRun(candidates);
   if (run.length === 0) return unnumberedHeadings(source, lines);
   const chosen = new Set([...run, ...items, ...partsOfMinutes(candidates, run)]);
   return candidates.filter((c) => chosen.has(c)).map((c) => readHeading(source, lines, c));
 }
+
+/** "SPC/61  There were no declarations.": the minute's number before its first words, where most minutes have one. */
+function withCodesBelow(lines: OutlineLine[], headings: MinuteHeading[]): MinuteHeading[] {
+  const codes = headings.map(({ to }) => CODE.exec(lines[nextContent(lines, to)]?.text ?? '')?.[1]);
+  if (codes.filter((code) => code !== undefined).length * 2 <= headings.length) return headings;
+  return headings.map((heading, at) => ({ ...heading, number: heading.number ?? codes[at] }));
+}
+
+const CODE = /^(\p{Lu}{1,6}[./]\d{1,4}(?:\/\d{2,4})?)\s+(?=\p{Lu})/u;
 
 /** Where headings have no numbers, "PA23/04567" is an application's reference and part of the title. */
 function withoutReference(candidate: HeadingCandidate): HeadingCandidate {
