@@ -26,6 +26,8 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   if (best.byRecord) return [best];
   const limbs = chooseLimbs(question, hits);
   if (limbs.length > 0) return limbs;
+  const advice = chooseAdvice(question, hits);
+  if (advice) return [advice];
   const byDate = chooseByDate(question, hits);
   if (byDate.length > 1) return byDate;
   const most = best.score < UNSURE ? MOST.likely : MOST.likely - 1;
@@ -47,6 +49,20 @@ function chooseLimbs({ wanted }: Question, hits: Hit[]): Hit[] {
   );
   const [first, ...others] = limbs;
   return first ? [first, ...others.filter((limb) => limb.score >= RIVAL * first.score)].slice(0, MOST.likely) : [];
+}
+
+const ASKED_OF_US = /\b(?:asked to|for us to|for decision|recommendations?|recommended)\b/i;
+
+/** Where it is asked what the committee is to do: the recommendations of the report on the likeliest hit's item. */
+function chooseAdvice({ wanted, text }: Question, hits: Hit[]): Hit | undefined {
+  const [best] = hits;
+  if (!best || wanted[0] !== 'recommendation' || !ASKED_OF_US.test(text)) return undefined;
+  const { meetingDate, item } = best.passage.place;
+  const ofItem = hits.filter(
+    ({ passage: { kind, place } }) =>
+      kind === 'recommendation' && place.meetingDate === meetingDate && place.item === item,
+  );
+  return ofItem.find(({ passage }) => passage.place.paperKind === 'report') ?? ofItem[0];
 }
 
 /** The best hit of each of the meetings asked about, oldest first; fewer than two where not several are. */

@@ -28,7 +28,17 @@ export function chooseQuote(question: Question, { passage, sentences: similar }:
     );
     return cosine + WORDS_SHARE * shareMet(question.terms, stemsOf(text.slice(sentence.start, sentence.end)), lexicon);
   });
-  return passage.kind === 'table' ? chooseRows(sentences, scores) : growAround(text, { sentences, scores });
+  if (passage.kind !== 'table') return growAround(text, { sentences, scores });
+  const around = stemsOf(passage.context);
+  return chooseRows(
+    sentences,
+    scores.map((score, at) => score - (isHeader(text.slice(sentences[at]?.start, sentences[at]?.end), around) ? 1 : 0)),
+  );
+}
+
+// A caption or header row is in the context already: the row that answers is what is wanted.
+function isHeader(row: string, around: Set<string>): boolean {
+  return [...stemsOf(row)].every((stem) => around.has(stem));
 }
 
 function fits(text: string): boolean {

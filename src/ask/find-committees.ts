@@ -11,10 +11,10 @@ const MIN_SHORTENED = 4;
  * ("corp parenting"). The longest alias at a place wins; one alias shared by two committees finds both.
  */
 export function findCommittees(text: string, committees: CommitteeName[]): FoundCommittee[] {
-  const words = wordsOf(text);
+  const words = wordsOf(text.replace(/&/g, ' and '));
   const found: FoundCommittee[] = [];
   const aliases = committees
-    .flatMap(({ name, aliases }) => aliases.map((alias) => ({ name, alias: wordsOf(alias) })))
+    .flatMap(({ name, aliases }) => aliases.map((alias) => ({ name, alias: wordsOf(alias.replace(/&/g, ' and ')) })))
     .filter(({ alias }) => alias.length > 0)
     .sort((a, b) => b.alias.length - a.alias.length);
   for (const { name, alias } of aliases) {

@@ -14,7 +14,7 @@ const SEASONS: Record<string, [number, number]> = { spring: [3, 5], summer: [6, 
 
 /** English words that are also months are read as months only beside one of these. */
 const BEFORE_BARE_MONTH =
-  /\b(?:in|the|last|this|since|of|from|at|by|during|our|for|and|until|till|early|late|mid)\s+$/i;
+  /\b(?:in|the|last|this|since|of|from|at|by|during|our|for|and|until|till|between|early|late|mid)[\s-]+$/i;
 const AFTER_BARE_MONTH = /^['’]?s?\s*(?:meeting|mtg|minutes|mins|agenda|papers|pack|committee|panel|session|report)/i;
 
 type Reader = {
@@ -47,7 +47,8 @@ const READERS: Reader[] = [
     read: (m) => dayRange(Number(m[1]), Number(m[2]), Number(m[3]), m[0]),
   },
   {
-    pattern: /(?<![\d/.£])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d{2})(?![\d/%])/g,
+    pattern:
+      /(?<![\d/.£]|\b(?:paras?|paragraphs?|sections?|minutes?|items?|no)\.?\s)(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d{2})(?![\d/%])/g,
     read: (m) => dayRange(fullYear(m[4] ?? ''), Number(m[3]), Number(m[1]), m[0]),
   },
   {
@@ -57,6 +58,10 @@ const READERS: Reader[] = [
   {
     pattern: new RegExp(`\\b${MONTH}\\s+(?:the\\s+)?${DAY}(?:,\\s*|\\s+)((?:19|20)\\d{2})\\b`, 'gi'),
     read: (m) => dayRange(Number(m[3]), monthNumber(m[1] ?? ''), Number(m[2]), m[0]),
+  },
+  {
+    pattern: new RegExp(`\\b${MONTH}\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\b`, 'gi'),
+    read: (m, meetings) => readDay(m[0], Number(m[2]), monthNumber(m[1] ?? ''), undefined, meetings),
   },
   {
     pattern: new RegExp(`\\b${MONTH},?\\s+${YEAR}(?!\\w)`, 'gi'),

@@ -9,7 +9,7 @@ const LABEL = '\\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})\\)?';
 const PATTERNS: { pattern: RegExp; read: (match: RegExpMatchArray) => Reference }[] = [
   {
     pattern: new RegExp(
-      `\\b(?:resolution|resolved|res|limb|part)\\.?\\s*(?:no\\.?\\s*)?${LABEL}\\s*(?:of|in|,|under)\\s*(?:the\\s+)?(?:minutes?|min)?\\.?\\s*(?:no\\.?\\s*)?${NUMBER}(?![\\d/])`,
+      `\\b(?:resolution|resolved|res|limb)\\.?\\s*(?:no\\.?\\s*)?${LABEL}\\s*(?:of|in|,|under)\\s*(?:the\\s+)?(?:minutes?|min)?\\.?\\s*(?:no\\.?\\s*)?${NUMBER}(?![\\d/])`,
       'gi',
     ),
     read: (m) => ({ kind: 'resolution', number: lower(m[1]), within: lower(m[2]) }),
@@ -22,12 +22,15 @@ const PATTERNS: { pattern: RegExp; read: (match: RegExpMatchArray) => Reference 
     read: (m) => ({ kind: 'resolution', number: lower(m[2] ?? m[3]), within: lower(m[1]) }),
   },
   {
-    pattern: new RegExp(`\\b(?:minute|min)\\.?\\s*(?:number|no|#)?\\.?\\s*${NUMBER}(?![\\d/])`, 'gi'),
+    pattern: new RegExp(
+      `(?<!\\b(?:per|a|the)\\s)\\b(?:minute|min)\\.?\\s*(?:number|no|#)?\\.?\\s*${NUMBER}(?![\\d/])`,
+      'gi',
+    ),
     read: (m) => ({ kind: 'minute', number: lower(m[1]) }),
   },
   {
     pattern:
-      /\b(?:paragraphs?|paras?|clause|point|test|bullet|section|sec|§)\.?\s*(\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?)(?!\d|%)/gi,
+      /(?:\b(?:paragraphs?|paras?|clause|point|test|bullet|section|sec)|§)\.?\s*(\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?)(?!\d|%)/gi,
     read: (m) => ({ kind: 'paragraph', number: lower(m[1]) }),
   },
   {
@@ -36,7 +39,7 @@ const PATTERNS: { pattern: RegExp; read: (match: RegExpMatchArray) => Reference 
     read: (m) => ({ kind: 'paragraph', number: lower(m[1]) }),
   },
   {
-    pattern: /\b(?:agenda\s+)?item\s*(?:number|no|#)?\.?\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?!\d)/gi,
+    pattern: /\b(?:agenda\s+)?item\s*(?:number|no|#)?\.?\s*(\d{1,3}(?:\.\d{1,2})?[a-z]?)(?![\d%]|\.\d)/gi,
     read: (m) => ({ kind: 'item', number: lower(m[1]) }),
   },
   {

@@ -1,6 +1,8 @@
+import { stemmer } from 'stemmer';
+
 /** Words shorter than this are never mended: too many others are one letter away. */
 const MIN_LENGTH = 5;
-/** From this length two slips are allowed. */
+/** From this length two slips are allowed, if the word begins right: else "electively" would be "effectively". */
 const TWO_SLIPS_LENGTH = 8;
 
 /**
@@ -24,7 +26,8 @@ export class SpellingMender {
 
   /** True if the papers use the word or a close inflection of it; a shared stem is not enough ("electively", "elected"). */
   knows(word: string): boolean {
-    return inflectionsOf(word).some((form) => this.#vocabulary.has(form));
+    const stem = stemmer(word);
+    return inflectionsOf(word).some((form) => this.#vocabulary.has(form) && (form === word || stemmer(form) === stem));
   }
 
   /** The paper's spelling of a word, or undefined where the word is known or nothing is near enough. */
@@ -36,7 +39,7 @@ export class SpellingMender {
       for (const candidate of this.#byLength.get(length) ?? []) {
         if (candidate[0] !== word[0] && candidate[1] !== word[1]) continue;
         const slips = countSlips(word, candidate, limit);
-        if (slips > limit) continue;
+        if (slips > limit || (slips > 1 && candidate.slice(0, 3) !== word.slice(0, 3))) continue;
         const count = this.#vocabulary.get(candidate) ?? 0;
         if (!best || slips < best.slips || (slips === best.slips && count > best.count)) {
           best = { word: candidate, slips, count };

@@ -29,6 +29,8 @@ const FAINT_WORDS = new Set(
 );
 const FAINT_WEIGHT = 0.3;
 const MAX_PHRASE_WORDS = 4;
+/** Longer everyday words are not shorthand: spelling them out would change what is asked. */
+const MAX_SHORTHAND = 4;
 
 /** Content words of a question with what else means the same: spelt-out forms, clerk's words, mended spelling. */
 export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMender): Term[] {
@@ -55,13 +57,15 @@ export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMend
     const others = (alternatives.get(at) ?? []).filter((other) => other !== word);
     const isFiller = plain.get(word)?.length === 0;
     const isLetter = word.length === 1 && !/\d/.test(word);
-    if (isFiller || isLetter || (STOP_WORDS.has(word) && others.length === 0)) return [];
+    if ((isFiller && others.length === 0) || isLetter || (STOP_WORDS.has(word) && others.length === 0)) return [];
     const known = spelling.knows(word) || /^\d/.test(word);
     const mended = known || others.length > 0 ? undefined : spelling.mend(word);
     const all = [...new Set([...others, ...yearForms(word), ...(mended ? [mended] : [])])];
     const weight = FAINT_WORDS.has(word) || STOP_WORDS.has(word) || everyday.has(word) ? FAINT_WEIGHT : 1;
     const speltOut =
-      mended ?? longForms(word, text, { lexicon, spelling })[0] ?? (known ? undefined : plain.get(word)?.[0]);
+      mended ??
+      longForms(word, text, { lexicon, spelling })[0] ??
+      (known || word.length > MAX_SHORTHAND ? undefined : plain.get(word)?.[0]);
     return [
       { word, alternatives: all, known: known || mended !== undefined, weight, ...(speltOut ? { speltOut } : {}) },
     ];

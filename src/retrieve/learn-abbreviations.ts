@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon.ts';
 const SMALL = '(?:and|of|for|the|in|on|to|&)';
 /** A run of up to nine words right before a bracketed short form. */
 const SPELT_THEN_SHORT =
-  /((?:[A-Za-z][\w'’&/-]{0,30}[ \t\n]+){1,9})\((?:[‘'"“])?([A-Z][A-Za-z0-9&+]{1,7})s?(?:[’'"”])?(?:\)| [–-] )/g;
+  /((?:[A-Za-z0-9][\w'’&/-]{0,30},?[ \t\n]+){1,9})\((?:[‘'"“])?([A-Z][A-Za-z0-9&+]{1,7})s?(?:[’'"”])?(?:\)| [–-] )/g;
 /** A glossary's row or line: short form, then what it stands for. */
 const GLOSSARY_ROW = /^[ \t|*-]*\**([A-Z][A-Za-z0-9+]{1,7})\**[ \t]*(?:\t|\||[–:-] )[ \t|]*([A-Z][^\n\t|]{5,120})/gm;
 /** Words in capitals in a row: what an abbreviation may stand for although the papers never say so. */
@@ -22,11 +22,15 @@ export function learnAbbreviations(texts: string[]): Abbreviations {
   const runs = new Map<string, number>();
   for (const text of texts) {
     for (const match of text.matchAll(SPELT_THEN_SHORT))
-      note(said, match[2] ?? '', fitBefore(match[1] ?? '', match[2] ?? ''));
+      note(said, singular(match[2]), fitBefore(match[1] ?? '', singular(match[2])));
     for (const match of text.matchAll(GLOSSARY_ROW))
       note(said, match[1] ?? '', fitAfter(match[2] ?? '', match[1] ?? ''));
     for (const match of text.matchAll(TITLE_RUN)) {
-      const run = match[0].replace(/-/g, ' ').toLowerCase();
+      const run = match[0]
+        .replace(/-/g, ' ')
+        .toLowerCase()
+        .replace(/^(?:the|a|an) /, '');
+      if (!run.includes(' ')) continue;
       runs.set(run, (runs.get(run) ?? 0) + 1);
     }
   }
@@ -45,6 +49,11 @@ function learnInitials(runs: Map<string, number>): Map<string, string[]> {
   return initials;
 }
 
+/** "EHCPs" as "EHCP". */
+function singular(short = ''): string {
+  return short.replace(/(?<=[A-Z])s$/, '');
+}
+
 function note(said: Map<string, Map<string, number>>, short: string, long: string | undefined): void {
   if (long === undefined) return;
   const key = short.toLowerCase();
@@ -58,7 +67,10 @@ function note(said: Map<string, Map<string, number>>, short: string, long: strin
  * the last few words that hold its letters in order, from the first letter of the first ("expected standard (EXS)").
  */
 function fitBefore(before: string, short: string): string | undefined {
-  const words = before.trim().split(/[\s/-]+/);
+  const words = before
+    .trim()
+    .split(/[\s/-]+/)
+    .map((word) => word.replace(/,$/, ''));
   for (let count = 2; count <= words.length; count++) {
     const tail = words.slice(-count);
     if (spells(tail, short)) return tail.join(' ').toLowerCase();

@@ -47,7 +47,10 @@ export function nameCommittees(names: string[]): CommitteeName[] {
     const core = [...words];
     while (core.length > 0 && BODY_WORDS.has(core.at(-1) ?? '')) core.pop();
     const body = bodies[at] ?? '';
-    const aliases = new Set([words.join(' ')]);
+    // A body called "Council" or "Cabinet" is not meant wherever the word stands.
+    const aliases = new Set(
+      core.length > 0 ? [words.join(' ')] : ['full', 'at', 'to', 'by'].map((before) => `${before} ${words.join(' ')}`),
+    );
     if (core.length >= 2) aliases.add(core.join(' '));
     if (core.length === 1)
       for (const form of ['committee', 'cttee', 'panel', 'board']) aliases.add(`${core[0]} ${form}`);
