@@ -2,7 +2,7 @@ import { asksForAmount, hasAmount } from '../amount.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Hit } from '../passage.ts';
 import type { DateRange, Question, Term } from '../question.ts';
-import { isMet, rarityOf, shareMet, stemsOf, YEAR } from '../term.ts';
+import { isMet, rarityOf, stemsOf, YEAR } from '../term.ts';
 
 /** How well the best passages meet a question: what declining is decided on. */
 export type Evidence = {
@@ -28,7 +28,7 @@ const MIN_SIMILARITY = 0.58;
 const MIN_TOGETHER = 4.35;
 /** A word the papers do not have counts as what the question is about if it is this much of it, and little else is met. */
 const MIN_UNKNOWN_SHARE = 0.2;
-const MIN_COVERAGE = 0.5;
+const MIN_COVERAGE = 0.57;
 /** … unless something is this near in sense: people have other words for most things. */
 const NEAR_SIMILARITY = 0.69;
 /** A passage this near in sense answers although the year stands elsewhere. */
@@ -74,28 +74,41 @@ export function weighEvidence(question: Question, hits: Hit[], lexicon: Lexicon)
   const first = hits.slice(0, FIRST_HITS);
   const telling = question.terms.filter((term) => term.weight === 1);
   const texts = first.map(({ passage }) => stemsOf(`${passage.context} ${passage.text}`));
+  const unknown = telling.filter(
+    (term) => !term.known && !YEAR.test(term.word) && !texts.some((stems) => meets(term, stems)),
+  );
   const [unmet] = telling
-    .filter((term) => !texts.some((stems) => isMet(term, stems)))
+    .filter((term) => !texts.some((stems) => meets(term, stems)))
     .sort((a, b) => rarityOf(b, lexicon) - rarityOf(a, lexicon));
   return {
     similarity: Math.max(0, ...first.map((hit) => hit.similarity)),
     likeness: Math.max(0, ...hits.map((hit) => hit.likeness ?? 0)),
-    coverage: Math.max(0, ...texts.map((stems) => shareMet(telling, stems, lexicon))),
+    coverage: Math.max(
+      0,
+      ...texts.map(
+        (stems) =>
+          1 -
+          shareOf(
+            telling.filter((term) => !meets(term, stems)),
+            telling,
+            lexicon,
+          ),
+      ),
+    ),
     ...(unmet ? { unmet: unmet.word } : {}),
-    unknownShare: shareOfUnknown(telling, texts, lexicon),
+    unknownShare: shareOf(unknown, telling, lexicon),
     isYearMissing: telling.some((term) => YEAR.test(term.word) && !texts.some((stems) => isMet(term, stems))),
   };
 }
 
 // A word that the papers do not have in any close form shares a stem with theirs by chance ("electively", "elected").
-function isMetOtherwise({ alternatives, ...term }: Term, stems: Set<string>): boolean {
-  return alternatives.some((word) => isMet({ ...term, word, alternatives: [] }, stems));
+function meets(term: Term, stems: Set<string>): boolean {
+  if (term.known) return isMet(term, stems);
+  return term.alternatives.some((word) => isMet({ ...term, word, alternatives: [] }, stems));
 }
 
-function shareOfUnknown(terms: Term[], texts: Set<string>[], lexicon: Lexicon): number {
-  const whole = terms.reduce((sum, term) => sum + rarityOf(term, lexicon), 0);
-  const unknown = terms.filter(
-    (term) => !term.known && !YEAR.test(term.word) && !texts.some((stems) => isMetOtherwise(term, stems)),
-  );
-  return whole > 0 ? unknown.reduce((sum, term) => sum + rarityOf(term, lexicon), 0) / whole : 0;
+/** What some of the terms are of all of them, by rarity. */
+function shareOf(some: Term[], all: Term[], lexicon: Lexicon): number {
+  const sum = (terms: Term[]) => terms.reduce((total, term) => total + rarityOf(term, lexicon), 0);
+  return all.length > 0 ? sum(some) / sum(all) : 0;
 }
