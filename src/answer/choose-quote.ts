@@ -4,7 +4,7 @@ import type { Hit } from '../passage.ts';
 import type { Question } from '../question.ts';
 import { splitSentences } from '../sentence.ts';
 import { shareMet, stemsOf } from '../term.ts';
-import { countWords } from './compose-statement.ts';
+import { countWords } from './count-words.ts';
 
 /** A quote is at most this long, so that two of them make an answer and a reader sees what is meant. */
 const MAX_QUOTE_WORDS = 120;

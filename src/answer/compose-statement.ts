@@ -14,11 +14,6 @@ export function composeStatement(question: Question, hit: Hit, lexicon: Lexicon)
   return { text: `${introduce(passage)}: “${readable(passage, citation.quote)}”`, citations: [citation] };
 }
 
-/** Words as evaluation and the limit count them. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
-
 function readable(passage: Passage, quote: string): string {
   if (passage.kind !== 'table') return stripMarks(quote);
   return quote

@@ -39,7 +39,7 @@ export class SpellingMender {
       for (const candidate of this.#byLength.get(length) ?? []) {
         if (candidate[0] !== word[0] && candidate[1] !== word[1]) continue;
         const slips = countSlips(word, candidate, limit);
-        if (slips > limit || (slips > 1 && candidate.slice(0, 3) !== word.slice(0, 3))) continue;
+        if (slips > limit || (slips > 1 && candidate.slice(0, 2) !== word.slice(0, 2))) continue;
         const count = this.#vocabulary.get(candidate) ?? 0;
         if (!best || slips < best.slips || (slips === best.slips && count > best.count)) {
           best = { word: candidate, slips, count };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_ANSWER_WORDS } from '../../src/answer/answer-question.ts';
 import { chooseQuote } from '../../src/answer/choose-quote.ts';
-import { countWords } from '../../src/answer/compose-statement.ts';
+import { countWords } from '../../src/answer/count-words.ts';
 import { readQuestion } from '../../src/ask/read-question.ts';
 import { PUBLIC_AUDIENCE } from '../../src/audience.ts';
 import { makeLexicon } from '../support/made-up-lexicon.ts';
