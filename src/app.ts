@@ -9,6 +9,7 @@ import { type Audience, PUBLIC_AUDIENCE } from './audience.ts';
 import { formatDate } from './citation.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
+import { checkCitations } from './evaluate/check-citations.ts';
 import { readGold } from './evaluate/read-gold.ts';
 import { type ScoredAnswer, scoreAnswers } from './evaluate/score-answers.ts';
 import { type Summary, sumMarks } from './evaluate/sum-marks.ts';
@@ -24,6 +25,7 @@ import { type IndexStatus, listPaper, type MeetingListing, type PaperListing } f
 import { openEmbedderPool } from './models/embedder-pool.ts';
 import { openLocalEmbedder } from './models/local-embedder.ts';
 import type { Embedder } from './models.ts';
+import type { Paper } from './paper.ts';
 import type { Question } from './question.ts';
 import { hashFile } from './read/hash-file.ts';
 import { listPapers } from './read/list-papers.ts';
@@ -42,7 +44,12 @@ export type IngestOptions = {
 };
 /** `previous`: the question before this one in a conversation, which this one may lean on. */
 export type AskOptions = { audience?: Audience; committee?: string; previous?: Question };
-export type Scores = { all: Summary; kinds: Map<string, Summary> };
+/** `citations`: how many were checked against the papers' texts and records, and what is wrong with any, in words. */
+export type Scores = {
+  all: Summary;
+  kinds: Map<string, Summary>;
+  citations: { checked: number; wrong: string[] };
+};
 export type FindOptions = { audience?: Audience; committee?: string; since?: string; kind?: TopicKind };
 
 /** The opened application. Whatever shows what is in papers does so for an audience; by default the public. */
@@ -105,7 +112,7 @@ export function openApp(config: Config, { log }: Logged): App {
     meetings: (audience = PUBLIC_AUDIENCE) => listMeetings(opened.index(), audience),
     status: () => readStatus(opened.index, folder),
     exportRecords: (audience = PUBLIC_AUDIENCE) => exportRecords(opened.index(), audience),
-    evaluate: (goldFile) => evaluate(goldFile, ask),
+    evaluate: (goldFile) => evaluate(goldFile, ask, opened),
     close: opened.close,
   };
 }
@@ -254,12 +261,23 @@ function* exportRecords(index: Index, audience: Audience): Iterable<ExportedReco
   }
 }
 
-async function evaluate(goldFile: string, ask: App['ask']): Promise<Scores> {
+async function evaluate(goldFile: string, ask: App['ask'], opened: { index(): Index }): Promise<Scores> {
   const questions = readGold(goldFile);
   const answers: ScoredAnswer[] = [];
+  const citations = { checked: 0, wrong: [] as string[] };
   for (const { id, question } of questions) {
     const { answer, ms } = await ask(question);
-    answers.push({ id, ...answerRecord(answer, ms) });
+    const record = answerRecord(answer, ms);
+    answers.push({ id, ...record });
+    citations.checked += record.citations.length;
+    citations.wrong.push(...checkCitations(answer, { paperOf: (passage) => paperOf(passage, opened.index()) }));
   }
-  return sumMarks(scoreAnswers(questions, answers));
+  return { ...sumMarks(scoreAnswers(questions, answers)), citations };
+}
+
+function paperOf(passageId: number, index: Index): { paper: Paper; text: string } | undefined {
+  const [passage] = index.passages([passageId], PUBLIC_AUDIENCE);
+  const found = passage && index.papers(PUBLIC_AUDIENCE).find(({ id }) => id === passage.paperId);
+  const text = passage && index.paperText(passage.paperId, PUBLIC_AUDIENCE);
+  return found && text !== undefined ? { paper: found.paper, text } : undefined;
 }

@@ -1,11 +1,15 @@
 /** Marks of an evaluation: one row for all questions, one for each kind. */
-export type ScoreSheet = { all: Record<string, number>; kinds: Map<string, Record<string, number>> };
+export type ScoreSheet = {
+  all: Record<string, number>;
+  kinds: Map<string, Record<string, number>>;
+  citations: { checked: number; wrong: string[] };
+};
 
 const NAME_CHARS = 16;
 const DIGITS = 3;
 
 /** A line for each measure over all questions, then a table of the chief measures by kind. */
-export function formatScores({ all, kinds }: ScoreSheet): string {
+export function formatScores({ all, kinds, citations }: ScoreSheet): string {
   const total = Object.entries(all).map(([name, value]) => `${name.padEnd(NAME_CHARS)}${formatScore(value)}`);
   const chief = ['questions', 'recall@5', 'recall@10', 'cited', 'citePrecision', 'facts', 'grounded', 'falseDecline'];
   const heading = `${'kind'.padEnd(NAME_CHARS)}${chief.map((name) => name.padStart(name.length + 2)).join('')}`;
@@ -13,7 +17,8 @@ export function formatScores({ all, kinds }: ScoreSheet): string {
     const cells = chief.map((name) => formatScore(scores[name] ?? Number.NaN).padStart(name.length + 2));
     return `${kind.padEnd(NAME_CHARS)}${cells.join('')}`;
   });
-  return [...total, '', heading, ...rows].join('\n');
+  const checked = `${citations.checked} citations checked against text and record, ${citations.wrong.length} wrong`;
+  return [...total, '', heading, ...rows, '', checked].join('\n');
 }
 
 function formatScore(value: number): string {

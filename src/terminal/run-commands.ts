@@ -1,5 +1,6 @@
 import { answerRecord } from '../answer-record.ts';
 import type { App, AskOptions } from '../app.ts';
+import { AppError } from '../errors.ts';
 import { answerBatch } from './answer-batch.ts';
 import type { Commands } from './build-program.ts';
 import { converse } from './converse.ts';
@@ -147,7 +148,10 @@ async function runExport(app: App, { screen, cleared }: { screen: Screen; cleare
 type EvaluateRun = { screen: Screen; flags: { gold: string; json?: boolean } };
 
 async function runEvaluate(app: App, { screen, flags }: EvaluateRun): Promise<void> {
-  const { all, kinds } = await app.evaluate(flags.gold);
-  if (flags.json) screen.print(JSON.stringify({ all, kinds: Object.fromEntries(kinds) }, null, 2));
-  else screen.print(formatScores({ all, kinds }));
+  const { all, kinds, citations } = await app.evaluate(flags.gold);
+  if (flags.json) screen.print(JSON.stringify({ all, kinds: Object.fromEntries(kinds), citations }, null, 2));
+  else screen.print(formatScores({ all, kinds, citations }));
+  if (citations.wrong.length > 0) {
+    throw new AppError('internal', `Found ${citations.wrong.length} wrong citations, the first: ${citations.wrong[0]}`);
+  }
 }

@@ -1,49 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { recogniseReport } from '../../src/recognise/recognise-report.ts';
-import { markReportLines } from '../../src/recognise/report/mark-report-lines.ts';
-import { isContent } from '../../src/recognise/report/report-line.ts';
-import { recognisedReport, reportSegment, textPaper } from '../support/recognised-report.ts';
-
-const NUMBERED = `Harrowmere Borough Council
-
-Report to: Transport Panel
-Date: 4 March 2021
-Title: Bus Shelters
-Report author: Wilf Danby, Transport Officer, 01632 960444
-
-1. Background
-
-- 1.1 There are 212 shelters. The oldest was put up in 1958.
-- 1.2 Ninety have no seat:
-- forty in the north; and
- - fifty in the south,
-
-which is one more than last year.
-
-Condition
-
-- 1.2 A survey was made in May.
-- 1.3. It found that
-
-2 Options considered
-
-2.1 Do nothing.
-
-2.2 Repair or replace
-
-- repair sixty shelters;
-- replace ten.
-
-3.0 **Implications for
-older people**
-
-3.1 Seats matter to:
-
-a) people with sticks;
-
-b) people with bags.
-`;
+import { recognisedReport } from '../support/recognised-report.ts';
+import { MEASURES, NUMBERED, SUMMARY_SHEET } from '../support/report-texts.ts';
 
 test('recogniseReport() keeps every printed paragraph number, also one printed twice', () => {
   const { report } = recognisedReport(NUMBERED);
@@ -104,55 +62,6 @@ test('recogniseReport() reads title and author from the head, without the teleph
 
   expect([report.title, report.authors]).toEqual(['Bus Shelters', ['Wilf Danby, Transport Officer']]);
 });
-
-const SUMMARY_SHEET = `Public Report
-
-Report Title
-
-Winter Gritting
-
-Report Author(s)
-
-Mina Tolley, Head of Highways
-01632 960111
-
-Ward(s) Affected
-
-Borough-Wide
-
-Recommendations
-
-1. That the Panel note the report.
-
-2. That Cabinet be asked to:
-
-(a) buy two gritters; and
-
-(b) sell one.
-
-List of Appendices Included
-
-- Appendix A Map of routes
-- Appendix B Costs 2019
-
-Background Papers
-
-None
-
-Winter Gritting
-
-1. Background
-
-- 1.1 Gritting was last reviewed in 2011.
-
-2. Options considered and recommended proposal
-
-- 2.1 The recommended option is to buy two gritters.
-
-3. Recommendations
-
-- 3.1 That the Panel note the report.
-`;
 
 test('recogniseReport() reads recommendations of the summary and the body, each limb by itself', () => {
   const { report } = recognisedReport(SUMMARY_SHEET);
@@ -222,39 +131,6 @@ test('recogniseReport() takes a list of contents for no sections', () => {
   expect(report.sections.map((section) => section.number)).toEqual([undefined, '1', '2']);
 });
 
-const MEASURES = `Outturn 2018/19
-
-Priority 1: Clean streets
-
-Measure (No.4 / NI 195): Streets below standard
-
-The outturn is 6%.
-
-Commentary
-
-Two sweepers broke down.
-
-CH12 – Homes visited
-
-Commentary
-
-41 homes were visited.
-
-CH14 – Homes mended
-
-Commentary
-
-9 homes were mended.
-
-KPI 7: Calls answered in a minute
-
-81% against 90%.
-
-Other work
-
-A new van was bought.
-`;
-
 test('recogniseReport() gives a measure all its paragraphs up to the next measure or part', () => {
   const { report } = recognisedReport(MEASURES);
 
@@ -293,83 +169,4 @@ test('recogniseReport() gives each slide a paragraph with its label', () => {
     ['Slide 1', 'First slide Welcome'],
     ['Slide 2', 'Second slide Thanks'],
   ]);
-});
-
-const FIXTURES = [
-  '07-reports/numbered-summary-and-body',
-  '07-reports/outturn-measures',
-  '07-reports/deep-numbers-capitals',
-];
-const TEXTS: [string, string][] = [
-  ['a numbered report', NUMBERED],
-  ['a summary sheet', SUMMARY_SHEET],
-  ['measures', MEASURES],
-  ...FIXTURES.map((name): [string, string] => [
-    name,
-    readFileSync(new URL(`../fixtures/recognise/${name}/source.txt`, import.meta.url), 'utf8'),
-  ]),
-];
-
-for (const [name, text] of TEXTS) {
-  test(`recogniseReport() covers ${name} with sections in order and without gaps`, () => {
-    const { source, report } = recognisedReport(text);
-
-    expect(report.sections[0]?.span.start).toBe(0);
-    expect(report.sections.at(-1)?.span.end).toBe(source.text.length);
-    for (const [at, section] of report.sections.slice(1).entries())
-      expect(section.span.start).toBe(report.sections[at]?.span.end);
-  });
-
-  test(`recogniseReport() puts each line of ${name} in one paragraph, heading or table`, () => {
-    const { source, segment, report, tables } = recognisedReport(text);
-    const marked = markReportLines(source.text, segment.lines, source.tables);
-    const spans = report.sections.flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.spans));
-
-    for (const line of marked.filter(isContent)) {
-      const owners = spans.filter((span) => span.start < line.end && span.end > line.start).length;
-      const heading = line.role === 'section' || line.role === 'subheading';
-      const table = tables.some(({ span }) => line.start >= span.start && line.end <= span.end);
-      expect([line.text, owners + Number(heading) + Number(table)]).toEqual([line.text, 1]);
-    }
-  });
-
-  test(`recogniseReport() keeps the spans of ${name} in order and inside their sections`, () => {
-    const { report } = recognisedReport(text);
-    let last = 0;
-    for (const section of report.sections) {
-      for (const span of section.paragraphs.flatMap((paragraph) => paragraph.spans)) {
-        expect(span.start).toBeGreaterThanOrEqual(Math.max(last, section.span.start));
-        expect(span.end).toBeLessThanOrEqual(section.span.end);
-        last = span.end;
-      }
-    }
-  });
-}
-
-const HOSTILE = [
-  '1.',
-  '1.1 ',
-  '# ',
-  '**a',
-  '| a ',
-  'Recommendation: ',
-  '- (a) ',
-  'Contents\n',
-  'Table 1: ',
-  ' . ',
-  ' : ',
-];
-
-test('recogniseReport() takes time in proportion to a hostile text', () => {
-  const timeMs = (chars: number) => {
-    const text = HOSTILE.map((part) => `${part.repeat(40)}\n`.repeat(chars / (part.length * 40))).join('\n');
-    const source = textPaper(text);
-    const segment = reportSegment(source);
-    const started = performance.now();
-    recogniseReport(source, segment);
-    return performance.now() - started;
-  };
-  timeMs(5_000);
-
-  expect(timeMs(40_000)).toBeLessThan(25 * timeMs(5_000) + 200);
 });

@@ -115,7 +115,12 @@ describe('formatSummary()', () => {
 describe('formatScores()', () => {
   it('prints a dash for what does not apply', () => {
     const scores = { questions: 3, 'recall@5': 2 / 3, declinedRight: Number.NaN };
-    const text = formatScores({ all: scores, kinds: new Map([['fact', scores]]) });
+    const text = formatScores({
+      all: scores,
+      kinds: new Map([['fact', scores]]),
+      citations: { checked: 12, wrong: ['one'] },
+    });
+    expect(text).toContain('12 citations checked against text and record, 1 wrong');
     expect(text).toContain('recall@5        0.667');
     expect(text).toContain('declinedRight   -');
     expect(text).toMatch(/\nfact +3 +0\.667/);
