@@ -34,7 +34,8 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   const judged = judgeQuestion(question);
   if (judged) return decline(question, { ...options, ...judged });
   const shut = findClosed(question, closed, lexicon);
-  if (shut) return decline(question, { ...options, reason: 'exempt', message: sayClosed(shut) });
+  const isBriefing = question.wanted[0] === 'briefing' && hits.some((hit) => hit.byRecord);
+  if (shut && !isBriefing) return decline(question, { ...options, reason: 'exempt', message: sayClosed(shut) });
   const missing = findMissingMinutes(question, lexicon);
   if (missing) return decline(question, { ...options, reason: 'not-in-papers', message: missing });
   if (!isAnsweredBy(question, hits, lexicon)) {
@@ -49,7 +50,7 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   return {
     kind: 'grounded',
     statements,
-    notes: noteDoubts(question, { chosen, hits, statements }),
+    notes: [...(shut ? [`${sayClosed(shut)}.`] : []), ...noteDoubts(question, { chosen, hits, statements })],
     coverage: tellCoverage(question, lexicon),
     hits,
   };

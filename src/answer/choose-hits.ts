@@ -21,8 +21,8 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   const [best, ...others] = hits;
   if (!best) return [];
   const named = hits.filter((hit) => hit.byRecord);
+  if (best.byRecord && BY_ROLE.includes(question.wanted[0] ?? '')) return chooseAgenda(question, hits);
   if (question.references.length > 0 && named.length > 0) return chooseNamed(named);
-  if (best.byRecord && BY_ROLE.includes(question.wanted[0] ?? '')) return named.slice(0, MOST.whole);
   if (best.byRecord) return [best];
   const limbs = chooseLimbs(question, hits);
   if (limbs.length > 0) return limbs;
@@ -35,20 +35,42 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   return [best, ...rivals.slice(0, most - 1)];
 }
 
+/** Asks for the resolution as a whole, with no more words than name its subject. */
+const WHOLE_RESOLUTION = /\bwhat (?:did|was|has|have|were)\b.{0,60}\b(?:resolved?|decided?|resolution|decision)\b/i;
+const MAX_SUBJECT_TERMS = 3;
+
 /**
- * What a minute resolved, where a decision is asked for and the likeliest hit is what was said under that minute:
- * discussion is never passed off as decision.
+ * What a minute resolved, where a decision is asked for and the likeliest hit is a limb of that minute or what was
+ * said under it: discussion is never passed off as decision. The limbs that rival the best one, or all of them.
  */
-function chooseLimbs({ wanted }: Question, hits: Hit[]): Hit[] {
+function chooseLimbs({ wanted, text, terms }: Question, hits: Hit[]): Hit[] {
   const [best] = hits;
-  if (!best || wanted[0] !== 'decision' || (best.passage.kind !== 'discussion' && best.passage.kind !== 'minute'))
-    return [];
+  if (!best || wanted[0] !== 'decision' || !['limb', 'discussion', 'minute'].includes(best.passage.kind)) return [];
   const { paperId, place } = best.passage;
   const limbs = hits.filter(
     ({ passage }) => passage.kind === 'limb' && passage.paperId === paperId && passage.place.minute === place.minute,
   );
   const [first, ...others] = limbs;
-  return first ? [first, ...others.filter((limb) => limb.score >= RIVAL * first.score)].slice(0, MOST.likely) : [];
+  if (!first) return [];
+  const telling = terms.filter((term) => term.weight === 1).length;
+  if (WHOLE_RESOLUTION.test(text) && telling <= MAX_SUBJECT_TERMS) {
+    return limbs.slice(0, MOST.whole).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
+  }
+  return [first, ...others.filter((limb) => limb.score >= RIVAL * first.score)].slice(0, MOST.likely);
+}
+
+/** An agenda's items in their order, and what the papers say most of the one that is named. */
+function chooseAgenda({ references }: Question, hits: Hit[]): Hit[] {
+  const items = hits.filter((hit) => hit.byRecord).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
+  const asked = references.filter(({ kind }) => kind === 'item').map(({ number }) => number);
+  const more = hits.find(
+    ({ byRecord, passage: { kind, place } }) =>
+      !byRecord &&
+      kind !== 'agenda' &&
+      asked.includes(place.item ?? '') &&
+      place.meetingDate === items[0]?.passage.place.meetingDate,
+  );
+  return [...items.slice(0, MOST.whole), ...(more ? [more] : [])];
 }
 
 const ASKED_OF_US = /\b(?:asked to|for us to|for decision|recommendations?|recommended)\b/i;

@@ -15,7 +15,7 @@ const CUES: [Wanted, RegExp][] = [
   ],
   [
     'attendance',
-    /\b(?:apolog\w*|apols|who (?:was|were|is|all|else)? ?(?:there|present|attending|attended|absent|missing|came|chaired|turned up|in the chair)|in the chair|chaired|attendance|attended|attend|make it to|turn up|turned up|absent|been there|was (?:\w+ ){1,3}there|were (?:\w+ ){1,3}(?:there|present))/i,
+    /\b(?:apolog\w*|apols|who (?:was|were) (?:at|in)\b|who (?:was|were|is|all|else)? ?(?:there|present|attending|attended|absent|missing|came|chaired|turned up|in the chair)|in the chair|chaired|attendance|attended|attend|make it to|turn up|turned up|absent|been there|was (?:\w+ ){1,3}there|were (?:\w+ ){1,3}(?:there|present))/i,
   ],
   [
     'declaration',
@@ -31,7 +31,7 @@ const CUES: [Wanted, RegExp][] = [
   ],
   [
     'decision',
-    /\b(?:decid\w*|decision|resol(?:ve[ds]?|ution\w*)|agree[ds]?|approv\w*|(?:did|do|didnt|didn't|what|which|that|have|had) (?:we|they|ilsc|the (?:committee|commission|panel|board|council|cabinet))\b.{0,40}\b(?:ask|asked|request|want|back|support|endorse|sign off|put forward|nominat|refus|reject|vote|turn down|defer|refer|appoint|call for|called for|go for|say yes)\w*|(?:was|were|been|is) (?:refused|rejected|approved|deferred|turned down|appointed|nominated|asked for|agreed|endorsed|supported)|signed off|final say|voted?\b|turned down|nominat\w*|put forward|request(?:ed)?|asked for|ask for|actions?\b|(?:report|come|bring|brought|due) back\b|next (?:report|update)\b|what happens next|supposed to)/i,
+    /\b(?:decid\w*|decision|resol(?:ve[ds]?|ution\w*)|agree[ds]?|approv\w*|(?:did|do|didnt|didn't|what|which|that|have|had) (?:we|they|ilsc|the (?:committee|commission|panel|board|council|cabinet))\b.{0,40}\b(?:ask|asked|request|want|back|support|endorse|sign off|put forward|nominat|refus|reject|vote|turn down|defer|refer|appoint|call for|called for|go for|say yes)\w*|refused|rejected|turned down|thrown out|(?:was|were|been|is) (?:approved|deferred|appointed|nominated|asked for|agreed|endorsed|supported)|signed off|final say|voted?\b|turned down|nominat\w*|put forward|request(?:ed)?|asked for|ask for|actions?\b|(?:report|come|bring|brought|due) back\b|next (?:report|update)\b|what happens next|supposed to)/i,
   ],
   [
     'history',

@@ -21,7 +21,7 @@ const STOP_WORDS = new Set(
 /** Words of meetings and papers that are in nearly every passage of a committee's record: kept, but they weigh little. */
 const FAINT_WORDS = new Set(
   (
-    'agenda agree agreed brief briefing main prep committee commission panel board council councillor councillors cllr cllrs decide decided decision ' +
+    'agenda agree agreed approve approved defer deferred refuse refused reject rejected brief briefing main prep committee commission panel board council councillor councillors cllr cllrs decide decided decision ' +
     'discuss discussed item items meeting meetings member members minute minutes officer officers paper papers pack report reports ' +
     'reported resolution resolve resolved said told asked raised note noted page pages paragraph para question questions update ' +
     'information year years'

@@ -20,7 +20,7 @@ const DEFAULT_LIMIT = 50;
 /** Fused passages that are looked at closer. */
 const CANDIDATES = 200;
 /** Passages whose tokens are compared with the question's: the dear part of a question. */
-export const COMPARED = 50;
+export const COMPARED = 24;
 /** What the order of table rows by row and column weighs beside one search. */
 const ROWS_WEIGHT = 1.5;
 /** What a passage named by its number is lifted by: above everything found by likeness. */
