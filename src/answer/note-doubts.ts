@@ -36,7 +36,7 @@ function notePremise(question: Question, chosen: Hit[]): string[] {
   if (!limb || !/^(?:why|how come|when|who|what)\b/i.test(question.text)) return [];
   const assumed = AGAINST.exec(question.text)?.[0] ?? FOR.exec(question.text)?.[0];
   if (assumed === undefined) return [];
-  const contradicts = AGAINST.test(assumed) ? FOR.test(limb.text) && !AGAINST.test(limb.text) : AGAINST.test(limb.text);
+  const contradicts = AGAINST.test(assumed) !== AGAINST.test(limb.text);
   return contradicts ? [`The question says “${assumed}”; the record does not: see the resolution quoted.`] : [];
 }
 
