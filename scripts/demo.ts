@@ -6,7 +6,7 @@ const COMMANDS = [
   ['ingest', 'data/papers'],
   ['ask', "What did we resolve about residents' parking in Tannery ward?"],
   ['ask', 'Who sent apologies to Children and Learning Scrutiny on 16 September 2025?'],
-  ['ask', 'How much did the Christmas lights cost?'],
+  ['ask', 'How many libraries will close next year?'],
 ];
 
 for (const command of COMMANDS) {

@@ -38,14 +38,18 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
 /** Asks for the resolution as a whole, with no more words than name its subject. */
 const WHOLE_RESOLUTION = /\bwhat (?:did|was|has|have|were)\b.{0,60}\b(?:resolved?|decided?|resolution|decision)\b/i;
 const MAX_SUBJECT_TERMS = 3;
+/** A report on the subject may lead; what was resolved on it is sought this far down. */
+const FIRST_HITS = 5;
 
 /**
  * What a minute resolved, where a decision is asked for and the likeliest hit is a limb of that minute or what was
  * said under it: discussion is never passed off as decision. The limbs that rival the best one, or all of them.
  */
 function chooseLimbs({ wanted, text, terms }: Question, hits: Hit[]): Hit[] {
-  const [best] = hits;
-  if (!best || wanted[0] !== 'decision' || !['limb', 'discussion', 'minute'].includes(best.passage.kind)) return [];
+  if (wanted[0] !== 'decision') return [];
+  const isResolution = WHOLE_RESOLUTION.test(text);
+  const best = isResolution ? hits.slice(0, FIRST_HITS).find(isMinuted) : hits[0];
+  if (!best || !isMinuted(best)) return [];
   const { paperId, place } = best.passage;
   const limbs = hits.filter(
     ({ passage }) => passage.kind === 'limb' && passage.paperId === paperId && passage.place.minute === place.minute,
@@ -53,10 +57,14 @@ function chooseLimbs({ wanted, text, terms }: Question, hits: Hit[]): Hit[] {
   const [first, ...others] = limbs;
   if (!first) return [];
   const telling = terms.filter((term) => term.weight === 1).length;
-  if (WHOLE_RESOLUTION.test(text) && telling <= MAX_SUBJECT_TERMS) {
+  if (isResolution && telling <= MAX_SUBJECT_TERMS) {
     return limbs.slice(0, MOST.whole).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
   }
   return [first, ...others.filter((limb) => limb.score >= RIVAL * first.score)].slice(0, MOST.likely);
+}
+
+function isMinuted({ passage: { kind } }: Hit): boolean {
+  return kind === 'limb' || kind === 'discussion' || kind === 'minute';
 }
 
 /** An agenda's items in their order, and what the papers say most of the one that is named. */
