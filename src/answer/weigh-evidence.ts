@@ -12,8 +12,6 @@ export type Evidence = {
   likeness: number;
   /** Share of the question's content words, by rarity, that the best of the first hits has, in any of their forms. */
   coverage: number;
-  /** The rarest content word that no first hit has; undefined if all are met. */
-  unmet?: string;
   /** Share of the question, by rarity, of words that the papers do not have as typed and no first hit has otherwise. */
   unknownShare: number;
   /** A year or period ("2019/20") that the question names stands neither in a first hit nor in its meeting's date. */
@@ -77,9 +75,6 @@ export function weighEvidence(question: Question, hits: Hit[], lexicon: Lexicon)
   const unknown = telling.filter(
     (term) => !term.known && !YEAR.test(term.word) && !texts.some((stems) => meets(term, stems)),
   );
-  const [unmet] = telling
-    .filter((term) => !texts.some((stems) => meets(term, stems)))
-    .sort((a, b) => rarityOf(b, lexicon) - rarityOf(a, lexicon));
   return {
     similarity: Math.max(0, ...first.map((hit) => hit.similarity)),
     likeness: Math.max(0, ...hits.map((hit) => hit.likeness ?? 0)),
@@ -95,7 +90,6 @@ export function weighEvidence(question: Question, hits: Hit[], lexicon: Lexicon)
           ),
       ),
     ),
-    ...(unmet ? { unmet: unmet.word } : {}),
     unknownShare: shareOf(unknown, telling, lexicon),
     isYearMissing: telling.some((term) => YEAR.test(term.word) && !texts.some((stems) => isMet(term, stems))),
   };

@@ -18,10 +18,11 @@ export function reportFrames(paper: Paper, number: number): Layout {
   const { report } = paper;
   const sections = report?.sections ?? [];
   const measures = report?.measures ?? [];
+  const above = headingsAbove(sections);
   return {
     // Wide before narrow, so that what lies inside is laid over what it lies in.
     frames: [
-      ...sections.map((section, at) => frameOfSection(section, number, headingAbove(sections, at))),
+      ...sections.map((section, at) => frameOfSection(section, number, above[at])),
       ...measures.map((measure) => frameOfMeasure(measure, number)),
       ...paper.tables.map((table) => frameOfTable(table, number)),
     ],
@@ -35,13 +36,19 @@ export function reportFrames(paper: Paper, number: number): Layout {
 }
 
 /**
- * What a heading that recurs stands under: "Gender" means nothing without the "Key Stage 1" before it. Converters
- * leave no levels, so it is the nearest heading above that the report has only once.
+ * What each heading that recurs stands under: "Gender" means nothing without the "Key Stage 1" before it. Converters
+ * leave no levels, so it is the nearest heading above that the report has only once; undefined for other headings.
  */
-function headingAbove(sections: Section[], at: number): string | undefined {
-  const isRecurring = (title: string | undefined) => sections.filter((other) => other.title === title).length > 1;
-  if (sections[at]?.title === undefined || !isRecurring(sections[at]?.title)) return undefined;
-  return sections.slice(0, at).findLast(({ title }) => title !== undefined && !isRecurring(title))?.title;
+function headingsAbove(sections: Section[]): (string | undefined)[] {
+  const counts = new Map<string, number>();
+  for (const { title } of sections) if (title !== undefined) counts.set(title, (counts.get(title) ?? 0) + 1);
+  let above: string | undefined;
+  return sections.map(({ title }) => {
+    if (title === undefined) return undefined;
+    if ((counts.get(title) ?? 0) > 1) return above;
+    above = title;
+    return undefined;
+  });
 }
 
 function frameOfSection(section: Section, number: number, above: string | undefined): Frame {
