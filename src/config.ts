@@ -27,14 +27,14 @@ const flag = z.enum(['', '0', '1', 'false', 'true'], 'expected 0 or 1');
 const schema = z.object({
   '--index': folder.optional(),
   MINUTEBOOK_INDEX: folder.optional(),
-  MINUTEBOOK_MODEL: folder.optional(),
+  MINUTEBOOK_SENTENCE_MODEL: folder.optional(),
   MINUTEBOOK_LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).optional(),
   MINUTEBOOK_DEBUG: flag.optional(),
 });
 
 /**
  * The configuration from the environment and the command line, checked once and frozen: the index's folder
- * (`--index`, else MINUTEBOOK_INDEX, else `index`), the model's folder (MINUTEBOOK_MODEL), the log's level
+ * (`--index`, else MINUTEBOOK_INDEX, else `index`), the model's folder (MINUTEBOOK_SENTENCE_MODEL), the log's level
  * (MINUTEBOOK_LOG_LEVEL) and MINUTEBOOK_DEBUG. Throws an `invalid` AppError that names the variable.
  */
 export function readConfig(env: Record<string, string | undefined>, overrides: ConfigOverrides = {}): Config {
@@ -44,7 +44,7 @@ export function readConfig(env: Record<string, string | undefined>, overrides: C
   const values = checked.data;
   return Object.freeze({
     indexFolder: resolve(values['--index'] ?? values.MINUTEBOOK_INDEX ?? 'index'),
-    modelFolder: resolve(values.MINUTEBOOK_MODEL ?? DEFAULT_MODEL_FOLDER),
+    modelFolder: resolve(values.MINUTEBOOK_SENTENCE_MODEL ?? DEFAULT_MODEL_FOLDER),
     logLevel: values.MINUTEBOOK_LOG_LEVEL ?? 'error',
     debug: ['1', 'true'].includes(values.MINUTEBOOK_DEBUG ?? ''),
   });
