@@ -5,7 +5,7 @@ import { answerQuestion } from './answer/answer-question.ts';
 import type { Answer } from './answer.ts';
 import { answerRecord } from './answer-record.ts';
 import { readQuestion } from './ask/read-question.ts';
-import { type Audience, PUBLIC_AUDIENCE } from './audience.ts';
+import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
 import { formatDate } from './citation.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
@@ -168,7 +168,7 @@ function openOnDemand(config: Config) {
       return embedder;
     },
     lexicon(audience: Audience): Lexicon {
-      const key = [...audience.cleared].sort().join();
+      const key = audienceKey(audience);
       const lexicon = lexicons.get(key) ?? learnLexicon(openedIndex(), audience);
       lexicons.set(key, lexicon);
       return lexicon;

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type Access, type Audience, mayRead } from '../audience.ts';
 import type { MeetingHead } from '../meeting.ts';
+import type { Paper } from '../paper.ts';
 import { allPapers } from './read-papers.ts';
 import { redactPaper } from './redact-paper.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -13,7 +14,8 @@ type ClosedPaper = ReturnType<SearchIndex['closedPapers']>[number];
  */
 export function listClosedPapers(db: Database.Database, audience: Audience): ClosedPaper[] {
   const papers = allPapers(db).map(({ paper }) => paper);
-  const readable = papers.filter(({ access }) => mayRead(audience, access));
+  const isOpen = ({ meeting }: Paper, access: Access) => mayRead(audience, access, { committee: meeting?.committee });
+  const readable = papers.filter((paper) => isOpen(paper, paper.access));
   const known = new Set(
     readable.flatMap((paper) => {
       const open = redactPaper(paper, audience);
@@ -23,7 +25,7 @@ export function listClosedPapers(db: Database.Database, audience: Audience): Clo
   );
   const closed: ClosedPaper[] = [];
   for (const paper of papers) {
-    if (!mayRead(audience, paper.access)) {
+    if (!isOpen(paper, paper.access)) {
       const isKnown = paper.kind === 'restricted' || known.has(normalise(paper.title ?? ''));
       const title = isKnown && paper.title !== undefined ? paper.title : paper.label;
       closed.push({ ...place(paper.meeting), ...named(undefined, title), paragraphs: paragraphsOf(paper.access) });
@@ -38,7 +40,7 @@ export function listClosedPapers(db: Database.Database, audience: Audience): Clo
       })),
     ];
     for (const { access, item, title } of records) {
-      if (mayRead(audience, access)) continue;
+      if (isOpen(paper, access)) continue;
       closed.push({ ...place(paper.meeting), ...named(item, title), paragraphs: paragraphsOf(access) });
     }
   }

@@ -5,15 +5,27 @@ import type { SearchFilter } from './search-index.ts';
 /** Part of a WHERE clause over `passages p`, with the values for its question marks. */
 export type Condition = { sql: string; values: (string | number)[] };
 
-/** The accesses this audience may read under, by their ids in the index. */
+/** The accesses this audience may read under in the papers of every committee, by their ids in the index. */
 export function readableAccessIds(db: Database.Database, audience: Audience): number[] {
-  const rows = db.prepare('SELECT id, access FROM accesses').all() as { id: number; access: string }[];
-  return rows.filter((row) => mayRead(audience, JSON.parse(row.access) as Access)).map((row) => row.id);
+  return accessIds(readAccesses(db), audience);
+}
+
+/** The passages `p` this audience may read: by their access, and by the committee whose paper they are of. */
+export function readableCondition(db: Database.Database, audience: Audience): Condition {
+  const accesses = readAccesses(db);
+  const everywhere = accessIds(accesses, audience);
+  const committees = audience.of?.length ? readCommittees(db) : [];
+  const inSome = committees.flatMap((committee) => {
+    const more = accessIds(accesses, audience, committee).filter((id) => !everywhere.includes(id));
+    return more.length > 0 ? [ofCommittee(committee, more)] : [];
+  });
+  const all = [isOneOf('p.access_id', everywhere), ...inSome];
+  return { sql: `(${all.map(({ sql }) => sql).join(' OR ')})`, values: all.flatMap(({ values }) => values) };
 }
 
 /** What a filter asks of a passage `p`. The audience is always part of it. */
 export function filterCondition(db: Database.Database, filter: SearchFilter): Condition {
-  const conditions = [isOneOf('p.access_id', readableAccessIds(db, filter.audience))];
+  const conditions = [readableCondition(db, filter.audience)];
   if (filter.kinds) conditions.push(isOneOf('p.kind', filter.kinds));
   if (filter.paperIds) conditions.push(isOneOf('p.paper_id', filter.paperIds));
   const ofPapers = paperConditions(filter);
@@ -42,6 +54,28 @@ function paperConditions({ committees, dates }: SearchFilter): Condition[] {
   return conditions;
 }
 
+type StoredAccess = { id: number; access: Access };
+
+function readAccesses(db: Database.Database): StoredAccess[] {
+  const rows = db.prepare('SELECT id, access FROM accesses').all() as { id: number; access: string }[];
+  return rows.map(({ id, access }) => ({ id, access: JSON.parse(access) as Access }));
+}
+
+function accessIds(accesses: StoredAccess[], audience: Audience, committee?: string): number[] {
+  return accesses.filter(({ access }) => mayRead(audience, access, { committee })).map(({ id }) => id);
+}
+
+function readCommittees(db: Database.Database): string[] {
+  return db.prepare('SELECT DISTINCT committee FROM papers WHERE committee IS NOT NULL').pluck().all() as string[];
+}
+
+function ofCommittee(committee: string, ids: number[]): Condition {
+  return joinConditions([
+    isOneOf('p.access_id', ids),
+    { sql: 'p.paper_id IN (SELECT id FROM papers WHERE committee = ?)', values: [committee] },
+  ]);
+}
+
 // As one JSON value: the number of question marks in a statement is limited.
 function isOneOf(column: string, values: (string | number)[]): Condition {
   return { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] };
@@ -49,7 +83,7 @@ function isOneOf(column: string, values: (string | number)[]): Condition {
 
 function joinConditions(conditions: Condition[]): Condition {
   return {
-    sql: conditions.map((condition) => condition.sql).join(' AND '),
+    sql: `(${conditions.map((condition) => condition.sql).join(' AND ')})`,
     values: conditions.flatMap((condition) => condition.values),
   };
 }

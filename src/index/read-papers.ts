@@ -9,7 +9,7 @@ type PaperRow = { id: number; path: string; sha256: string; status: string; reco
 /** Papers the audience may read, in order of meeting date, those without one last; closed records taken out. */
 export function readPapers(db: Database.Database, audience: Audience): IndexedPaper[] {
   return allPapers(db)
-    .filter(({ paper }) => mayRead(audience, paper.access))
+    .filter(({ paper }) => mayRead(audience, paper.access, { committee: paper.meeting?.committee }))
     .map((indexed) => ({ ...indexed, paper: redactPaper(indexed.paper, audience) }));
 }
 
@@ -57,21 +57,28 @@ function emptyMeeting(committee: string, date: string): IndexedMeeting {
 export function readPaperText(db: Database.Database, paperId: number, audience: Audience): string | undefined {
   const row = db
     .prepare(
-      `SELECT s.id, s.text, a.access FROM papers q JOIN sources s ON s.id = q.source_id
+      `SELECT s.id, s.text, a.access, q.committee FROM papers q JOIN sources s ON s.id = q.source_id
        JOIN accesses a ON a.id = q.access_id WHERE q.id = ?`,
     )
-    .get(paperId) as { id: number; text: string; access: string } | undefined;
-  if (!row || !mayRead(audience, JSON.parse(row.access) as Access)) return undefined;
+    .get(paperId) as ({ id: number; text: string } & Closure) | undefined;
+  if (!row || !isOpenTo(audience, row)) return undefined;
   const spans = db
     .prepare(
-      `SELECT p.span_start AS start, p.span_end AS end, a.access FROM passages p
-       JOIN accesses a ON a.id = p.access_id WHERE p.source_id = ?`,
+      `SELECT p.span_start AS start, p.span_end AS end, a.access, q.committee FROM passages p
+       JOIN papers q ON q.id = p.paper_id JOIN accesses a ON a.id = p.access_id WHERE p.source_id = ?`,
     )
-    .all(row.id) as (Span & { access: string })[];
+    .all(row.id) as (Span & Closure)[];
   return blankOut(
     row.text,
-    spans.filter(({ access }) => !mayRead(audience, JSON.parse(access) as Access)),
+    spans.filter((span) => !isOpenTo(audience, span)),
   );
+}
+
+/** What decides who may read a row: its access, as JSON, and the committee of its paper. */
+type Closure = { access: string; committee: string | null };
+
+function isOpenTo(audience: Audience, { access, committee }: Closure): boolean {
+  return mayRead(audience, JSON.parse(access) as Access, { committee: committee ?? undefined });
 }
 
 function blankOut(text: string, spans: Span[]): string {

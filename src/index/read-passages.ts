@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Access, Audience } from '../audience.ts';
 import type { PaperStatus } from '../paper.ts';
 import type { Passage, PassageKind, RecordPlace } from '../passage.ts';
-import { type Condition, readableAccessIds } from './filter-condition.ts';
+import { type Condition, readableCondition } from './filter-condition.ts';
 
 const SELECT = `SELECT p.*, a.access, q.status, s.path FROM passages p
   JOIN papers q ON q.id = p.paper_id JOIN sources s ON s.id = p.source_id JOIN accesses a ON a.id = p.access_id`;
@@ -32,9 +32,10 @@ export function passagesWhere(db: Database.Database, { sql, values }: Condition)
 
 /** In the order asked; unknown ids and passages the audience may not read are left out. */
 export function passagesByIds(db: Database.Database, ids: number[], audience: Audience): Passage[] {
+  const readable = readableCondition(db, audience);
   const found = passagesWhere(db, {
-    sql: 'p.id IN (SELECT value FROM json_each(?)) AND p.access_id IN (SELECT value FROM json_each(?))',
-    values: [JSON.stringify(ids), JSON.stringify(readableAccessIds(db, audience))],
+    sql: `p.id IN (SELECT value FROM json_each(?)) AND ${readable.sql}`,
+    values: [JSON.stringify(ids), ...readable.values],
   });
   const byId = new Map(found.map((passage) => [passage.id, passage]));
   return ids.flatMap((id) => byId.get(id) ?? []);

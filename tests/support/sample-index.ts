@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
 import type { Answer } from '../../src/answer.ts';
 import { readQuestion } from '../../src/ask/read-question.ts';
-import { type Audience, PUBLIC_AUDIENCE } from '../../src/audience.ts';
+import { type Audience, audienceKey, PUBLIC_AUDIENCE } from '../../src/audience.ts';
 import { ingestSource } from '../../src/index/ingest-source.ts';
 import { type Index, openIndex } from '../../src/index/open-index.ts';
 import type { Lexicon } from '../../src/lexicon.ts';
@@ -41,7 +41,7 @@ export async function openSampleIndex(texts: Record<string, string> = SAMPLE_PAP
   index.prepare();
   const learnt = new Map<string, Lexicon>();
   const lexicon = (audience = PUBLIC_AUDIENCE) => {
-    const key = audience.cleared.join();
+    const key = audienceKey(audience);
     const known = learnt.get(key) ?? learnLexicon(index, audience);
     learnt.set(key, known);
     return known;
