@@ -24,9 +24,9 @@ export function checkCitations(answer: Answer, { paperOf }: CheckCitationsOption
 }
 
 function wrongMinute({ label, span, place }: Citation, { minutes }: Paper): string[] {
-  const minute = minutes.find((other) => overlaps(other.span, span));
-  if (place.minute === minute?.number || minute === undefined) return [];
-  return [`"${label}" lies in minute ${minute.number ?? `"${minute.title}"`}`];
+  // A quotation that reaches into two minutes is wrong for one of them, whichever it cites.
+  const others = minutes.filter((minute) => overlaps(minute.span, span) && minute.number !== place.minute);
+  return others.map(({ number, title }) => `"${label}" lies in minute ${number ?? `"${title}"`}`);
 }
 
 function wrongLimb({ label, span, place }: Citation, { minutes }: Paper): string[] {

@@ -103,6 +103,22 @@ describe('cutPassages()', () => {
     expect(passages.find((passage) => passage.kind === 'attendance')?.text).toContain('Councillors Fern and Moss.');
   });
 
+  test('ends the list of those present where a minute begins that tells of apologies', () => {
+    const text = 'PARKS PANEL\nPresent: Councillor Fern.\n\n12. APOLOGIES\nFrom Councillor Moss.\n';
+    const lists = ['Present: Councillor Fern.', 'From Councillor Moss.'].map((words) => ({
+      role: 'present' as const,
+      people: [],
+      text: words,
+      spans: [spanOf(text, words)],
+    }));
+    const minutes = [makeMinute(text, { number: '12', title: 'APOLOGIES', discussion: ['From Councillor Moss.'] })];
+    const cuts = cut(text, [makePaper('minutes', text, { meeting: PARKS, attendance: lists, minutes })]);
+    expect(cuts.map(({ place, text: words }) => [place.minute, words])).toEqual([
+      [undefined, 'PARKS PANEL\nPresent: Councillor Fern.'],
+      ['12', '12. APOLOGIES\nFrom Councillor Moss.'],
+    ]);
+  });
+
   test('holds all the text in order and none of it twice', () => {
     expect(wordsOf(passages)).toBe(MINUTES.replace(/\s+/g, ''));
     expect(passages.every((passage, index) => passage.ordinal === index)).toBe(true);

@@ -44,6 +44,15 @@ describe('cutPassages() of the shipped papers', () => {
     expect(text.slice(end).trim()).toBe('');
   });
 
+  test.each(FILES)('%s: no passage reaches over the beginning or the end of a minute', async (file) => {
+    const { papers, passages } = await cutFile(file);
+    for (const { span, number } of papers.flatMap(({ minutes }) => minutes)) {
+      const over = passages.filter((passage) => passage.span.start < span.end && span.start < passage.span.end);
+      expect(over.filter(({ place }) => place.minute !== number)).toEqual([]);
+      expect(over.filter((passage) => passage.span.start < span.start || passage.span.end > span.end)).toEqual([]);
+    }
+  });
+
   test.each(FILES)('%s: each limb begins in a passage of its own', async (file) => {
     const { papers, passages } = await cutFile(file);
     for (const limb of papers.flatMap((paper) => paper.minutes).flatMap((minute) => minute.limbs)) {

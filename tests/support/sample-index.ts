@@ -8,6 +8,7 @@ import { type Audience, audienceKey, PUBLIC_AUDIENCE } from '../../src/audience.
 import { ingestSource } from '../../src/index/ingest-source.ts';
 import { type Index, openIndex } from '../../src/index/open-index.ts';
 import type { Lexicon } from '../../src/lexicon.ts';
+import type { PaperText } from '../../src/paper.ts';
 import type { Hit } from '../../src/passage.ts';
 import type { Question } from '../../src/question.ts';
 import { recognisePapers } from '../../src/recognise/recognise-papers.ts';
@@ -28,13 +29,13 @@ export type SampleIndex = {
   close(): void;
 };
 
-/** A real index over the made-up papers of sample-texts.ts, with vectors that one can work out by eye. */
-export async function openSampleIndex(texts: Record<string, string> = SAMPLE_PAPERS): Promise<SampleIndex> {
+/** A real index over papers, by default the made-up ones of sample-texts.ts, with vectors that one can work out by eye. */
+export async function openSampleIndex(texts: Record<string, string | PaperText> = SAMPLE_PAPERS): Promise<SampleIndex> {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-sample-'));
   const embedder = fakeEmbedder();
   const index = openIndex(folder, { writing: true, embedder });
   for (const [source, text] of Object.entries(texts)) {
-    const read = textPaper(text);
+    const read = typeof text === 'string' ? textPaper(text) : text;
     const papers = recognisePapers(read);
     await ingestSource(index, { source, sha256: source, text: read, papers }, embedder);
   }

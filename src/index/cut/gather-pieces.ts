@@ -49,22 +49,24 @@ function isLoose({ lead, start, end }: Gathered): boolean {
 
 /** Loose text leads in what follows, but a vote after a limb, say, belongs to that limb. */
 function goesForward(loose: Gathered, next: Gathered, last: Gathered | undefined): boolean {
-  if (!fits(loose, next) || !isAround(loose.lead, next.lead) || !isSameMinute(loose.lead, next.lead)) return false;
+  if (!fits(loose, next) || !isAround(loose.lead, next.lead)) return false;
   const isAfterLimb = last?.lead.kind === 'limb' && isAround(loose.lead, last.lead);
   return !isAfterLimb || next.lead.kind === 'discussion' || next.lead.block === undefined;
 }
 
 function goesBack(loose: Gathered, last: Gathered): boolean {
-  return fits(last, loose) && isAround(loose.lead, last.lead) && isSameMinute(loose.lead, last.lead);
+  return fits(last, loose) && isAround(loose.lead, last.lead);
 }
 
+/** No passage reaches over a minute's beginning or end: all its words have one place to be cited by. */
 function isSameMinute(a: Piece, b: Piece): boolean {
   const minuteOf = ({ placed }: Piece) => placed.path.find((frame) => frame.place.minuteTitle !== undefined);
   return minuteOf(a) === minuteOf(b);
 }
 
 function fits(a: Gathered, b: Gathered): boolean {
-  return b.end - a.start <= MAX_PASSAGE_CHARS && isSameAccess(a.lead, b.lead) && isSamePaper(a.lead, b.lead);
+  const isOnePlace = isSamePaper(a.lead, b.lead) && isSameMinute(a.lead, b.lead);
+  return isOnePlace && isSameAccess(a.lead, b.lead) && b.end - a.start <= MAX_PASSAGE_CHARS;
 }
 
 function isSamePaper(a: Piece, b: Piece): boolean {
@@ -140,7 +142,7 @@ function joinOrphans(list: Gathered[]): Gathered[] {
     const next = list[index + 1];
     const isOrphan = saysNothingAlone(current);
     const takes = (other: Gathered | undefined): other is Gathered => {
-      return isOrphan && other !== undefined && takesOrphan(current, other);
+      return isOrphan && other !== undefined && MAY_BE_ORPHANS.includes(other.lead.kind);
     };
     if (takes(last) && isSameTable(current, last) && fits(last, current))
       joined[joined.length - 1] = join(last, current, last.lead);
@@ -155,10 +157,6 @@ function joinOrphans(list: Gathered[]): Gathered[] {
 function saysNothingAlone({ start, end, lead, pieces }: Gathered): boolean {
   const isNumbered = pieces.some(({ block }) => block?.place.section !== undefined);
   return end - start < ORPHAN_CHARS && MAY_BE_ORPHANS.includes(lead.kind) && !isNumbered;
-}
-
-function takesOrphan(orphan: Gathered, other: Gathered): boolean {
-  return MAY_BE_ORPHANS.includes(other.lead.kind) && isSameMinute(orphan.lead, other.lead);
 }
 
 function hasRows({ pieces }: Gathered): boolean {
