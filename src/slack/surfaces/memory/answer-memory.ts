@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { AnswerStore } from '../../../desk.ts';
+
+const keptAnswer = z.object({
+  place: z.object({ team: z.string(), channel: z.string(), thread: z.string() }),
+  user: z.string(),
+  /** Seen by the asker alone, so that it can be shared. */
+  isPrivate: z.boolean(),
+  question: z.string(),
+  committee: z.string().exactOptional(),
+  /** What the question leant on. */
+  dialogue: z.unknown(),
+  /** Enough to find each cited place again, and none of its words. */
+  sources: z.array(
+    z.object({ label: z.string(), passageId: z.number(), source: z.string(), start: z.number(), end: z.number() }),
+  ),
+  /** The question once more, confined or in other words, where the answer missed. */
+  readings: z.array(z.object({ label: z.string(), text: z.string(), committee: z.string().exactOptional() })),
+  /** Set once it was handed to the clerk. */
+  handOff: z.string().exactOptional(),
+});
+
+/**
+ * An answer that was given, as far as its buttons need it. Its words are not kept: whoever presses gets what they may
+ * see, made anew.
+ */
+export type KeptAnswer = z.infer<typeof keptAnswer>;
+export type KeptSource = KeptAnswer['sources'][number];
+export type OtherReading = KeptAnswer['readings'][number];
+
+export type AnswerMemory = {
+  /** Gives the opaque id that the buttons carry. */
+  keep(answer: KeptAnswer): string;
+  /** Undefined for what was never kept, is past its time, or was another workspace's. */
+  find(id: string, team: string): KeptAnswer | undefined;
+  replace(id: string, answer: KeptAnswer): void;
+};
+
+/** Keeps answers in the desk for `keepMs`, which is how long their buttons work. */
+export function openAnswerMemory(answers: AnswerStore, { keepMs }: { keepMs: number }): AnswerMemory {
+  return {
+    keep: (answer) => answers.keep(answer, { team: answer.place.team, user: answer.user, keepMs }),
+    find(id, team) {
+      const found = answers.read(id);
+      const checked = found?.team === team ? keptAnswer.safeParse(found.value) : undefined;
+      return checked?.success ? checked.data : undefined;
+    },
+    replace: (id, answer) => void answers.replace(id, answer),
+  };
+}
