@@ -17,6 +17,7 @@ import type { Excerpt } from './excerpt.ts';
 import { listRecords } from './export/list-records.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { ingestFiles, type PaperSteps } from './index/ingest-files.ts';
+import { keepIndex } from './index/keep-index.ts';
 import { type Index, openIndex } from './index/open-index.ts';
 import { openSourcePlaces } from './index/source-places.ts';
 import type { IngestProgress, IngestSummary } from './ingestion.ts';
@@ -90,14 +91,8 @@ export function openApp(config: Config, { log }: Logged): App {
     return { answer, question, ms: performance.now() - startedAt };
   };
   return {
-    async ingest(paths, options = {}) {
-      opened.closeIndex();
-      return ingestInto(config, paths, { ...options, log });
-    },
-    remove(path) {
-      opened.closeIndex();
-      return removeFromIndex(path, folder);
-    },
+    ingest: (paths, options = {}) => ingestInto(config, paths, { ...options, log }),
+    remove: (path) => removeFromIndex(path, folder),
     ask,
     async find(topic, options = {}) {
       const embedder = await opened.embedder();
@@ -147,34 +142,19 @@ function find(topic: string, { audience = PUBLIC_AUDIENCE, committee, lexicon, .
 }
 
 /** What questions need, opened at the first of them and kept. */
-function openOnDemand(config: Config) {
-  let index: Index | undefined;
+function openOnDemand({ indexFolder, modelFolder }: Config) {
+  const kept = keepIndex(indexFolder);
   let embedder: Promise<Embedder> | undefined;
-  let lexicons = new Map<string, Lexicon>();
-  const closeIndex = () => {
-    index?.close();
-    index = undefined;
-    lexicons = new Map();
-  };
-  const openedIndex = (model?: Embedder): Index => {
-    index ??= openIndex(config.indexFolder, model ? { embedder: model } : {});
-    return index;
-  };
   return {
-    index: openedIndex,
-    closeIndex,
+    index: kept.index,
     embedder: () => {
-      embedder ??= openLocalEmbedder(config.modelFolder);
+      embedder ??= openLocalEmbedder(modelFolder);
       return embedder;
     },
-    lexicon(audience: Audience): Lexicon {
-      const key = audienceKey(audience);
-      const lexicon = lexicons.get(key) ?? learnLexicon(openedIndex(), audience);
-      lexicons.set(key, lexicon);
-      return lexicon;
-    },
+    lexicon: (audience: Audience): Lexicon =>
+      kept.remember(audienceKey(audience), () => learnLexicon(kept.index(), audience)),
     async close() {
-      closeIndex();
+      kept.close();
       await (await embedder)?.close();
     },
   };

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../src/app.ts';
@@ -38,6 +38,30 @@ describe('ingest()', () => {
     expect(await app.ingest([sample.papers])).toMatchObject({ ...COUNTS, changed: 1, removed: 1 });
     expect([...app.exportRecords()].map(({ text }) => text).join()).toContain('by the end of May');
     expect(app.meetings().map(({ date }) => date)).toEqual(['2024-01-09']);
+  });
+
+  it('keeps the papers of a folder that cannot be looked into', async () => {
+    const app = sample.open();
+    sample.write('parks/june.txt', FEBRUARY.replaceAll('WORKS', 'PARKS'));
+    await app.ingest([sample.papers]);
+    // A link to itself cannot be opened by anybody; rights would not stop an administrator.
+    rmSync(join(sample.papers, 'parks'), { recursive: true });
+    symlinkSync('parks', join(sample.papers, 'parks'));
+    expect(await app.ingest([sample.papers])).toMatchObject({ ...COUNTS, unchanged: 2 });
+    expect(app.status().files).toBe(3);
+    rmSync(join(sample.papers, 'parks'));
+    expect(await app.ingest([sample.papers])).toMatchObject({ ...COUNTS, unchanged: 2, removed: 1 });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('keeps the papers of a folder without the right to open it', async () => {
+    const app = sample.open();
+    await app.ingest([sample.papers]);
+    for (const rights of [0o000, 0o600]) {
+      chmodSync(join(sample.papers, 'works'), rights);
+      const { removed, skipped, failed } = await app.ingest([sample.papers]);
+      chmodSync(join(sample.papers, 'works'), 0o700);
+      expect([removed, skipped.length + failed.length > 0, app.status().files]).toEqual([0, true, 2]);
+    }
   });
 
   it('leaves alone the papers of folders it is not given', async () => {
@@ -207,5 +231,32 @@ describe('status()', () => {
       meetings: 2,
       committees: ['Works Committee'],
     });
+  });
+});
+
+describe('an app that stays open', () => {
+  const asked = async (app: App, question: string) => JSON.stringify((await app.ask(question)).answer);
+
+  it('answers from what another process has put in and taken out meanwhile', async () => {
+    const [bot, terminal] = [sample.open(), sample.open()];
+    await terminal.ingest([sample.papers]);
+    expect(await asked(bot, 'What was resolved about the footbridge at Mill Lane?')).toContain('by the end of March');
+    sample.write('works/january.txt', JANUARY.replace('by the end of March', 'by the end of May'));
+    await terminal.ingest([sample.papers]);
+    const changed = await asked(bot, 'What was resolved about the footbridge at Mill Lane?');
+    expect(changed).toContain('by the end of May');
+    expect(changed).not.toContain('by the end of March');
+    terminal.remove('works/january.txt');
+    const removed = await asked(bot, 'What was resolved about the footbridge at Mill Lane?');
+    expect(removed).not.toMatch(/by the end of M|Okafor/);
+    expect(bot.meetings().map(({ date }) => date)).toEqual(['2024-02-06']);
+  });
+
+  it('goes on answering while it ingests', async () => {
+    const app = sample.open();
+    await app.ingest([sample.papers]);
+    sample.write('works/january.txt', JANUARY.replace('by the end of March', 'by the end of May'));
+    const [answer] = await Promise.all([asked(app, 'Who sent apologies in January?'), app.ingest([sample.papers])]);
+    expect(answer).toContain('Okafor');
   });
 });

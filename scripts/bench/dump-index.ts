@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 
 /** What each table means, without the ids and generations that differ from run to run. */
 const TABLES: Record<string, string> = {
-  meta: 'SELECT key, value FROM meta',
+  meta: "SELECT key, value FROM meta WHERE key NOT IN ('making', 'changes')",
   sources: 'SELECT path, sha256, format, text, pages, places FROM sources',
   papers: `SELECT s.path, q.ordinal, q.kind, q.committee, q.meeting_date, a.access, q.status, q.record
     FROM papers q JOIN sources s ON s.id = q.source_id JOIN accesses a ON a.id = q.access_id`,
@@ -12,6 +12,8 @@ const TABLES: Record<string, string> = {
       p.record_end, p.text, p.context, p.place, v.vector
     FROM passages p JOIN sources s ON s.id = p.source_id JOIN papers q ON q.id = p.paper_id
       JOIN accesses a ON a.id = p.access_id LEFT JOIN passage_vectors v ON v.id = p.id`,
+  namings: `SELECT s.path, a.access, n.short, n.long, n.count
+    FROM namings n JOIN papers q ON q.id = n.paper_id JOIN sources s ON s.id = q.source_id JOIN accesses a ON a.id = n.access_id`,
   sentences: `SELECT s.path, p.ordinal, t.text_start, t.text_end, t.vector
     FROM sentences t JOIN passages p ON p.id = t.passage_id JOIN sources s ON s.id = p.source_id`,
   words: 'SELECT term, doc FROM plain_vocabulary',

@@ -23,7 +23,7 @@ export type DatabaseOptions = {
  * if it is damaged.
  */
 export function openDatabase(folder: string, options: DatabaseOptions): Database.Database {
-  const path = join(folder, DATABASE_FILE);
+  const path = databasePath(folder);
   const mayMake = options.writing === true && options.embedder !== undefined;
   if (!existsSync(path) && !mayMake) {
     throw new AppError(
@@ -39,6 +39,11 @@ export function openDatabase(folder: string, options: DatabaseOptions): Database
     const reason = isDamage(cause) ? 'it is damaged' : cause.message;
     throw new AppError('unreadable', `Cannot open the index in "${folder}": ${reason}; ${rebuildHint()}`, cause);
   }
+}
+
+/** Where the database of an index in this folder is. */
+export function databasePath(folder: string): string {
+  return join(folder, DATABASE_FILE);
 }
 
 function openChecked(path: string, folder: string, options: DatabaseOptions): Database.Database {

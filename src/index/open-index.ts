@@ -1,17 +1,21 @@
 import type Database from 'better-sqlite3';
+import { audienceKey } from '../audience.ts';
 import { listClosedPapers } from './closed-papers.ts';
 import { filterCondition } from './filter-condition.ts';
+import { readVersion } from './index-version.ts';
 import { lockIndex } from './lock-index.ts';
+import { readNamings } from './namings.ts';
 import { type DatabaseOptions, openDatabase } from './open-database.ts';
 import { readMeetings, readPapers, readPaperText } from './read-papers.ts';
 import { passagesByIds, passagesWhere } from './read-passages.ts';
 import { readSetup } from './schema.ts';
-import type { RankedSentence, SearchIndex } from './search-index.ts';
+import type { RankedSentence, SearchFilter, SearchIndex } from './search-index.ts';
 import { searchWords } from './search-words.ts';
 import { settleStatuses } from './settle-statuses.ts';
 import { asStorageError } from './storage-error.ts';
 import { removeSource, type SourceDraft, storeSource } from './store-source.ts';
 import { openVectorSearch } from './vector-search.ts';
+import { versionMemory } from './version-memory.ts';
 
 export type IndexOptions = DatabaseOptions & {
   /** How long to wait for another process that is writing; then AppError `unavailable`. */
@@ -91,6 +95,7 @@ function searchSide(db: Database.Database, options: { folder: string; exactVecto
   const dimensions = readSetup(db)?.dimensions ?? 0;
   const passageVectors = openVectorSearch(db, { ...options, kind: 'passage', dimensions });
   const sentenceVectors = openVectorSearch(db, { ...options, kind: 'sentence', dimensions });
+  const memory = versionMemory(() => readVersion(db));
   const isCurrent = changeWatcher(db);
   // In one read transaction, so that another process's writing cannot come between two statements.
   const fresh = <T>(search: () => T): T =>
@@ -109,10 +114,14 @@ function searchSide(db: Database.Database, options: { folder: string; exactVecto
     passages: (ids, audience) => passagesByIds(db, ids, audience),
     listPassages: (filter) => passagesWhere(db, filterCondition(db, filter)),
     papers: (audience) => readPapers(db, audience),
-    meetings: (audience) => readMeetings(db, audience),
+    meetings: (audience) => memory.remember(`meetings ${audienceKey(audience)}`, () => readMeetings(db, audience)),
     paperText: (paperId, audience) => readPaperText(db, paperId, audience),
     vocabulary: () => readVocabulary(db),
-    closedPapers: (audience) => listClosedPapers(db, audience),
+    countPassages: (filter) => countPassages(db, filter),
+    namings: (audience) => readNamings(db, audience),
+    version: () => readVersion(db),
+    closedPapers: (audience) =>
+      memory.remember(`closed ${audienceKey(audience)}`, () => listClosedPapers(db, audience)),
     prepare: () =>
       fresh(() => {
         passageVectors.prepare();
@@ -146,6 +155,14 @@ function sourceState(db: Database.Database, source: string, sha256: string): Sou
   const same = rows.find((row) => row.sha256 === sha256);
   if (same) return { kind: 'duplicate', of: same.path };
   return { kind: own ? 'changed' : 'new' };
+}
+
+function countPassages(db: Database.Database, filter: SearchFilter): number {
+  const { sql, values } = filterCondition(db, filter);
+  return db
+    .prepare(`SELECT count(*) FROM passages p WHERE ${sql}`)
+    .pluck()
+    .get(...values) as number;
 }
 
 function readVocabulary(db: Database.Database): Map<string, number> {

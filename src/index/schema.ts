@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
+import { beginVersions } from './index-version.ts';
 
 /** Raised with every change of the tables below: an index with another number is refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * Ids are never used twice (AUTOINCREMENT), so that a vector's id in the graph beside the database always means
@@ -73,6 +74,16 @@ CREATE TABLE sentences (
 ) STRICT;
 CREATE INDEX sentences_by_passage ON sentences (passage_id);
 
+CREATE TABLE namings (
+  id INTEGER PRIMARY KEY,
+  paper_id INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,
+  access_id INTEGER NOT NULL REFERENCES accesses,
+  short TEXT,
+  long TEXT NOT NULL,
+  count INTEGER NOT NULL
+) STRICT;
+CREATE INDEX namings_by_paper ON namings (paper_id);
+
 CREATE VIRTUAL TABLE public_words USING fts5 (
   context, text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
 );
@@ -93,6 +104,7 @@ export function createTables(db: Database.Database, setup: IndexSetup): void {
   db.exec(TABLES);
   const put = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
   for (const [key, value] of Object.entries(setup)) put.run(key, String(value));
+  beginVersions(db);
 }
 
 /** How the index in this database was made; undefined if it holds none. */

@@ -1,4 +1,5 @@
 import type { Audience } from '../audience.ts';
+import type { Naming } from '../naming.ts';
 import type { Paper, PaperStatus } from '../paper.ts';
 import type { Passage, PassageKind } from '../passage.ts';
 
@@ -32,6 +33,9 @@ export type IndexedMeeting = {
   paperIds: number[];
 };
 
+/** `making` names one making of the index, `changes` counts what was changed since: both equal, nothing has changed. */
+export type IndexVersion = { making: string; changes: number };
+
 /** The search side of the index: read only, and nothing an audience may not see ever leaves it. */
 export interface SearchIndex {
   /** BM25 over passages (context and text); any of the terms may match. Terms are plain words, never FTS5 syntax. */
@@ -55,5 +59,11 @@ export interface SearchIndex {
   closedPapers(
     audience: Audience,
   ): { committee?: string; date?: string; item?: string; title?: string; paragraphs: number[] }[];
+  /** How many passages a filter lets through. */
+  countPassages(filter: SearchFilter): number;
+  /** Names that a question may shorten, as far as the audience may read them, each once, the most usual first. */
+  namings(audience: Audience): Naming[];
+  /** Differs after every change, by whatever process; cheap enough to be asked before each question. */
+  version(): IndexVersion;
   close(): void;
 }

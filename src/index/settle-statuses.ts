@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Paper, PaperStatus } from '../paper.ts';
 import { settleStatus } from '../paper-status.ts';
+import { countChange } from './index-version.ts';
 
 const UNSETTLED = 'unsettled';
 
@@ -13,6 +14,7 @@ export function markUnsettled(db: Database.Database): void {
 export function settleStatuses(db: Database.Database): void {
   const settle = db.transaction(() => {
     if (db.prepare('DELETE FROM meta WHERE key = ?').run(UNSETTLED).changes === 0) return;
+    countChange(db);
     const rows = db.prepare("SELECT id, status, record FROM papers WHERE kind = 'minutes'").all() as StatusRow[];
     const papers = rows.map(({ id, record }) => ({ id, paper: JSON.parse(record) as Paper }));
     const statuses: Map<number, PaperStatus> = settleStatus(papers);

@@ -4,6 +4,8 @@ import type { Access } from '../audience.ts';
 import type { Paper, PaperText } from '../paper.ts';
 import type { PassageDraft } from './cut-passages.ts';
 import { wordsForSearch } from './embedding-text.ts';
+import { countChange } from './index-version.ts';
+import { storeNamings } from './namings.ts';
 import { markUnsettled } from './settle-statuses.ts';
 
 /** A sentence of a passage, `start` and `end` in the passage's text, with its vector. */
@@ -26,12 +28,15 @@ export function storeSource(db: Database.Database, draft: SourceDraft): void {
     const sourceId = insertSource(db, draft);
     const paperIds = draft.papers.map((paper, ordinal) => insertPaper(db, paper, { sourceId, ordinal }));
     const insertPassage = passageInserter(db);
-    for (const passage of draft.passages) {
+    const passages = draft.passages.map((passage) => {
       const paperId = paperIds[passage.paper];
       if (paperId === undefined) throw new Error(`Passage ${passage.ordinal} belongs to no paper`);
-      insertPassage(passage, { sourceId, paperId });
-    }
+      return { ...passage, paperId };
+    });
+    for (const passage of passages) insertPassage(passage, { sourceId, paperId: passage.paperId });
+    storeNamings(db, passages, (access) => accessId(db, access));
     markUnsettled(db);
+    countChange(db);
   }).immediate();
 }
 
@@ -46,6 +51,7 @@ export function removeSource(db: Database.Database, source: string): boolean {
     }
     db.prepare('DELETE FROM sources WHERE id = ?').run(row.id);
     markUnsettled(db);
+    countChange(db);
     return true;
   });
   return db.inTransaction ? remove() : remove.immediate();

@@ -26,13 +26,12 @@ export function learnLexicon(index: SearchIndex, audience: Audience): Lexicon {
   for (const { paper } of papers) {
     for (const person of paper.attendance.flatMap((list) => list.people)) learnPerson(person.name, people);
   }
-  const passages = index.listPassages({ audience });
   return {
     committees: nameCommittees(names),
     meetings: meetings.sort((a, b) => a.date.localeCompare(b.date)),
-    ...learnAbbreviations(passages.map((passage) => passage.text)),
+    ...learnAbbreviations(index.namings(audience)),
     vocabulary: index.vocabulary(),
-    passageCount: passages.length,
+    passageCount: index.countPassages({ audience }),
     papers: papers.map(({ id, paper }) => ({ id, words: namePaper(paper) })),
     people,
   };
