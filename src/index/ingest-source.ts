@@ -55,7 +55,12 @@ async function embedPassages(
   { onProgress, signal }: IngestOptions,
 ): Promise<EmbeddedPassage[]> {
   const passages = drafts.map((draft) => ({ ...draft, vector: new Float32Array(), sentences: sentencesOf(draft) }));
-  const tasks = passages.flatMap(tasksOf);
+  const [taken, kept] = partition(passages, ({ access }) => embedder.mayTake?.(access) ?? true);
+  // What must not reach the model keeps a vector that is near to nothing: it is found by its words.
+  for (const part of kept.flatMap((passage) => [passage, ...passage.sentences])) {
+    part.vector = new Float32Array(embedder.dimensions);
+  }
+  const tasks = taken.flatMap(tasksOf);
   const total = tasks.reduce((sum, task) => sum + task.text.length, 0);
   let done = 0;
   let next = 0;
@@ -69,6 +74,10 @@ async function embedPassages(
   };
   await Promise.all(Array.from({ length: TEXTS_AT_ONCE }, work));
   return passages;
+}
+
+function partition<T>(all: T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function sentencesOf(draft: PassageDraft): EmbeddedPassage['sentences'] {
