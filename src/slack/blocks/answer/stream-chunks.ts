@@ -1,0 +1,24 @@
+import type { MarkdownTextChunk } from '@slack/types';
+import type { Answer } from '../../../answer.ts';
+import { escapeMarkdown } from '../../format/escape-markdown.ts';
+import { splitParts } from '../parts/text-units.ts';
+import { markersOf } from './name-sources.ts';
+
+/**
+ * What an answer says as chunks of a stream, a whole statement in each (a very long one in several, between its
+ * sentences), defused: paragraphs of Markdown in which nothing but the words is of the papers. The sources and buttons
+ * are not streamed; they come with the end of the stream.
+ */
+export function streamChunks(answer: Answer): MarkdownTextChunk[] {
+  if (answer.kind === 'declined') return paragraphs(answer.message);
+  return answer.statements.flatMap(({ text, citations }) => paragraphs(text, markersOf(citations, answer)));
+}
+
+function paragraphs(text: string, markers = ''): MarkdownTextChunk[] {
+  const parts = splitParts(text).map(escapeMarkdown);
+  return parts.map((part, n) => {
+    const isLast = n === parts.length - 1;
+    const marked = isLast && markers !== '' ? `${part} **${markers}**` : part;
+    return { type: 'markdown_text', text: `${marked}\n\n` };
+  });
+}

@@ -1,0 +1,131 @@
+import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
+import { formatDate } from '../../../citation.ts';
+import type { CitedExcerpt } from '../../../excerpt.ts';
+import type { PaperStatus } from '../../../paper.ts';
+import { SLACK_LIMITS } from '../../format/slack-limits.ts';
+import { splitText } from '../../format/split-text.ts';
+import { ACTIONS } from '../parts/action-names.ts';
+import { button, buttonRows, plainText } from '../parts/button.ts';
+import { type Run, richParagraph, smallPrint } from '../parts/rich-text.ts';
+import { tableRows } from '../parts/table-block.ts';
+
+/** A paragraph of the passage; longer ones go over several. */
+const MAX_RUN_CHARS = 2_800;
+/** The modal reads a screen at a time; a cited table longer than this goes on in the papers. */
+const MAX_TABLE_LINES = 60;
+
+export type SourceModalOptions = {
+  /** Which citation this is, as its marker has it. */
+  number?: number;
+  /** Opaque: what Earlier and Later need to find the place again. */
+  metadata: string;
+};
+
+/**
+ * A cited passage in its surroundings, the cited words in bold and said to be so, with the paper, the page and the
+ * minutes' status, and buttons to read on. Shows nothing that is not in the excerpt.
+ */
+export function sourceModal(excerpt: CitedExcerpt, { number, metadata }: SourceModalOptions): ModalView {
+  const blocks: KnownBlock[] = [
+    richParagraph({ text: excerpt.label, bold: true }),
+    ...smallPrint(...aboutLines(excerpt)),
+    { type: 'divider' },
+    ...passageBlocks(excerpt),
+    ...tableBlocks(excerpt),
+    ...readOnButtons(excerpt),
+  ];
+  return {
+    type: 'modal',
+    callback_id: ACTIONS.source,
+    title: plainText(number === undefined ? 'Source' : `Source ${number}`, SLACK_LIMITS.titleChars),
+    close: plainText('Close', SLACK_LIMITS.titleChars),
+    private_metadata: metadata,
+    blocks: blocks.slice(0, SLACK_LIMITS.viewBlocks),
+  };
+}
+
+/** The paper, the page and the status, a line each. */
+function aboutLines({ source, page, place, status }: CitedExcerpt): string[] {
+  const pack = place.pageLabel === undefined ? '' : ` (pack page ${place.pageLabel})`;
+  return [
+    `Paper: ${[place.paperTitle, source].filter((part) => part !== undefined).join(', ')}`,
+    ...(page === undefined ? [] : [`Page ${page}${pack}`]),
+    ...(place.paperKind === 'minutes' ? [`Status of these minutes: ${statusWords(status)}`] : []),
+    'The cited words are in bold.',
+  ];
+}
+
+/** A paper's status in words. */
+export function statusWords(status: PaperStatus): string {
+  switch (status.kind) {
+    case 'published':
+      return 'published';
+    case 'draft':
+      return 'draft, not yet approved as a correct record';
+    case 'confirmed':
+      return `approved as a correct record${approval(status)}`;
+    case 'corrected':
+      return `approved with corrections${approval(status)}: ${status.corrections}`;
+  }
+}
+
+function approval({ byMinute, byMeetingDate }: { byMinute?: string; byMeetingDate?: string }): string {
+  const by = byMinute === undefined ? '' : ` by Minute ${byMinute}`;
+  return `${by}${byMeetingDate === undefined ? '' : `, ${formatDate(byMeetingDate)}`}`;
+}
+
+/** The excerpt's parts joined as they stand, cut into blocks; a gap says that something is left out. */
+function passageBlocks({ parts }: CitedExcerpt): RichTextBlock[] {
+  const blocks: RichTextBlock[] = [];
+  let runs: Run[] = [];
+  let chars = 0;
+  const close = () => {
+    if (runs.length > 0) blocks.push(richParagraph(...runs));
+    runs = [];
+    chars = 0;
+  };
+  for (const { text, cited, gapBefore } of parts) {
+    if (gapBefore) {
+      close();
+      blocks.push(richParagraph({ text: '… (something is left out here) …', italic: true }));
+    }
+    for (const piece of pieces(text)) {
+      if (chars + piece.length > MAX_RUN_CHARS) close();
+      runs.push(cited ? { text: piece, bold: true } : piece);
+      chars += piece.length;
+    }
+  }
+  close();
+  return blocks;
+}
+
+/** A part whole where it fits, with the white space at its ends; else in pieces. */
+function pieces(text: string): string[] {
+  return text.length <= MAX_RUN_CHARS ? [text] : splitText(text, { max: MAX_RUN_CHARS });
+}
+
+/** Slack has no tables in modals: row by row, each cell behind its column's name. */
+function tableBlocks({ table }: CitedExcerpt): KnownBlock[] {
+  if (!table) return [];
+  const title = table.caption === undefined ? 'As a table, row by row' : `As a table, row by row: ${table.caption}`;
+  const lines = tableRows(table).slice(0, MAX_TABLE_LINES);
+  const runs = lines.map((line, n): Run => ({ text: `${line}\n`, bold: table.rows[n]?.cited === true }));
+  const blocks: KnownBlock[] = [{ type: 'divider' }, richParagraph({ text: title, italic: true })];
+  for (const run of runs) blocks.push(...splitRun(run));
+  return blocks;
+}
+
+function splitRun(run: Run): RichTextBlock[] {
+  if (typeof run === 'string' || 'user' in run) return [richParagraph(run)];
+  return splitText(run.text, { max: MAX_RUN_CHARS }).map((text) => richParagraph({ ...run, text }));
+}
+
+function readOnButtons({ hasEarlier, hasLater, place }: CitedExcerpt): KnownBlock[] {
+  const where = place.paperKind === 'minutes' ? 'the minutes' : 'the paper';
+  return buttonRows([
+    ...(hasEarlier
+      ? [button('Earlier', { action: ACTIONS.earlier, value: 'earlier', label: `Read what comes before in ${where}` })]
+      : []),
+    ...(hasLater ? [button('Later', { action: ACTIONS.later, value: 'later', label: `Read on in ${where}` })] : []),
+  ]);
+}
