@@ -1,0 +1,35 @@
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { FakeSlack } from './open-fake-slack.ts';
+
+/** A plain Bolt app on the fake, as a stand-in for the bot where the fake itself is tested. */
+export async function openBoltApp(slack: FakeSlack, { http = false }: { http?: boolean } = {}) {
+  const client = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 2000 };
+  const receiver = http
+    ? new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR })
+    : new SocketModeReceiver({
+        appToken: slack.appToken,
+        logLevel: LogLevel.ERROR,
+        clientPingTimeout: 300,
+        installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 3, minTimeout: 20 } } },
+      });
+  const app = new App({
+    token: slack.botToken,
+    receiver,
+    clientOptions: client,
+    logLevel: LogLevel.ERROR,
+    deferInitialization: true,
+    convoStore: false,
+  });
+  await app.init();
+  const start = async (): Promise<string> => {
+    if (!http) {
+      await app.start();
+      return '';
+    }
+    const server = await app.start({ port: 0, host: '127.0.0.1' });
+    const address = 'address' in server ? server.address() : undefined;
+    if (typeof address !== 'object' || !address) throw new Error('The app does not listen');
+    return `http://127.0.0.1:${address.port}/slack/events`;
+  };
+  return { app, start, stop: () => app.stop() };
+}

@@ -1,0 +1,42 @@
+import type { Json } from '../blocks/check-blocks.ts';
+
+/** What goes wrong with a call. `done`: Slack has carried it out all the same, only its answer is lost. */
+export type FaultKind =
+  | { kind: 'error'; error: string; fields?: Json }
+  | { kind: 'status'; status: number }
+  | { kind: 'rate-limited'; retryAfterSeconds: number }
+  | { kind: 'reset'; done?: boolean }
+  | { kind: 'hang'; done?: boolean }
+  | { kind: 'slow'; ms: number }
+  | { kind: 'garbage'; done?: boolean };
+
+/** Which calls it strikes: those of `method` that `when` admits, `times` times (default once). */
+export type Fault = FaultKind & { method: string; times?: number; when?: (args: Json) => boolean };
+
+export type ArmedFault = { readonly hits: number; remove(): void };
+
+/** The faults that wait for their calls; the one armed first strikes first. */
+export function openFaults() {
+  const armed: (Fault & { left: number; hits: number })[] = [];
+  return {
+    add(fault: Fault): ArmedFault {
+      const entry = { ...fault, left: fault.times ?? 1, hits: 0 };
+      armed.push(entry);
+      return {
+        get hits() {
+          return entry.hits;
+        },
+        remove: () => {
+          entry.left = 0;
+        },
+      };
+    },
+    strike(method: string, args: Json): FaultKind | undefined {
+      const fault = armed.find((one) => one.left > 0 && one.method === method && (one.when?.(args) ?? true));
+      if (!fault) return undefined;
+      fault.left -= 1;
+      fault.hits += 1;
+      return fault;
+    },
+  };
+}

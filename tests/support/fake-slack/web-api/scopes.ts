@@ -1,0 +1,93 @@
+/** The scopes of which a method needs one; a method that is not listed needs none. */
+export const METHOD_SCOPES: Record<string, string[]> = {
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'chat.delete': ['chat:write'],
+  'chat.startStream': ['chat:write'],
+  'chat.appendStream': ['chat:write'],
+  'chat.stopStream': ['chat:write'],
+  'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+  'conversations.members': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+  'conversations.list': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+  'conversations.open': ['im:write', 'mpim:write'],
+  'users.info': ['users:read'],
+  'users.list': ['users:read'],
+  'users.conversations': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
+  'users.lookupByEmail': ['users:read.email'],
+  'usergroups.list': ['usergroups:read'],
+  'usergroups.users.list': ['usergroups:read'],
+  'team.info': ['team:read'],
+  'bots.info': ['users:read'],
+  'reactions.add': ['reactions:write'],
+  'assistant.threads.setStatus': ['assistant:write', 'chat:write'],
+  'assistant.threads.setTitle': ['assistant:write'],
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'agents.sessions.setStatus': ['chat:write'],
+  'agents.sessions.rename': ['chat:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
+};
+
+/** The event that tells of a channel's messages, and the scope without which it is not sent. */
+export const EVENT_SCOPES: Record<string, string> = {
+  app_mention: 'app_mentions:read',
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
+  'message.im': 'im:history',
+  'message.mpim': 'mpim:history',
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
+  user_change: 'users:read',
+  subteam_updated: 'usergroups:read',
+  subteam_members_changed: 'usergroups:read',
+};
+
+/** What a scope needs by the kind of conversation it is about: `channels`, `groups`, `im` or `mpim`. */
+export const SCOPE_FAMILY = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' } as const;
+
+/** An app that asked for everything this fake knows. */
+export const ALL_SCOPES = [
+  'app_mentions:read',
+  'assistant:write',
+  'chat:write',
+  'commands',
+  'files:write',
+  'reactions:write',
+  'team:read',
+  'usergroups:read',
+  'users:read',
+  'users:read.email',
+  ...['channels', 'groups', 'im', 'mpim'].flatMap((family) => [`${family}:read`, `${family}:history`]),
+  'im:write',
+  'mpim:write',
+];
+
+export const ALL_EVENTS = [
+  'app_mention',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'message.mpim',
+  'app_home_opened',
+  'app_context_changed',
+  'agent_session_stopped',
+  'member_joined_channel',
+  'member_left_channel',
+  'channel_archive',
+  'channel_unarchive',
+  'channel_deleted',
+  'channel_shared',
+  'channel_unshared',
+  'channel_left',
+  'group_left',
+  'group_archive',
+  'user_change',
+  'team_join',
+  'subteam_updated',
+  'subteam_members_changed',
+  'tokens_revoked',
+  'app_uninstalled',
+];
