@@ -71,6 +71,8 @@ export interface PostStore {
   posted(key: string, ts: string): void;
   /** Slack refused it for good: it stands nowhere. */
   refused(key: string): void;
+  /** True for a message known to be the bot's own under some key. */
+  isPosted(channel: string, ts: string): boolean;
 }
 
 /** What a follow-up leans on; `value` is JSON, gone when its time is over. */

@@ -24,6 +24,8 @@ export function storePosts({ get, run, transaction }: Statements, now: () => num
     refused: (key) => {
       run('DELETE FROM posts WHERE key = $key AND ts IS NULL', { key });
     },
+    isPosted: (channel, ts) =>
+      get('SELECT 1 FROM posts WHERE channel = $channel AND ts = $ts', { channel, ts }) !== undefined,
   };
 }
 

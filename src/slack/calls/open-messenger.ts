@@ -1,0 +1,139 @@
+import type { WebClient } from '@slack/web-api';
+import type { PostStore } from '../../desk.ts';
+import { AppError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { cutText } from '../format/cut-text.ts';
+import type { Message, Messenger, Target } from '../messenger.ts';
+import { findPost } from './find-post.ts';
+import { pause } from './patient-fetch.ts';
+import { respondByUrl } from './respond-by-url.ts';
+import { asAppError, readRefusal } from './slack-refusal.ts';
+
+const POST_ATTEMPTS = 4;
+/** A message whose post was cut off may be on its way still: it is looked for after this, then after twice as long. */
+const FIRST_LOOK_MS = 700;
+/** chat.update refuses a longer text, however short the blocks are (msg_too_long). */
+const MAX_UPDATE_CHARS = 4_000;
+/** Slack's words for blocks that it does not take; the text alone says the same. */
+const BAD_BLOCKS = /^(?:invalid_blocks|invalid_blocks_format|msg_blocks_too_long|block_mismatch|invalid_attachments)$/;
+const METADATA_TYPE = 'minutebook_post';
+
+export type MessengerOptions = {
+  client: WebClient;
+  posts: PostStore;
+  botUser: string;
+  log: Log;
+  /** The address given as SLACK_API_URL, whose host may also be answered at. */
+  apiUrl?: string;
+  /** Told once for every call that Slack refuses because the bot's token is dead. */
+  onRevoked(error: string): void;
+};
+
+/** Speaks to Slack as messenger.ts promises. Every place that a message goes to has its post written down before. */
+export function openMessenger(options: MessengerOptions): Messenger {
+  const { client, log } = options;
+  return {
+    post: (message, { to, key, signal }) => postOnce(message, { ...options, to, key, ...(signal ? { signal } : {}) }),
+    async update({ text, blocks }, { to, ts }) {
+      const { channel } = to;
+      try {
+        await client.chat.update({ channel, ts, text: cutText(text, MAX_UPDATE_CHARS), blocks });
+      } catch (thrown) {
+        throw told(`Cannot change a message in ${channel}`, thrown, options);
+      }
+    },
+    async setStatus(text, { to: { channel, thread } }) {
+      if (thread === undefined) return;
+      try {
+        await client.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status: text });
+      } catch (thrown) {
+        log.debug('No status shown', { channel, error: readRefusal(thrown).error });
+      }
+    },
+    respond: (message, { url, replace = false, signal }) =>
+      respondByUrl(message, { ...options, url, replace, ...(signal ? { signal } : {}) }),
+  };
+}
+
+type PostOptions = MessengerOptions & { to: Target; key: string; signal?: AbortSignal };
+
+async function postOnce(message: Message, options: PostOptions): Promise<{ ts: string }> {
+  const { posts, to, key, signal } = options;
+  const post = posts.begin(key, to);
+  if (post.ts !== undefined) return { ts: post.ts };
+  let mayStand = !post.isNew;
+  for (let attempt = 1; ; attempt += 1) {
+    signal?.throwIfAborted();
+    const outcome =
+      (mayStand && (await lookFor(message, { ...options, ...post }))) || (await send(message, options, post.mark));
+    if ('ts' in outcome) {
+      posts.posted(key, outcome.ts);
+      return outcome;
+    }
+    const { kind } = readRefusal(outcome.thrown);
+    if (kind !== 'unsure') {
+      if (!mayStand) posts.refused(key);
+      throw told(`Cannot post in ${to.channel}`, outcome.thrown, options);
+    }
+    if (attempt === POST_ATTEMPTS) throw told(`Cannot post in ${to.channel}`, outcome.thrown, options);
+    mayStand = true;
+    await pause(FIRST_LOOK_MS * 2 ** (attempt - 1), signal);
+  }
+}
+
+type Sent = { ts: string } | { thrown: unknown };
+
+/** Looks twice, for Slack may be slower than the one who looks. What one member alone sees cannot be looked for. */
+async function lookFor(
+  message: Message,
+  options: PostOptions & { mark: string; begunAt: number },
+): Promise<Sent | undefined> {
+  const { client, posts, botUser, to, signal } = options;
+  if (to.user !== undefined) return undefined;
+  const wanted = { mark: options.mark, begunAt: options.begunAt, text: message.text, to, botUser };
+  for (const wait of [0, FIRST_LOOK_MS * 2]) {
+    await pause(wait, signal);
+    try {
+      const ts = await findPost(client, { ...wanted, isKnown: (found) => posts.isPosted(to.channel, found) });
+      if (ts !== undefined) return { ts };
+    } catch (thrown) {
+      // Without having looked it must not be posted again: the job is tried later.
+      return { thrown };
+    }
+  }
+  return undefined;
+}
+
+async function send(message: Message, options: PostOptions, mark: string): Promise<Sent> {
+  const { client, to, log, key } = options;
+  const { channel, thread, user } = to;
+  const placed = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
+  const said = { text: message.text, blocks: message.blocks, unfurl_links: false, unfurl_media: false };
+  const metadata = { event_type: METADATA_TYPE, event_payload: { mark } };
+  const call = async (content: { text: string; blocks?: Message['blocks'] }): Promise<string> => {
+    if (user !== undefined) {
+      const { message_ts } = await client.chat.postEphemeral({ ...placed, ...content, user });
+      return message_ts ?? '';
+    }
+    const { ts } = await client.chat.postMessage({ ...placed, ...said, ...content, metadata });
+    if (ts === undefined) throw new AppError('unavailable', `Cannot post in ${channel}: Slack gave no ts`);
+    return ts;
+  };
+  try {
+    return { ts: await call({ text: message.text, blocks: message.blocks }) };
+  } catch (thrown) {
+    const { error } = readRefusal(thrown);
+    if (!BAD_BLOCKS.test(error)) return { thrown };
+    log.fault('Slack does not take the blocks of a message; only its text is posted', thrown, { key, error });
+    return call({ text: message.text }).then(
+      (ts) => ({ ts }),
+      (again: unknown) => ({ thrown: again }),
+    );
+  }
+}
+
+function told(tried: string, thrown: unknown, { onRevoked }: MessengerOptions): AppError {
+  const { kind, error } = readRefusal(thrown);
+  if (kind === 'revoked') onRevoked(error);
+  return asAppError(tried, thrown);
+}
