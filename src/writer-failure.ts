@@ -9,7 +9,6 @@ export type WriterFault =
   | 'server-error'
   | 'too-long'
   | 'filtered'
-  | 'refused'
   | 'malformed'
   | 'too-much'
   | 'timed-out'
@@ -25,7 +24,6 @@ const SAID: Record<WriterFault, string> = {
   'server-error': 'it failed',
   'too-long': 'the question and its passages are too long for it',
   filtered: 'its content filter stopped the reply',
-  refused: 'it refused to answer',
   malformed: 'its reply is not in the form asked for',
   'too-much': 'its reply did not end',
   'timed-out': 'it took too long',

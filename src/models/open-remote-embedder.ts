@@ -2,18 +2,9 @@ import OpenAI from 'openai';
 import pRetry, { AbortError } from 'p-retry';
 import type { Access } from '../audience.ts';
 import { AppError } from '../errors.ts';
+import { type EmbedderSettings, isOnThisMachine } from '../model-settings.ts';
 import type { Embedder } from '../models.ts';
-import { isOnThisMachine } from '../writer-settings.ts';
 import { boundedFetch } from './writer/bounded-fetch.ts';
-
-/** An OpenAI-compatible server of embeddings. */
-export type EmbedderSettings = {
-  model: string;
-  url: string;
-  key?: string;
-  /** Paragraphs of Schedule 12A whose papers may go to a server outside this machine. */
-  exemptOutside: number[];
-};
 
 const TIMEOUT_MS = 30_000;
 const RETRIES = 4;

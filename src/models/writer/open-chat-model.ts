@@ -1,5 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import type { WriterSettings } from '../../writer-settings.ts';
+import type { WriterSettings } from '../../model-settings.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { streamWholeReply } from './stream-whole-reply.ts';
 

@@ -1,7 +1,7 @@
 import type { AIMessageChunk } from '@langchain/core/messages';
+import { isOnThisMachine, type WriterSettings } from '../../model-settings.ts';
 import type { CallUsage, WriteOptions, Writer, WriterCall } from '../../models.ts';
 import { WriterFailure } from '../../writer-failure.ts';
-import { isOnThisMachine, type WriterSettings } from '../../writer-settings.ts';
 import { openChatModel } from './open-chat-model.ts';
 import { parsePartialReply, parseReply } from './parse-reply.ts';
 import { isAboutForm, readFailure } from './read-failure.ts';
@@ -150,8 +150,6 @@ function formatOption({ name, schema }: WriterCall, { format }: Form): object {
 }
 
 function textOf(chunk: AIMessageChunk): string {
-  const { refusal } = chunk.additional_kwargs as { refusal?: string };
-  if (refusal) throw new WriterFailure('refused');
   if (chunk.response_metadata.finish_reason === 'content_filter') throw new WriterFailure('filtered');
   return chunk.text;
 }
