@@ -13,7 +13,7 @@ import { checkCitations } from './evaluate/check-citations.ts';
 import { readGold } from './evaluate/read-gold.ts';
 import { type ScoredAnswer, scoreAnswers } from './evaluate/score-answers.ts';
 import { type Summary, sumMarks } from './evaluate/sum-marks.ts';
-import type { Excerpt } from './excerpt.ts';
+import type { CitedExcerpt, CitedWords, Excerpt, ReadOn } from './excerpt.ts';
 import { listRecords } from './export/list-records.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { ingestFiles, type PaperSteps } from './index/ingest-files.ts';
@@ -25,6 +25,7 @@ import type { Lexicon } from './lexicon.ts';
 import { type IndexStatus, listPaper, type MeetingListing, type PaperListing } from './listing.ts';
 import { openEmbedderPool } from './models/embedder-pool.ts';
 import { openLocalEmbedder } from './models/local-embedder.ts';
+import { stoppableEmbedder } from './models/stoppable-embedder.ts';
 import type { Embedder } from './models.ts';
 import type { Paper } from './paper.ts';
 import type { Question } from './question.ts';
@@ -35,6 +36,7 @@ import { recognisePapers } from './recognise/recognise-papers.ts';
 import { findTopic } from './retrieve/find-topic.ts';
 import { learnLexicon } from './retrieve/learn-lexicon.ts';
 import { retrieve } from './retrieve/retrieve.ts';
+import { showCited } from './retrieve/show-cited.ts';
 import { showPlace } from './retrieve/show-place.ts';
 import type { TopicKind, TopicMeeting } from './topic.ts';
 
@@ -43,8 +45,17 @@ export type IngestOptions = {
   signal?: AbortSignal;
   onProgress?: (progress: IngestProgress) => void;
 };
-/** `previous`: the question before this one in a conversation, which this one may lean on. */
-export type AskOptions = { audience?: Audience; committee?: string; previous?: Question };
+/**
+ * `previous`: the question before this one in a conversation, which this one may lean on. `onRead` is told how the
+ * question was understood, before anything is searched; `signal` ends the work, which then throws its reason.
+ */
+export type AskOptions = {
+  audience?: Audience;
+  committee?: string;
+  previous?: Question;
+  onRead?: (question: Question) => void;
+  signal?: AbortSignal;
+};
 /** `citations`: how many were checked against the papers' texts and records, and what is wrong with any, in words. */
 export type Scores = {
   all: Summary;
@@ -64,6 +75,8 @@ export type App = {
   find(topic: string, options?: FindOptions): Promise<TopicMeeting[]>;
   /** Throws `not-found` for a citation of nothing in the index, and of what the audience may not read alike. */
   show(citation: string, audience?: Audience): Excerpt;
+  /** The cited words where they stand, or what comes before or after what was shown; throws as `show` does. */
+  showCited(cited: CitedWords, options?: ReadOn & { audience?: Audience }): CitedExcerpt;
   papers(audience?: Audience): PaperListing[];
   meetings(audience?: Audience): MeetingListing[];
   status(): IndexStatus;
@@ -79,13 +92,16 @@ const STEPS: PaperSteps = { list: listPapers, hash: hashFile, read: readPaper, r
 export function openApp(config: Config, { log }: Logged): App {
   const folder = config.indexFolder;
   const opened = openOnDemand(config);
-  const ask: App['ask'] = async (text, { audience = PUBLIC_AUDIENCE, committee, previous } = {}) => {
-    const embedder = await opened.embedder();
+  const ask: App['ask'] = async (text, options = {}) => {
+    const { audience = PUBLIC_AUDIENCE, committee, previous, onRead, signal } = options;
+    const model = await opened.embedder();
+    const embedder = signal ? stoppableEmbedder(model, signal) : model;
     const index = opened.index(embedder);
     const lexicon = opened.lexicon(audience);
     const startedAt = performance.now();
     const asked = { ...(committee === undefined ? {} : { committee }), ...(previous ? { previous } : {}) };
     const question = readQuestion(text, { lexicon, audience, ...asked });
+    onRead?.(question);
     const hits = await retrieve(question, { index, embedder, lexicon });
     const answer = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
     return { answer, question, ms: performance.now() - startedAt };
@@ -99,6 +115,8 @@ export function openApp(config: Config, { log }: Logged): App {
       return find(topic, { ...options, embedder, index: opened.index(embedder), lexicon: opened.lexicon });
     },
     show: (citation, audience = PUBLIC_AUDIENCE) => showPlace(citation, { index: opened.index(), audience }),
+    showCited: (cited, { audience = PUBLIC_AUDIENCE, ...readOn } = {}) =>
+      showCited(cited, { index: opened.index(), audience, ...readOn }),
     papers: (audience = PUBLIC_AUDIENCE) =>
       opened
         .index()

@@ -34,3 +34,9 @@ export type CitedExcerpt = Excerpt & {
   hasLater: boolean;
   table?: CitedTable;
 };
+
+/** Words to open: where they stand in the text of their source and, to know them again, the words themselves. */
+export type CitedWords = Span & { source: string; quote?: string };
+
+/** With `move`, what comes before or after what was `shown`. */
+export type ReadOn = { move?: 'earlier' | 'later'; shown?: Span };

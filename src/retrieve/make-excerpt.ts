@@ -12,21 +12,33 @@ export type MakeExcerptOptions = {
   passages: Passage[];
   /** True if nothing but white space stands here in the paper; no words of it are ever shown. */
   isBlank(span: Span): boolean;
+  /** What to show, instead of the cited words with their surroundings. */
+  within?: Span;
 };
+
+/** What is shown, and what of the paper's text that spans. */
+export type CutExcerpt = { parts: ExcerptPart[]; shown: Span };
 
 /**
  * The cited spans in their surroundings, as slices of passages in reading order. What stands between passages is
  * closed to the audience, unless blank, and left out as a gap.
  */
-export function makeExcerpt(cited: Span[], { passages, isBlank }: MakeExcerptOptions): ExcerptPart[] {
-  const first = Math.min(...cited.map(({ start }) => start));
-  const last = Math.min(Math.max(...cited.map(({ end }) => end)), first + MAX_CITED_CHARS);
+export function makeExcerpt(cited: Span[], options: MakeExcerptOptions): ExcerptPart[] {
+  return cutExcerpt(cited, options).parts;
+}
+
+/** The same with the stretch that it spans; with `within`, that stretch and no more, between whole words. */
+export function cutExcerpt(cited: Span[], { passages, isBlank, within }: MakeExcerptOptions): CutExcerpt {
+  const around = within ?? surroundings(cited);
   const parts: ExcerptPart[] = [];
+  const shown = { start: around.start, end: around.start };
   let reached = -1;
   for (const passage of [...passages].sort((a, b) => a.span.start - b.span.start)) {
-    const start = Math.max(passage.span.start, reached, wordStart(passage, first - AROUND_CHARS));
-    const end = Math.min(passage.span.end, wordEnd(passage, last + AROUND_CHARS));
+    const start = Math.max(passage.span.start, reached, wordStart(passage, around.start));
+    const end = Math.min(passage.span.end, wordEnd(passage, around.end));
     if (start >= end) continue;
+    if (reached < 0) shown.start = start;
+    shown.end = end;
     const gapBefore = reached >= 0 && start > reached && !isBlank({ start: reached, end: start });
     const space = reached >= 0 && start > reached && !gapBefore ? '\n\n' : '';
     for (const [n, piece] of pieces({ start, end }, cited).entries()) {
@@ -35,7 +47,13 @@ export function makeExcerpt(cited: Span[], { passages, isBlank }: MakeExcerptOpt
     }
     reached = end;
   }
-  return parts.filter((part) => part.cited || part.text.trim() !== '');
+  return { parts: parts.filter((part) => part.cited || part.text.trim() !== ''), shown };
+}
+
+function surroundings(cited: Span[]): Span {
+  const first = Math.min(...cited.map(({ start }) => start));
+  const last = Math.min(Math.max(...cited.map(({ end }) => end)), first + MAX_CITED_CHARS);
+  return { start: first - AROUND_CHARS, end: last + AROUND_CHARS };
 }
 
 function join(parts: ExcerptPart[], part: ExcerptPart): void {

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../answer.ts';
 import { distinctCitations, isSamePlace } from '../../../answer-record.ts';
 import { type Citation, formatCitation, formatShortCitation } from '../../../citation.ts';
+import type { CitedWords } from '../../../excerpt.ts';
 import type { PaperStatus } from '../../../paper.ts';
 import type { Passage } from '../../../passage.ts';
 
@@ -12,7 +13,7 @@ export type NamedSource = {
   /** The short form, with the minutes' status where it matters. */
   short: string;
   /** Where the cited words stand, for opening them. */
-  cited: { source: string; start: number; end: number; quote: string };
+  cited: CitedWords;
 };
 
 /** The sources of an answer in the order of its markers; of a decline, the nearest passages. */
