@@ -102,9 +102,17 @@ function byMeeting(found: Found[]): TopicMeeting[] {
 }
 
 function lineOf(passage: Passage, sentence: Span | undefined): TopicLine {
-  const { text, span, recordSpan = span } = passage;
-  const record = text.slice(recordSpan.start - span.start, recordSpan.end - span.start);
-  const telling = sentence && passage.kind !== 'limb' ? text.slice(sentence.start, sentence.end) : record;
-  const label = formatCitation(passage.place, passage.status);
-  return { label, text: telling, kind: passage.kind, source: passage.source, passageId: passage.id };
+  const { text, span: whole, recordSpan = whole } = passage;
+  const isTelling = sentence !== undefined && passage.kind !== 'limb';
+  const span = isTelling
+    ? { start: whole.start + sentence.start, end: whole.start + sentence.end }
+    : { start: recordSpan.start, end: recordSpan.end };
+  return {
+    label: formatCitation(passage.place, passage.status),
+    text: text.slice(span.start - whole.start, span.end - whole.start),
+    kind: passage.kind,
+    source: passage.source,
+    span,
+    passageId: passage.id,
+  };
 }
