@@ -72,6 +72,7 @@ describe('formatTopic()', () => {
       text: 'The bridge\nreopens.',
       kind: 'limb' as const,
       source: 'a.txt',
+      span: { start: 0, end: 5 },
       passageId: 1,
     };
     expect(formatTopic([{ committee: 'Works Committee', date: '2024-01-09', line, more: 3 }], PLAIN)).toBe(
@@ -163,7 +164,14 @@ describe('openScreen()', () => {
 
 describe('every printer', () => {
   it('lets no control character of a paper or a file name through', () => {
-    const line = { label: EVIL, text: EVIL, kind: 'limb' as const, source: EVIL, passageId: 1 };
+    const line = {
+      label: EVIL,
+      text: EVIL,
+      kind: 'limb' as const,
+      source: EVIL,
+      span: { start: 0, end: 5 },
+      passageId: 1,
+    };
     const part = { text: EVIL, cited: true, gapBefore: false };
     const meeting = { committee: EVIL, date: EVIL, hasAgenda: true, hasMinutes: true, papers: 1 };
     const failed = [{ file: EVIL, reason: EVIL }];
