@@ -1,7 +1,9 @@
 const SMALL = '(?:and|of|for|the|in|on|to|&)';
-/** A run of up to nine words right before a bracketed short form. */
-const SPELT_THEN_SHORT =
-  /((?:[A-Za-z0-9][\w'’&/-]{0,30},?[ \t\n]+){1,9})\((?:[‘'"“])?([A-Z][A-Za-z0-9&+]{1,7})s?(?:[’'"”])?(?:\)| [–-] )/g;
+/** A bracketed short form, and the run of up to nine words right before it. */
+const SHORT = /\((?:[‘'"“])?([A-Z][A-Za-z0-9&+]{1,7})s?(?:[’'"”])?(?:\)| [–-] )/g;
+const WORDS_BEFORE = /(?:[A-Za-z0-9][\w'’&/-]{0,30},?[ \t\n]+){1,9}$/;
+/** Nine words with their spaces are hardly longer. */
+const MAX_BEFORE_CHARS = 200;
 /** A glossary's row or line: short form, then what it stands for. */
 const GLOSSARY_ROW = /^[ \t|*-]*\**([A-Z][A-Za-z0-9+]{1,7})\**[ \t]*(?:\t|\||[–:-] )[ \t|]*([A-Z][^\n\t|]{5,120})/gm;
 /** Words in capitals in a row: what an abbreviation may stand for although the papers never say so. */
@@ -20,8 +22,10 @@ export function findNamings(text: string): Naming[] {
   const note = (short: string, long: string | undefined) => {
     if (long !== undefined) found.push({ short: short.toLowerCase(), long });
   };
-  for (const match of text.matchAll(SPELT_THEN_SHORT))
-    note(singular(match[2]), fitBefore(match[1] ?? '', singular(match[2])));
+  for (const { index, 1: short } of text.matchAll(SHORT)) {
+    const before = WORDS_BEFORE.exec(text.slice(Math.max(0, index - MAX_BEFORE_CHARS), index))?.[0];
+    if (before !== undefined) note(singular(short), fitBefore(before, singular(short)));
+  }
   for (const match of text.matchAll(GLOSSARY_ROW)) note(match[1] ?? '', fitAfter(match[2] ?? '', match[1] ?? ''));
   for (const match of text.matchAll(TITLE_RUN)) {
     const long = match[0]
