@@ -8,6 +8,7 @@ import { readQuestion } from './ask/read-question.ts';
 import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
 import { formatDate } from './citation.ts';
 import type { Config } from './config.ts';
+import { type Dialogue, rememberTurn } from './dialogue.ts';
 import { AppError } from './errors.ts';
 import { checkCitations } from './evaluate/check-citations.ts';
 import { readGold } from './evaluate/read-gold.ts';
@@ -46,16 +47,17 @@ export type IngestOptions = {
   onProgress?: (progress: IngestProgress) => void;
 };
 /**
- * `previous`: the question before this one in a conversation, which this one may lean on. `onRead` is told how the
- * question was understood, before anything is searched; `signal` ends the work, which then throws its reason.
+ * `previous`: what was kept of the turn before this one in a conversation, which this one may lean on. `onRead` is told
+ * how the question was understood, before anything is searched; `signal` ends the work, which then throws its reason.
  */
 export type AskOptions = {
   audience?: Audience;
   committee?: string;
-  previous?: Question;
+  previous?: Dialogue;
   onRead?: (question: Question) => void;
   signal?: AbortSignal;
 };
+export type Asked = { answer: Answer; question: Question; dialogue: Dialogue; ms: number };
 /** `citations`: how many were checked against the papers' texts and records, and what is wrong with any, in words. */
 export type Scores = {
   all: Summary;
@@ -70,8 +72,8 @@ export type App = {
   ingest(paths: string[], options?: IngestOptions): Promise<IngestSummary>;
   /** Takes out a paper, or all papers of a folder, by name or place; gives the names. Throws `not-found`. */
   remove(path: string): string[];
-  /** The answer or the decline, the question as it was read, and how long it took in milliseconds. */
-  ask(text: string, options?: AskOptions): Promise<{ answer: Answer; question: Question; ms: number }>;
+  /** The answer or the decline, the question as it was read, what the next turn may lean on, and the milliseconds it took. */
+  ask(text: string, options?: AskOptions): Promise<Asked>;
   find(topic: string, options?: FindOptions): Promise<TopicMeeting[]>;
   /** Throws `not-found` for a citation of nothing in the index, and of what the audience may not read alike. */
   show(citation: string, audience?: Audience): Excerpt;
@@ -104,7 +106,7 @@ export function openApp(config: Config, { log }: Logged): App {
     onRead?.(question);
     const hits = await retrieve(question, { index, embedder, lexicon });
     const answer = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
-    return { answer, question, ms: performance.now() - startedAt };
+    return { answer, question, dialogue: rememberTurn(question, answer), ms: performance.now() - startedAt };
   };
   return {
     ingest: (paths, options = {}) => ingestInto(config, paths, { ...options, log }),

@@ -38,12 +38,9 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   if (shut && !isBriefing) return decline(question, { ...options, reason: 'exempt', message: sayClosed(shut) });
   const missing = findMissingMinutes(question, lexicon);
   if (missing) return decline(question, { ...options, reason: 'not-in-papers', message: missing });
-  if (!isAnsweredBy(question, hits, lexicon)) {
-    return decline(question, {
-      ...options,
-      reason: 'not-in-papers',
-      message: 'The papers that are indexed do not answer this',
-    });
+  const unsaid = unsaidInMinute(question, hits);
+  if (unsaid || !isAnsweredBy(question, hits, lexicon)) {
+    return decline(question, { ...options, reason: 'not-in-papers', message: unsaid ?? NOT_ANSWERED });
   }
   const chosen = chooseHits(question, hits);
   const statements = fitStatements(chosen.map((hit) => composeStatement(question, hit, lexicon)));
@@ -54,6 +51,15 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
     coverage: tellCoverage(question, lexicon),
     hits,
   };
+}
+
+const NOT_ANSWERED = 'The papers that are indexed do not answer this';
+
+/** Who proposed it, how the vote went: another minute's would be a wrong answer, however like the question it is. */
+function unsaidInMinute({ leaning }: Question, hits: Hit[]): string | undefined {
+  if (leaning?.kind !== 'minute' || hits[0]?.byRecord) return undefined;
+  const [place] = leaning.places;
+  return `The record of what was spoken of${place?.minute === undefined ? '' : `, minute ${place.minute},`} does not say this`;
 }
 
 function fitStatements(statements: Statement[]): Statement[] {

@@ -1,4 +1,5 @@
 import type { Audience } from '../audience.ts';
+import type { Dialogue } from '../dialogue.ts';
 import { AppError } from '../errors.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
 import type { DateRange, Question, Term } from '../question.ts';
@@ -6,6 +7,7 @@ import { findCommittees } from './find-committees.ts';
 import { findDates } from './find-dates.ts';
 import { findReferences } from './find-references.ts';
 import { findWanted } from './find-wanted.ts';
+import { leanOn } from './lean-on.ts';
 import { SpellingMender } from './mend-spelling.ts';
 import { readTerms } from './read-terms.ts';
 
@@ -19,8 +21,8 @@ export type ReadQuestionOptions = {
   audience: Audience;
   /** A committee to keep to, as given beside the question. */
   committee?: string;
-  /** The question before this one in a conversation, for what this one leaves unsaid. */
-  previous?: Question;
+  /** What was kept of the turn before this one, for what this one leaves unsaid. */
+  previous?: Dialogue;
 };
 
 const spellings = new WeakMap<Lexicon, SpellingMender>();
@@ -72,7 +74,7 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
     topic: spellOut(bare, terms, shortNames),
     terms,
   };
-  return previous ? leanOn(previous, own, lexicon) : own;
+  return previous ? leanOn(own, { previous, lexicon, readTopic: (topic) => readTerms(topic, lexicon, spelling) }) : own;
 }
 
 /** Words of a question that name a committee, cut short or not: a name says where to look more than what for. */
@@ -122,42 +124,4 @@ function findPeople(text: string, lexicon: Lexicon): string[] {
     }
   }
   return [...found];
-}
-
-const LEANING =
-  /^(?:and|what about|how about|same for|who|why|when|where|was|were|is|did|does|what)\b|\b(?:it|that|they|them|there|those|this|he|she|the one before|the year before|the meeting before|previous one|then)\b/i;
-
-/** A question that leaves its subject, committee or meeting to the one before it takes them from there. */
-function leanOn(previous: Question, own: Question, lexicon: Lexicon): Question {
-  const telling = own.terms.filter((term) => term.weight === 1);
-  const leans = telling.length <= 2 && (LEANING.test(own.text) || telling.length === 0);
-  if (!leans) return own;
-  const dates = own.dates.length > 0 ? own.dates : stepBack(own.text, previous, lexicon);
-  const keepsTopic =
-    telling.length <= 1 || /\b(?:it|that|they|them|those|this)\b|^(?:and|what about|how about)/i.test(own.text);
-  return {
-    ...own,
-    dates,
-    committees: own.committees.length > 0 ? own.committees : previous.committees,
-    wanted: own.wanted.length > 0 ? own.wanted : previous.wanted,
-    topic: keepsTopic ? `${previous.topic} ${own.topic}`.trim() : own.topic,
-    terms: keepsTopic ? [...previous.terms, ...own.terms] : own.terms,
-  };
-}
-
-/** "The one before", "the year before": the meeting or year before the one last spoken of. */
-function stepBack(text: string, previous: Question, lexicon: Lexicon): DateRange[] {
-  const spoken = previous.dates[0];
-  if (!/\b(?:one|meeting|time|year|month) before\b|\bprevious (?:one|meeting|year)\b/i.test(text))
-    return previous.dates;
-  if (/\byear\b/i.test(text) && spoken) {
-    const back = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
-    return [{ ...spoken, from: back(spoken.from), to: back(spoken.to), printed: 'the year before' }];
-  }
-  const meetings = lexicon.meetings.filter(
-    (m) => previous.committees.length === 0 || previous.committees.includes(m.committee),
-  );
-  const earlier = meetings.filter((meeting) => spoken === undefined || meeting.date < spoken.from);
-  const meeting = spoken === undefined ? meetings.at(-2) : earlier.at(-1);
-  return meeting ? [{ from: meeting.date, to: meeting.date, printed: 'the one before', precision: 'day' }] : [];
 }

@@ -6,6 +6,7 @@ import type { Question } from '../question.ts';
 import { addByRole } from './add-by-role.ts';
 import { compareTokens } from './compare-tokens.ts';
 import { findByRole } from './find-by-role.ts';
+import { findSpokenOf, weighSpokenOf } from './find-spoken-of.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { lookUpRecords } from './look-up-records.ts';
 import { type OrderHitsOptions, orderHits } from './order-hits.ts';
@@ -41,7 +42,8 @@ export async function retrieve(question: Question, options: RetrieveOptions): Pr
     ...candidates.hits.slice(COMPARED).map(withoutScore),
   ];
   const add = { index: options.index, filter, papers };
-  const lifted = putFirst(ordered, findByRole(question, { index: options.index, filter, isConfined }));
+  const byRole = findByRole(question, { index: options.index, filter, isConfined });
+  const lifted = putFirst(ordered, [...findSpokenOf(question, options), ...byRole]);
   return addReferences(lifted, question, add).slice(0, limit);
 }
 
@@ -74,7 +76,8 @@ export async function gatherCandidates(question: Question, options: RetrieveOpti
     question.audience,
   );
   const papers = weighPapers(question, lexicon);
-  const weigh = (passage: Passage) => weighHit(passage, question) * (papers.get(passage.paperId) ?? 1);
+  const weigh = (passage: Passage) =>
+    weighHit(passage, question) * (papers.get(passage.paperId) ?? 1) * weighSpokenOf(passage, question.leaning);
   const found = passages.map((passage) => makeHit(passage, (fused.get(passage.id) ?? 0) * weigh(passage), searched));
   const hits = sorted(addByRole(sorted(found), question, { index, filter, papers }));
   const byWords = bestRanks(searched.lists.filter(({ name }) => name === 'words'));

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { App, AskOptions } from '../app.ts';
-import type { Question } from '../question.ts';
+import type { Dialogue } from '../dialogue.ts';
 import { formatAnswer } from './format-answer.ts';
 import type { Screen } from './screen.ts';
 
@@ -27,15 +27,15 @@ export async function converse(app: Pick<App, 'ask'>, options: ConverseOptions):
     isBrokenOff = true;
     lines.close();
   });
-  let previous: Question | undefined;
+  let previous: Dialogue | undefined;
   lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
     if (FAREWELLS.includes(text.toLowerCase())) break;
     if (text !== '') {
       await attempt(async () => {
-        const { answer, question } = await app.ask(text, { ...options.ask, ...(previous ? { previous } : {}) });
-        previous = question;
+        const { answer, dialogue } = await app.ask(text, { ...options.ask, ...(previous ? { previous } : {}) });
+        previous = dialogue;
         screen.print(`\n${formatAnswer(answer, screen)}\n`);
       });
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_QUESTION_CHARS, readQuestion } from '../../src/ask/read-question.ts';
 import { PUBLIC_AUDIENCE } from '../../src/audience.ts';
+import { type Dialogue, rememberTurn } from '../../src/dialogue.ts';
 import type { Question } from '../../src/question.ts';
 import { makeLexicon } from '../support/made-up-lexicon.ts';
 
@@ -19,8 +20,21 @@ const lexicon = makeLexicon({
   people: { moss: 'Ada Moss', 'ada moss': 'Ada Moss', fern: 'Fern' },
 });
 
-function read(text: string, options: { committee?: string; previous?: Question } = {}): Question {
+function read(text: string, options: { committee?: string; previous?: Dialogue } = {}): Question {
   return readQuestion(text, { lexicon, audience: PUBLIC_AUDIENCE, ...options });
+}
+
+/** What is kept of a question that nothing was found for. */
+function asked(text: string): Dialogue {
+  const coverage = { committees: [], meetings: [], papers: 0, missing: [] };
+  return rememberTurn(read(text), {
+    kind: 'declined',
+    reason: 'not-in-papers',
+    message: '',
+    coverage,
+    nearest: [],
+    hits: [],
+  });
 }
 
 describe('readQuestion()', () => {
@@ -106,7 +120,7 @@ describe('readQuestion()', () => {
 });
 
 describe('readQuestion() after another question', () => {
-  const first = read('What did the parks and gardens panel decide about the paddling pool on 4 March 2031?');
+  const first = asked('What did the parks and gardens panel decide about the paddling pool on 4 March 2031?');
 
   test('takes subject and committee from it: "and the year before?"', () => {
     const next = read('and the year before?', { previous: first });
@@ -130,14 +144,14 @@ describe('readQuestion() after another question', () => {
     expect(read('and the one before?', { previous: first }).dates).toEqual([
       { from: '2030-03-05', to: '2030-03-05', ...before },
     ]);
-    const undated = read('What did the roads board decide?');
+    const undated = asked('What did the roads board decide?');
     expect(read('and the one before?', { previous: undated }).dates).toEqual([
       { from: '2031-01-14', to: '2031-01-14', ...before },
     ]);
   });
 
   test('finds no meeting before the first', () => {
-    const earliest = read('What did the parks and gardens panel decide on 5 March 2030?');
+    const earliest = asked('What did the parks and gardens panel decide on 5 March 2030?');
     expect(read('and the one before?', { previous: earliest }).dates).toEqual([]);
   });
 
