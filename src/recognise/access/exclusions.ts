@@ -31,6 +31,8 @@ export function readExclusion(words: string): Exclusion | undefined {
   const found = EXCLUDED.exec(text) ?? ABSENT.exec(text);
   if (!found) return undefined;
   const before = text.slice(Math.max(0, found.index - 120), found.index);
+  // What is taken "in public and in private as marked" is only sorted, not closed.
+  if (/\bin public\b[^.]{0,80}$/i.test(before)) return undefined;
   const after = text.slice(found.index);
   const paragraphs = exemptParagraphs(text);
   const names = paragraphs.length > 0 && (NUMBERED.test(after) || FOLLOWING.test(text));

@@ -1,7 +1,7 @@
 import type { Access } from '../../audience.ts';
 
 const PARAGRAPHS =
-  /\bparagraphs?\s*(?:\(\s?s\s?\)|nos?\.?|numbers?)?\s*((?:\(?\d\)?\s{0,2}(?:,|&|and|or|to|-|–)?\s{0,2}){1,8})/gi;
+  /\bparagraphs?\s*(?:\(\s?s\s?\)|nos?\.?|numbers?)?\s*((?:\(?\d{1,2}\b\)?\s{0,2}(?:,|&|and|or|to|-|–)?\s{0,2}){1,8})/gi;
 const SCHEDULE = /schedule\s*12\s*\(?a\)?/i;
 /** Words by which a text says of itself that it is closed. */
 const CLOSED =
@@ -40,12 +40,12 @@ export function exemptParagraphs(text: string): number[] {
 }
 
 function numbersIn(list: string): number[] {
-  const range = /(\d)\)?\s*(?:to|-|–)\s*\(?(\d)/.exec(list);
+  const range = /(\d{1,2})\)?\s*(?:to|-|–)\s*\(?(\d{1,2})/.exec(list);
   if (range) {
     const [from, to] = [Number(range[1]), Number(range[2])];
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
   }
-  return [...list.matchAll(/\d/g)].map((digit) => Number(digit[0]));
+  return [...list.matchAll(/\d{1,2}/g)].map((digit) => Number(digit[0]));
 }
 
 function isClosing(line: string, next: string): boolean {

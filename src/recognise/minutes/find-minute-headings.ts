@@ -5,6 +5,7 @@ import { findDate } from '../read-date.ts';
 import { chooseHeadingRun } from './choose-heading-run.ts';
 import { cleanText, sliceSpans } from './clean-text.ts';
 import {
+  CAPITALS_RUN_IN,
   type HeadingCandidate,
   headingCandidates,
   isCapitals,
@@ -144,8 +145,8 @@ function tidyTitle(raw: string): string {
 /** How many characters of a heading run into its text are title; undefined if the whole line is. */
 function runInTitle(candidate: HeadingCandidate): number | undefined {
   const { title } = candidate;
-  const capitals = /^[A-Z0-9][A-Z0-9 &,/'’()-]{3,90}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/.exec(title);
-  if (capitals && /[A-Z]{4}/.test(capitals[0]) && isSaid(title.slice(capitals[0].length))) return capitals[0].length;
+  const capitals = CAPITALS_RUN_IN.exec(title);
+  if (capitals && isSaid(title.slice(capitals[0].length))) return capitals[0].length;
   const business = /^[^:.]{3,60}:\s+(?=\S)/.exec(title)?.[0];
   if (business && isStandingBusiness(business) && !findDate(title.slice(business.length))) return business.length;
   if (title.length < 60) return undefined;
@@ -165,7 +166,7 @@ function headingEnd(lines: OutlineLine[], candidate: HeadingCandidate): number {
   if (candidate.title === '') {
     const title = nextContent(lines, end);
     const line = lines[title];
-    if (line && line.text.length <= 160 && !/[.;:]$/.test(line.text)) {
+    if (line && line.text.length <= 160 && (isCapitals(line.text) || !/[.;:]$/.test(line.text))) {
       end = title + 1;
       last = line;
     }

@@ -24,12 +24,17 @@ export type HeadingCandidate = {
 const LEAD_WORD = /^(?:(?:Minute|MINUTE|Min\.|Item|ITEM|Agenda [Ii]tem|AGENDA ITEM)\s*(?:No\.?|Number)?\s*:?\s*(?=\d))?/
   .source;
 const PREFIX = '(?:[A-Z]{1,6}[./ -]?|[A-Z][a-z]{1,4}[./-])?';
-const NUMBER = `${PREFIX}\\d{1,6}(?:[./-]\\d{1,6}){0,4}[a-zA-Z]?`;
+/** "67/19/F&R": a committee's letters after the number. */
+const SUFFIX = '(?:[./-][A-Z][A-Z&]{0,5}(?![A-Za-z]))?';
+const NUMBER = `${PREFIX}\\d{1,6}(?:[./\\\\-]\\d{1,6}){0,4}[a-zA-Z]?${SUFFIX}`;
 const NUMBERED = new RegExp(`${LEAD_WORD}(${NUMBER})([.):]{0,2}|\\/)(\\s{0,3}[-–—:]\\s|\\s+|$)`);
 const LETTERED = /^\(?([A-Z])([.)])()\s+(?=\S)/;
+/** "(139) APOLOGIES": a list's labels in brackets have one figure, or no capitals after them. */
+const BRACKETED = /^\((\d{2,5})\)()\s+(?=[A-Z]{4,} ?[A-Z–-])/;
 /** "1APOLOGIES": number and title run together by a converter. */
 const GLUED = /^(\d{1,3})([.)]?)()(?=[A-Z]{3})/;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+const MONTH_AND_YEAR = new RegExp(`${MONTH.source},? \\d{4}\\b`, 'i');
 const ITEM = /^[([]\s{0,2}(?:(?:Agenda )?Item|Agenda(?= No))\s{0,2}(?:No\.?\s{0,2})?([\w.]{1,8})\s{0,2}[)\]]/i;
 /** "DECLARATIONS OF INTEREST [Item 3]": the item at the heading's end. */
 const ITEM_AT_END = /\s[([](?:Agenda )?Item\s{0,2}(?:No\.?\s{0,2})?(\d{1,3}[a-z]?)\s?[)\]]$/i;
@@ -42,6 +47,10 @@ export function isStandingBusiness(title: string): boolean {
   return title.length <= 120 && STANDING_BUSINESS.test(title);
 }
 
+/** "MINUTES – Resolved – That …": a title in capitals with its minute's text run in behind it. */
+export const CAPITALS_RUN_IN =
+  /^(?=[^a-z]{0,200}[A-Z]{4})[A-Z0-9][A-Z0-9 &,/'’()-]{3,190}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/;
+
 /** Every line that could be a minute's heading by its number, or by "(Item 3)" printed under it. */
 export function headingCandidates(source: string, lines: OutlineLine[]): HeadingCandidate[] {
   const found: HeadingCandidate[] = [];
@@ -51,7 +60,7 @@ export function headingCandidates(source: string, lines: OutlineLine[]): Heading
     if (line.end - line.start > MAX_HEADING_LINE) return;
     const text = cleanText(source, [line]).text;
     const item = items.get(at);
-    const match = NUMBERED.exec(text) ?? LETTERED.exec(text) ?? GLUED.exec(text);
+    const match = NUMBERED.exec(text) ?? BRACKETED.exec(text) ?? LETTERED.exec(text) ?? GLUED.exec(text);
     const number = match?.[1];
     if (number === undefined && item === undefined) return;
     const titleAt = match && number !== undefined ? match[0].length : 0;
@@ -118,7 +127,12 @@ export function isCapitals(title: string): boolean {
 }
 
 function isNoTitle(title: string): boolean {
-  return /^[a-z(%,;/]/.test(title) || MONTH.test(title) || /^(?:p\.?m|a\.?m|st|nd|rd|th)\b/.test(title);
+  return (
+    /^[a-z(%,;/]/.test(title) ||
+    MONTH.test(title) ||
+    MONTH_AND_YEAR.test(title) ||
+    /^(?:p\.?m|a\.?m|st|nd|rd|th)\b/.test(title)
+  );
 }
 
 function shapeOf(number: string | undefined): { parts: number[]; shape: string } {
@@ -131,19 +145,21 @@ type Unscored = Omit<HeadingCandidate, 'score'>;
 
 /** Weights were set so that on made-up minutes of each layout the headings outweigh the numbered lists among them. */
 function scoreOf(lines: OutlineLine[], c: Unscored): number {
-  const words = c.title.split(' ').length;
+  const runIn = CAPITALS_RUN_IN.exec(c.title)?.[0];
+  const title = runIn ?? c.title;
+  const words = title.split(' ').length;
   let score = 1;
   if (c.dressed) score += 2;
-  if (c.capitals || /^[A-Z][A-Z &,'’-]{5,}[A-Z]\b/.test(c.title)) score += 2;
+  if (c.capitals || runIn !== undefined || /^[A-Z][A-Z &,'’-]{5,}[A-Z]\b/.test(title)) score += 2;
   if (c.item !== undefined) score += 6;
-  if (isStandingBusiness(c.title.slice(0, 90))) score += 2;
-  if (c.title.length > 160) score -= 3;
-  else if (c.title.length > 100) score -= 1;
-  if (/[.;]$/.test(c.title) && words > 5) score -= 3;
-  if (/\?$/.test(c.title)) score -= 2;
-  if (/\b(?:was|were|had|would|has|have|is|are|asked|stated)\b/.test(c.title)) score -= 2;
-  if (/^(?:That|RESOLVED|Resolved|AGREED|Agreed)\b/.test(c.title)) score -= 5;
-  if (/^(?:The|Councillor|Cllr|Members?|Mr|Mrs|Ms|Miss|Dr|Statement|Question|Petition)\b/.test(c.title)) score -= 1;
+  if (isStandingBusiness(title.slice(0, 90))) score += 2;
+  if (title.length > 160) score -= 3;
+  else if (title.length > 100) score -= 1;
+  if (/[.;]$/.test(title) && words > 5) score -= 3;
+  if (/\?$/.test(title)) score -= 2;
+  if (/\b(?:was|were|had|would|has|have|is|are|asked|stated)\b/.test(title)) score -= 2;
+  if (/^(?:That|RESOLVED|Resolved|AGREED|Agreed)\b/.test(title)) score -= 5;
+  if (/^(?:The|Councillor|Cllr|Members?|Mr|Mrs|Ms|Miss|Dr|Statement|Question|Petition)\b/.test(title)) score -= 1;
   if (c.shape === 'letter') score -= 1;
   return score + surroundings(lines, c);
 }
