@@ -1,14 +1,15 @@
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { FakeSlack } from './open-fake-slack.ts';
+import { quietLogger } from './quiet-logger.ts';
 
 /** A plain Bolt app on the fake, as a stand-in for the bot where the fake itself is tested. */
 export async function openBoltApp(slack: FakeSlack, { http = false }: { http?: boolean } = {}) {
   const client = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 2000 };
   const receiver = http
-    ? new HTTPReceiver({ signingSecret: slack.signingSecret, logLevel: LogLevel.ERROR })
+    ? new HTTPReceiver({ signingSecret: slack.signingSecret, logger: quietLogger })
     : new SocketModeReceiver({
         appToken: slack.appToken,
-        logLevel: LogLevel.ERROR,
+        logger: quietLogger,
         clientPingTimeout: 300,
         installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 3, minTimeout: 20 } } },
       });
@@ -16,7 +17,7 @@ export async function openBoltApp(slack: FakeSlack, { http = false }: { http?: b
     token: slack.botToken,
     receiver,
     clientOptions: client,
-    logLevel: LogLevel.ERROR,
+    logger: quietLogger,
     deferInitialization: true,
     convoStore: false,
   });
@@ -31,5 +32,10 @@ export async function openBoltApp(slack: FakeSlack, { http = false }: { http?: b
     if (typeof address !== 'object' || !address) throw new Error('The app does not listen');
     return `http://127.0.0.1:${address.port}/slack/events`;
   };
-  return { app, start, stop: () => app.stop() };
+  const stop = async () => {
+    await app.stop();
+    // Bolt does not wait for its socket to close.
+    await slack.eventually(() => slack.socket.connections.length === 0);
+  };
+  return { app, start, stop };
 }

@@ -12,10 +12,19 @@ type ChannelOptions = Partial<Pick<FakeChannel, 'kind' | 'isExtShared' | 'isPend
   members?: string[];
 };
 
+type Tell = (event: Json) => Delivery[];
+
 /** People, channels and groups, and what happens to them; the app is told as Slack tells it. */
-export function workspaceLife(state: FakeState, tell: (event: Json) => Delivery[]) {
-  const { workspace } = state;
-  const now = () => workspace.makeTs();
+export function workspaceLife(state: FakeState, tell: Tell) {
+  return {
+    ...newcomers(state),
+    ...changesOfPeople(state, tell),
+    ...changesOfPlaces(state, tell),
+    ...visits(state, tell),
+  };
+}
+
+function newcomers({ workspace }: FakeState) {
   return {
     addUser(id: string, user: Partial<Omit<FakeUser, 'id'>> = {}): FakeUser {
       const added = { id, name: id, team: TEAM, ...user };
@@ -33,6 +42,12 @@ export function workspaceLife(state: FakeState, tell: (event: Json) => Delivery[
     addUserGroup(id: string, { handle = id.toLowerCase(), users = [] }: { handle?: string; users?: string[] } = {}) {
       workspace.groups.set(id, { id, handle, users });
     },
+  };
+}
+
+function changesOfPeople({ workspace }: FakeState, tell: Tell) {
+  const now = () => workspace.makeTs();
+  return {
     userChange(id: string, change: Partial<FakeUser>): Delivery[] {
       const user = Object.assign(workspace.user(id), change);
       return tell({ type: 'user_change', user: userRecord(user), cache_ts: 1, event_ts: now() });
@@ -56,6 +71,13 @@ export function workspaceLife(state: FakeState, tell: (event: Json) => Delivery[
       const about = { user, channel, channel_type: place.kind === 'public' ? 'C' : 'G', team: TEAM };
       return tell({ type: user === BOT_USER ? 'channel_left' : 'member_left_channel', ...about, event_ts: now() });
     },
+  };
+}
+
+function changesOfPlaces(state: FakeState, tell: Tell) {
+  const { workspace } = state;
+  const now = () => workspace.makeTs();
+  return {
     archive(channel: string): Delivery[] {
       workspace.channel(channel).isArchived = true;
       return tell({ type: 'channel_archive', channel, user: BOT_USER, event_ts: now() });
@@ -74,6 +96,13 @@ export function workspaceLife(state: FakeState, tell: (event: Json) => Delivery[
       state.revoked.error = 'account_inactive';
       return tell({ type: 'app_uninstalled', event_ts: now() });
     },
+  };
+}
+
+function visits(state: FakeState, tell: Tell) {
+  const { workspace } = state;
+  const now = () => workspace.makeTs();
+  return {
     /** The Home tab, or the conversation with the bot. */
     openHome(user: string, tab: 'home' | 'messages' = 'home'): Delivery[] {
       const home = state.views.all.find((one) => one.user === user && one.view.type === 'home');
