@@ -1,0 +1,29 @@
+import type { WebClient } from '@slack/web-api';
+import type { App } from '../../app.ts';
+import type { Desk } from '../../desk.ts';
+import type { Log } from '../../log.ts';
+import type { Messenger } from '../messenger.ts';
+import type { FindReader } from '../reader.ts';
+import type { AnswerMemory } from './memory/answer-memory.ts';
+import type { ThreadMemory } from './memory/thread-memory.ts';
+import type { QuestionKeeper } from './question/question-keeper.ts';
+import type { StreamBudget } from './reply/stream-budget.ts';
+
+/** What every surface works with. */
+export type SurfaceContext = {
+  app: Pick<App, 'ask' | 'find' | 'showCited' | 'papers' | 'meetings' | 'status'>;
+  desk: Desk;
+  messenger: Messenger;
+  client: WebClient;
+  findReader: FindReader;
+  threads: ThreadMemory;
+  answers: AnswerMemory;
+  /** The record of questions, and what may keep one from being answered. */
+  keeper: QuestionKeeper;
+  streams: StreamBudget;
+  botUser: string;
+  /** The channel that questions are handed to. */
+  clerkChannel?: string;
+  log: Log;
+  now(): number;
+};

@@ -1,0 +1,68 @@
+import type { Job } from '../../job.ts';
+import type { Incoming } from './incoming.ts';
+import { type CommandPayload, readCommandPayload, readShortcutPayload } from './interaction-payload.ts';
+import { readTypedText } from './read-typed-text.ts';
+
+/** The message shortcut "Ask the minutes about this", as the manifest names it. */
+export const ASK_SHORTCUT = 'ask_about_message';
+
+/** What a command asks for; `help` also where it asks for nothing. */
+export type CommandWish = { kind: 'help' } | { kind: 'find'; topic: string } | { kind: 'question'; text: string };
+
+export type TakeCommandOptions = { botUser: string; now(): number };
+
+/** Reads the words after `/minutes`. */
+export function readCommand({ text }: CommandPayload, botUser: string): CommandWish {
+  const typed = readTypedText(text, botUser);
+  if (/^(?:help|\?)?$/i.test(typed) || /^find$/i.test(typed)) return { kind: 'help' };
+  const topic = /^find\s+(.+)$/i.exec(typed)?.[1];
+  return topic === undefined ? { kind: 'question', text: typed } : { kind: 'find', topic };
+}
+
+/** What a slash command comes to; help is said in the acknowledgement and owes nothing. */
+export function takeCommand(body: unknown, { botUser, now }: TakeCommandOptions): Incoming | undefined {
+  const payload = readCommandPayload(body);
+  if (!payload) return undefined;
+  const { team_id: team, channel_id: channel, user_id: user, response_url: responseUrl, trigger_id } = payload;
+  const wish = readCommand(payload, botUser);
+  const key = `command:${team}:${trigger_id}`;
+  switch (wish.kind) {
+    case 'help':
+      return undefined;
+    case 'find':
+      return { kind: 'job', key, job: { kind: 'find', team, channel, user, topic: wish.topic, responseUrl } };
+    case 'question':
+      return {
+        kind: 'job',
+        key,
+        job: askPrivately({ surface: 'command', team, channel, user, responseUrl, now, text: wish.text }),
+      };
+  }
+}
+
+/** What a message shortcut comes to: the message is asked about, and answered to whoever chose the shortcut alone. */
+export function takeShortcut(body: unknown, { botUser, now }: TakeCommandOptions): Incoming | undefined {
+  const payload = readShortcutPayload(body);
+  const team = payload?.team?.id ?? payload?.user.team_id;
+  if (!payload || !team || payload.callback_id !== ASK_SHORTCUT) return undefined;
+  const text = readTypedText(payload.message.text ?? '', botUser);
+  const where = { team, channel: payload.channel.id, user: payload.user.id, responseUrl: payload.response_url };
+  const job = askPrivately({ surface: 'shortcut', ...where, now, text });
+  return { kind: 'job', key: `shortcut:${team}:${payload.trigger_id}`, job };
+}
+
+type Asked = {
+  surface: 'command' | 'shortcut';
+  team: string;
+  channel: string;
+  user: string;
+  responseUrl: string;
+  text: string;
+  now(): number;
+};
+
+function askPrivately({ surface, team, channel, user, responseUrl, text, now }: Asked): Job {
+  // No message stands for it in Slack: the time at which it came is its own thread.
+  const ts = (now() / 1000).toFixed(6);
+  return { kind: 'question', surface, place: { team, channel, thread: ts }, user, ts, text, responseUrl };
+}

@@ -1,0 +1,14 @@
+import type { Message } from '../../messenger.ts';
+import type { StreamedAnswer } from './streamed-answer.ts';
+
+/** Where one question is answered, and how whoever asked is kept informed meanwhile. Nothing is said twice. */
+export type Reply = {
+  /** What is being done: seen within a second. Never throws. */
+  working(text: string): void;
+  /** The answer, in as many messages as it has; streamed where Slack streams and `streamed` is given. */
+  answer(messages: Message[], options?: { streamed?: StreamedAnswer | undefined }): Promise<void>;
+  /** A few words beside or in place of an answer; `part` tells one from another. */
+  say(message: Message, options: { part: string }): Promise<void>;
+  /** Takes away what was said of work going on. Never throws. */
+  end(): Promise<void>;
+};

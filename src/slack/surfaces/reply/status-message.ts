@@ -1,0 +1,81 @@
+import type { KnownBlock } from '@slack/types';
+import { plainMessage } from '../../blocks/notices/plain-messages.ts';
+import { button, buttonRows } from '../../blocks/parts/button.ts';
+import { readRefusal } from '../../calls/slack-refusal.ts';
+import type { ThreadPlace } from '../../job.ts';
+import type { SurfaceContext } from '../context.ts';
+
+/** Slack shows a status of its own at once; where it does not, this says within a second what is being done. */
+export const STATUS_AFTER_MS = 700;
+export const STOP_ACTION = 'stop';
+
+export type StatusMessage = {
+  /** What is being done now; said when the work lasts. */
+  says(text: string): void;
+  /** Takes the message away again. Never throws. */
+  end(): Promise<void>;
+};
+
+export type StatusOptions = {
+  place: ThreadPlace;
+  /** The job's key. */
+  key: string;
+  /** What the Stop button carries. */
+  stopId: string;
+  /** A job tried again may have left its message standing. */
+  isRetry: boolean;
+  context: Pick<SurfaceContext, 'client' | 'desk' | 'messenger' | 'log'>;
+  afterMs?: number;
+};
+
+/**
+ * A message that says what is being done and can stop it, for work that lasts; answers that come at once have none. It
+ * goes when the answer comes, so that the answer is a message of its own, which Slack tells its asker of.
+ */
+export function openStatusMessage(options: StatusOptions): StatusMessage {
+  const { place, key, stopId, context, isRetry, afterMs = STATUS_AFTER_MS } = options;
+  const { client, desk, messenger, log } = context;
+  const postKey = `${key}:status`;
+  let latest = '';
+  let ended = false;
+  let posting: Promise<string | undefined> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const post = async () => {
+    const { text, blocks } = plainMessage(latest);
+    const message = { text, blocks: [...blocks, ...stopButton(stopId)] };
+    try {
+      return (await messenger.post(message, { to: place, key: postKey })).ts;
+    } catch (error) {
+      log.info('status not shown', { reason: readRefusal(error).error });
+      return undefined;
+    }
+  };
+  return {
+    says(text) {
+      latest = text;
+      timer ??= setTimeout(() => {
+        if (!ended) posting = post();
+      }, afterMs);
+    },
+    async end() {
+      ended = true;
+      clearTimeout(timer);
+      const ts = (await posting) ?? (isRetry ? leftStanding(desk, postKey, place) : undefined);
+      if (ts === undefined) return;
+      await client.chat
+        .delete({ channel: place.channel, ts })
+        .catch((error: unknown) => log.info('status not taken away', { reason: readRefusal(error).error }));
+    },
+  };
+}
+
+function stopButton(stopId: string): KnownBlock[] {
+  return buttonRows([button('Stop', { action: STOP_ACTION, value: stopId, label: 'Stop working on this question' })]);
+}
+
+/** The ts of a message of an earlier attempt; asking leaves no trace where there was none. */
+function leftStanding(desk: SurfaceContext['desk'], key: string, place: ThreadPlace): string | undefined {
+  const known = desk.posts.begin(key, place);
+  if (known.isNew) desk.posts.refused(key);
+  return known.ts;
+}
