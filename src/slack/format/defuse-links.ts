@@ -6,7 +6,7 @@ const SCHEME = /\b((?:mailto|tel|javascript|data|file|slack):|[a-z][a-z0-9+.-]{1
 /** A dot inside what may be a domain: Slack links "example.org" as it does "www.example.org". */
 const DOMAIN_DOT = /(?<=[\p{L}\p{N}_-])\.(?=[\p{L}]{2})/gu;
 const MENTION = /([@#])(?=[\p{L}\p{N}_-])/gu;
-const EMOJI = /:(?=[a-z0-9_+'-]{1,100}:)/gi;
+const EMOJI = /:(?=[\p{L}\p{N}_+'-]{1,100}:)/gu;
 
 /**
  * Text in which Slack finds nothing to make a link, a mention or a picture of: an invisible word joiner breaks

@@ -1,10 +1,10 @@
 /** C0 (but line feed), DEL and C1. */
 const CONTROLS = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/g;
 /**
- * Unicode's format characters (bidirectional overrides and isolates, zero-width ones, tags, soft hyphens, BOM), line
- * and paragraph separators, lone surrogates and the private use area, in which Slack keeps the marks of highlighting.
+ * Unicode's format characters (bidirectional overrides and isolates, zero-width ones, tags, soft hyphens, BOM), lone
+ * surrogates and the private use area, in which Slack keeps the marks of highlighting.
  */
-const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Cs}]/gu;
 
 const CONTROL_PICTURES = 0x2400;
 const DELETE = 0x7f;
@@ -14,14 +14,15 @@ const DELETE = 0x7f;
  * reorder or hide others are taken out. White space is folded; with `lines`, line feeds stay, at most two together.
  */
 export function visibleText(text: string, { lines = false }: { lines?: boolean } = {}): string {
+  const seen = text.replace(INVISIBLE, '');
   const spaced = lines
-    ? text
+    ? seen
         .replace(/\r\n?|[\u2028\u2029\x85]/g, '\n')
         .replace(/[^\S\n]+/g, ' ')
         .replace(/ ?\n ?/g, '\n')
         .replace(/\n{3,}/g, '\n\n')
-    : text.replace(/[\s\x85]+/g, ' ');
-  return spaced.replace(CONTROLS, visibleControl).replace(INVISIBLE, '').trim();
+    : seen.replace(/[\s\x85]+/g, ' ');
+  return spaced.replace(CONTROLS, visibleControl).trim();
 }
 
 function visibleControl(control: string): string {

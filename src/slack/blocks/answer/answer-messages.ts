@@ -11,10 +11,12 @@ import { richParagraph, smallPrint } from '../parts/rich-text.ts';
 import { tableUnits } from '../parts/table-block.ts';
 import { splitParts, textUnits } from '../parts/text-units.ts';
 import { declineUnits } from './decline-units.ts';
-import { markersOf, type NamedSource, nameSources, numberOf } from './name-sources.ts';
+import { markersOf, type NamedSource, nameSources, sourcesOf } from './name-sources.ts';
 import { labelLine, sourceUnits } from './source-units.ts';
 
 const MAX_QUESTION_CHARS = 300;
+/** So many citations stay with their statement; of more, the rest may come in the next message. */
+const MAX_LABELS_WITH = 5;
 
 export type AnswerMessagesOptions = {
   question: string;
@@ -46,7 +48,7 @@ export function answerUnits(answer: Answer, options: Pick<AnswerMessagesOptions,
   if (answer.kind === 'declined') return declineUnits(answer, options);
   const sources = nameSources(answer);
   const statements = answer.statements.flatMap((statement) =>
-    statementUnits(statement, { answer, sources, tables: options.tables }),
+    statementUnits(statement, { sources, tables: options.tables }),
   );
   const notes = answer.notes.flatMap((note) => textUnits(`Note: ${note}`));
   return [...statements, ...notes, ...sourceUnits(sources, options.answerId)];
@@ -57,22 +59,26 @@ function askedUnit(question: string): Unit {
   return { text: escapeMrkdwn(asked), blocks: smallPrint(asked) };
 }
 
-type StatementOptions = { answer: Answer; sources: NamedSource[]; tables: Map<number, CitedTable> | undefined };
+type StatementOptions = { sources: NamedSource[]; tables: Map<number, CitedTable> | undefined };
 
 /** A statement with its markers, its citations in full under it, and the table that it is read from. */
-function statementUnits({ text, citations }: Statement, { answer, sources, tables }: StatementOptions): Unit[] {
-  const markers = markersOf(citations, answer);
-  const numbers = [...new Set(citations.map((citation) => numberOf(citation, answer)))];
-  const cited = sources.filter(({ number }) => numbers.includes(number)).map(labelLine);
+function statementUnits({ text, citations }: Statement, { sources, tables }: StatementOptions): Unit[] {
+  const cited = sourcesOf(citations, sources);
+  const markers = markersOf(cited);
+  const labels = cited.map(labelLine);
   const parts = splitParts(text);
   const units = parts.map((part, n): Unit => {
     if (n < parts.length - 1) return { text: escapeMrkdwn(part), blocks: [richParagraph(part)] };
     return {
       text: `${escapeMrkdwn(part)} ${markers}`,
-      blocks: [richParagraph(part, { text: ` ${markers}`, bold: true }), ...smallPrint(...cited)],
+      blocks: [
+        richParagraph(part, { text: ` ${markers}`, bold: true }),
+        ...smallPrint(...labels.slice(0, MAX_LABELS_WITH)),
+      ],
     };
   });
-  return [...units, ...numbers.flatMap((number) => tableUnits(tables?.get(number)))];
+  const more = labels.slice(MAX_LABELS_WITH).map((label): Unit => ({ text: '', blocks: smallPrint(label) }));
+  return [...units, ...more, ...cited.flatMap(({ number }) => tableUnits(tables?.get(number)))];
 }
 
 function closingUnit(answer: Answer, { answerId, isPrivate, hasReadings, hasClerk }: AnswerMessagesOptions): Unit {

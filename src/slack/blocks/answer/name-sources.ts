@@ -1,5 +1,4 @@
 import type { Answer } from '../../../answer.ts';
-import { distinctCitations, isSamePlace } from '../../../answer-record.ts';
 import { type Citation, formatCitation, formatShortCitation } from '../../../citation.ts';
 import type { CitedWords } from '../../../excerpt.ts';
 import type { PaperStatus } from '../../../paper.ts';
@@ -16,30 +15,48 @@ export type NamedSource = {
   cited: CitedWords;
 };
 
+/** More markers than these after one statement tell a reader nothing. */
+const MAX_MARKERS = 30;
+
 /** The sources of an answer in the order of its markers; of a decline, the nearest passages. */
 export function nameSources(answer: Answer): NamedSource[] {
   if (answer.kind === 'declined') return answer.nearest.map(({ passage }, n) => ofPassage(passage, n + 1));
-  return distinctCitations(answer).map(({ label, quote, span, source, place, status }, n) => ({
+  const places = new Map<string, Citation>();
+  for (const citation of answer.statements.flatMap(({ citations }) => citations)) {
+    const key = placeKey(citation);
+    if (!places.has(key)) places.set(key, citation);
+  }
+  return [...places.values()].map(({ label, quote, span, source, place, status }, n) => ({
     number: n + 1,
     label,
     short: `${formatShortCitation(place)}${shortStatus(status)}`,
-    cited: { source, ...span, quote },
+    cited: { source, start: span.start, end: span.end, quote },
   }));
 }
 
-/** "[1][3]": the markers of a statement's citations. */
-export function markersOf(citations: Citation[], answer: Answer): string {
-  return citations.map((citation) => `[${numberOf(citation, answer)}]`).join('');
+/** The sources that citations are of, each once, in the order of the citations. */
+export function sourcesOf(citations: Citation[], sources: NamedSource[]): NamedSource[] {
+  const byPlace = new Map(
+    sources.map((source) => [placeKey({ ...source, source: source.cited.source, span: source.cited }), source]),
+  );
+  return [...new Set(citations.flatMap((citation) => byPlace.get(placeKey(citation)) ?? []))];
 }
 
-/** Which of the answer's sources a citation is, counted from 1. */
-export function numberOf(citation: Citation, answer: Answer): number {
-  return distinctCitations(answer).findIndex((other) => isSamePlace(citation, other)) + 1;
+/** "[1][3]": the markers of a statement's sources. */
+export function markersOf(sources: NamedSource[]): string {
+  const markers = sources.slice(0, MAX_MARKERS).map(({ number }) => `[${number}]`);
+  return `${markers.join('')}${sources.length > MAX_MARKERS ? ' …' : ''}`;
+}
+
+/** The same words of the same paper are one source. */
+function placeKey({ source, label, span }: Pick<Citation, 'source' | 'label' | 'span'>): string {
+  return JSON.stringify([source, label, span.start, span.end]);
 }
 
 function ofPassage({ place, status, source, span, text }: Passage, number: number): NamedSource {
   const short = `${formatShortCitation(place)}${shortStatus(status)}`;
-  return { number, label: formatCitation(place, status), short, cited: { source, ...span, quote: text } };
+  const cited = { source, start: span.start, end: span.end, quote: text };
+  return { number, label: formatCitation(place, status), short, cited };
 }
 
 function shortStatus({ kind }: PaperStatus): string {

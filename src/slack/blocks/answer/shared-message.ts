@@ -4,6 +4,7 @@ import { escapeMrkdwn } from '../../format/escape-mrkdwn.ts';
 import { visibleText } from '../../format/visible-text.ts';
 import type { Message } from '../../messenger.ts';
 import { feedbackButtons } from '../parts/button.ts';
+import { mention } from '../parts/mention.ts';
 import { packMessages } from '../parts/pack-messages.ts';
 import { richParagraph } from '../parts/rich-text.ts';
 import { type AnswerMessagesOptions, answerUnits } from './answer-messages.ts';
@@ -26,9 +27,4 @@ export function sharedMessages(answer: Answer, { sharer, question, ...options }:
     text: '',
     blocks: [feedbackButtons(options.answerId)],
   });
-}
-
-/** A mention in mrkdwn, of ours: an id is letters and digits, and nothing else is let through. */
-export function mention(user: string): string {
-  return `<@${user.replace(/[^A-Z0-9]/gi, '')}>`;
 }

@@ -2,7 +2,7 @@ import type { MarkdownTextChunk } from '@slack/types';
 import type { Answer } from '../../../answer.ts';
 import { escapeMarkdown } from '../../format/escape-markdown.ts';
 import { splitParts } from '../parts/text-units.ts';
-import { markersOf } from './name-sources.ts';
+import { markersOf, nameSources, sourcesOf } from './name-sources.ts';
 
 /**
  * What an answer says as chunks of a stream, a whole statement in each (a very long one in several, between its
@@ -11,7 +11,8 @@ import { markersOf } from './name-sources.ts';
  */
 export function streamChunks(answer: Answer): MarkdownTextChunk[] {
   if (answer.kind === 'declined') return paragraphs(answer.message);
-  return answer.statements.flatMap(({ text, citations }) => paragraphs(text, markersOf(citations, answer)));
+  const sources = nameSources(answer);
+  return answer.statements.flatMap(({ text, citations }) => paragraphs(text, markersOf(sourcesOf(citations, sources))));
 }
 
 function paragraphs(text: string, markers = ''): MarkdownTextChunk[] {

@@ -9,12 +9,14 @@ import { textUnits } from '../parts/text-units.ts';
 import { plainMessage } from './plain-messages.ts';
 
 const MAX_LABEL_CHARS = 200;
+const MAX_READINGS = 8;
 
 /** What else a question could have meant, a button for each: `answerId:n`, n counted from 1. */
 export function otherReadings(readings: Reading[], { answerId }: { answerId: string }): Message {
   if (readings.length === 0) return plainMessage('I found no other meeting or committee that this could mean.');
-  const lines = readings.map(({ label }, n) => `${n + 1}. ${cutText(visibleText(label), MAX_LABEL_CHARS)}`);
-  const buttons = readings.map(({ label }, n) =>
+  const offered = readings.slice(0, MAX_READINGS);
+  const lines = offered.map(({ label }, n) => `${n + 1}. ${cutText(visibleText(label), MAX_LABEL_CHARS)}`);
+  const buttons = offered.map(({ label }, n) =>
     button(`${n + 1}. ${label}`, {
       action: `${ACTIONS.reading}.${n + 1}`,
       value: actionValue(answerId, n + 1),

@@ -1,12 +1,14 @@
 import { formatDate } from '../../../citation.ts';
 import type { MeetingListing } from '../../../listing.ts';
 import { cutText } from '../../format/cut-text.ts';
+import { defuseLinks } from '../../format/defuse-links.ts';
 import { SLACK_LIMITS } from '../../format/slack-limits.ts';
 import { visibleText } from '../../format/visible-text.ts';
 
-/** A prompt's title is shown on a button. */
 const MAX_MESSAGE_CHARS = 300;
+/** A prompt's title is shown on a button. */
 const MAX_TITLE_CHARS = SLACK_LIMITS.buttonChars;
+const MAX_NAME_CHARS = 110;
 
 export type SuggestedPrompt = { title: string; message: string };
 
@@ -19,24 +21,25 @@ export function suggestedPrompts(
   items: { title: string }[] = [],
 ): SuggestedPrompt[] {
   if (!meeting) return [];
-  const which = `the ${visibleText(meeting.committee)} meeting of ${formatDate(meeting.date)}`;
   const date = formatDate(meeting.date);
-  const titles = [...new Set(items.map(({ title }) => visibleText(title)).filter((title) => title !== ''))];
+  const committee = isPlain(meeting.committee) ? `${cutText(visibleText(meeting.committee), MAX_NAME_CHARS)} ` : '';
+  const which = `the ${committee}meeting of ${date}`;
+  const titles = [...new Set(items.map(({ title }) => visibleText(title)).filter(isPlain))];
   const prompts = [
     { title: `What was decided on ${date}?`, message: `What was decided at ${which}?` },
-    ...titles.map((title) => ({ title, message: `What was resolved on ${cutText(title, 150)} at ${which}?` })),
+    ...titles.map((title) => ({
+      title,
+      message: `What was resolved on ${cutText(title, MAX_NAME_CHARS)} at ${which}?`,
+    })),
     { title: `Who was there on ${date}?`, message: `Who was present at ${which}?` },
   ];
   return prompts.slice(0, SLACK_LIMITS.prompts).map(({ title, message }) => ({
     title: cutText(title, MAX_TITLE_CHARS),
-    message: cutText(withoutTokens(message), MAX_MESSAGE_CHARS),
+    message: cutText(message, MAX_MESSAGE_CHARS),
   }));
 }
 
-/** The message is posted as the member's own words: brackets that Slack could read go. */
-function withoutTokens(text: string): string {
-  return text
-    .replace(/</g, '‹')
-    .replace(/>/g, '›')
-    .replace(/[@#](?=\w)/g, '$& ');
+/** A prompt is posted as the member's own words, which Slack reads as typed: no title that it could link is offered. */
+function isPlain(text: string): boolean {
+  return text !== '' && defuseLinks(text) === text && !/[<>*_~`]/.test(text);
 }

@@ -6,13 +6,14 @@ import type { Message } from '../../messenger.ts';
 export type Unit = { text: string; blocks: KnownBlock[] };
 
 /**
- * Units in as few messages as Slack's limits allow, broken only between units. `last` goes under the last message.
- * Every unit must fit a message by itself.
+ * Units in as few messages as Slack's limits allow, broken only between units. `last` goes under the last unit, in the
+ * same message. Every unit must fit a message by itself, and the last one together with `last`.
  */
 export function packMessages(units: Unit[], last: Unit = { text: '', blocks: [] }): Message[] {
   const messages: Message[] = [];
   let open: Unit | undefined;
-  for (const unit of [...units, last]) {
+  const final = units.at(-1);
+  for (const unit of [...units.slice(0, -1), final ? joinUnits(final, last) : last]) {
     const joined: Unit = open ? joinUnits(open, unit) : unit;
     if (open && !fits(joined)) {
       messages.push(open);

@@ -2,8 +2,10 @@ import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import { formatDate } from '../../../citation.ts';
 import type { CitedExcerpt } from '../../../excerpt.ts';
 import type { PaperStatus } from '../../../paper.ts';
+import { cutText } from '../../format/cut-text.ts';
 import { SLACK_LIMITS } from '../../format/slack-limits.ts';
 import { splitText } from '../../format/split-text.ts';
+import { visibleText } from '../../format/visible-text.ts';
 import { ACTIONS } from '../parts/action-names.ts';
 import { button, buttonRows, plainText } from '../parts/button.ts';
 import { type Run, richParagraph, smallPrint } from '../parts/rich-text.ts';
@@ -11,8 +13,10 @@ import { tableRows } from '../parts/table-block.ts';
 
 /** A paragraph of the passage; longer ones go over several. */
 const MAX_RUN_CHARS = 2_800;
-/** The modal reads a screen at a time; a cited table longer than this goes on in the papers. */
-const MAX_TABLE_LINES = 60;
+/** A modal is a screen, not a paper: more blocks of words or rows of a table are left to Later. */
+const MAX_PASSAGE_BLOCKS = 40;
+const MAX_TABLE_BLOCKS = 40;
+const MAX_LABEL_CHARS = 500;
 
 export type SourceModalOptions = {
   /** Which citation this is, as its marker has it. */
@@ -27,7 +31,7 @@ export type SourceModalOptions = {
  */
 export function sourceModal(excerpt: CitedExcerpt, { number, metadata }: SourceModalOptions): ModalView {
   const blocks: KnownBlock[] = [
-    richParagraph({ text: excerpt.label, bold: true }),
+    richParagraph({ text: cutText(visibleText(excerpt.label), MAX_LABEL_CHARS), bold: true }),
     ...smallPrint(...aboutLines(excerpt)),
     { type: 'divider' },
     ...passageBlocks(excerpt),
@@ -40,7 +44,7 @@ export function sourceModal(excerpt: CitedExcerpt, { number, metadata }: SourceM
     title: plainText(number === undefined ? 'Source' : `Source ${number}`, SLACK_LIMITS.titleChars),
     close: plainText('Close', SLACK_LIMITS.titleChars),
     private_metadata: metadata,
-    blocks: blocks.slice(0, SLACK_LIMITS.viewBlocks),
+    blocks,
   };
 }
 
@@ -96,7 +100,7 @@ function passageBlocks({ parts }: CitedExcerpt): RichTextBlock[] {
     }
   }
   close();
-  return blocks;
+  return blocks.slice(0, MAX_PASSAGE_BLOCKS);
 }
 
 /** A part whole where it fits, with the white space at its ends; else in pieces. */
@@ -104,20 +108,15 @@ function pieces(text: string): string[] {
   return text.length <= MAX_RUN_CHARS ? [text] : splitText(text, { max: MAX_RUN_CHARS });
 }
 
-/** Slack has no tables in modals: row by row, each cell behind its column's name. */
+/** Slack's tables are for messages only: row by row, each cell behind its column's name, cited rows in bold. */
 function tableBlocks({ table }: CitedExcerpt): KnownBlock[] {
   if (!table) return [];
-  const title = table.caption === undefined ? 'As a table, row by row' : `As a table, row by row: ${table.caption}`;
-  const lines = tableRows(table).slice(0, MAX_TABLE_LINES);
-  const runs = lines.map((line, n): Run => ({ text: `${line}\n`, bold: table.rows[n]?.cited === true }));
-  const blocks: KnownBlock[] = [{ type: 'divider' }, richParagraph({ text: title, italic: true })];
-  for (const run of runs) blocks.push(...splitRun(run));
-  return blocks;
-}
-
-function splitRun(run: Run): RichTextBlock[] {
-  if (typeof run === 'string' || 'user' in run) return [richParagraph(run)];
-  return splitText(run.text, { max: MAX_RUN_CHARS }).map((text) => richParagraph({ ...run, text }));
+  const title = `As a table, row by row${table.caption === undefined ? '' : `: ${table.caption}`}`;
+  const rows = tableRows(table).flatMap((line, n) =>
+    splitText(line, { max: MAX_RUN_CHARS }).map((text) => richParagraph({ text, bold: table.rows[n]?.cited === true })),
+  );
+  const heading = richParagraph({ text: cutText(visibleText(title), MAX_LABEL_CHARS), italic: true });
+  return [{ type: 'divider' }, heading, ...rows.slice(0, MAX_TABLE_BLOCKS)];
 }
 
 function readOnButtons({ hasEarlier, hasLater, place }: CitedExcerpt): KnownBlock[] {
