@@ -39,6 +39,7 @@ function nameIn(line: string): string | undefined {
   const end = AFTER_NAME.exec(undated)?.index;
   const name = (end === undefined ? undated : undated.slice(0, end))
     .replace(/\s+(?:meeting|minutes|agenda)\W*$/i, '')
+    .replace(/^(?:the )?chair(?:man|person)? (?:and|&) members of (?:the )?/i, '')
     .replace(/^[\s"'“:–—-]+|[\s.,;:"'”–—|-]+$/g, '');
   const parts = name.split(/\s\/\s/);
   const english = parts.length === 2 ? parts.find((part) => SUB_BODY.test(part) && isName(part)) : undefined;

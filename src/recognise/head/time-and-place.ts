@@ -84,7 +84,7 @@ function isPlace(place: string, preposition: string): boolean {
 function tidy(text: string): string | undefined {
   const place = text
     .replace(/\s+/g, ' ')
-
+    .replace(/[.,]?\s*View directions\b.*$/i, '')
     .replace(/[\s.,;:|)–-]+$/, '')
     .trim();
   return place.length > 2 ? place : undefined;

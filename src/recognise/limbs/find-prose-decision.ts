@@ -16,7 +16,7 @@ const PASSIVE = new RegExp(
   'i',
 );
 const ACTIVE = new RegExp(
-  `(?:^|[,;:] |\\b(?:and|after|discussion|debate|consideration|vote) )(?:${BODY}) ${ADVERB}(${ACT})\\b(?! (?:with|on the need|they|it was|how))`,
+  `(?:^|[,;:] |\\b(?:and|after|discussion|debate|consideration|vote) )(?:${BODY}) ${ADVERB}(${ACT})\\b(?! (?:with|on the need|they|it was|how|(?:their|his|her) .{0,60}interests?))`,
   'i',
 );
 /** "The Planning Committee resolved to …": a body by its own name, at the beginning of a sentence. */

@@ -3,50 +3,19 @@ import type { Minute } from '../../minute.ts';
 import type { PaperText, Span } from '../../paper.ts';
 import { stripMarks } from '../../paper.ts';
 import type { OutlineLine, Segment } from '../outline-line.ts';
+import { type Lead, leadOf } from './attendance-lead.ts';
+import { type AttendanceList as List, markedLists } from './marked-lists.ts';
 import { readPeople } from './read-people.ts';
 
-type Lead = { role: AttendanceRole; rest: string };
-
-/** What opens each list, most telling first. The words after it on its line belong to the list. */
-const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
-  {
-    role: 'apologies',
-    pattern:
-      /^\W*(?:(?:written|the following|an)\s+)?apolog(?:ies|y)\b(?:\s+(?:for|of)\s+(?:absence|inability to attend|non-attendance))?(?:\s+and\s+substitutes?)?\s*[:–—.-]*\s*/i,
-  },
-  { role: 'apologies', pattern: /^\W*(?:absent|absence)\b\s*(?:with apologies|without apologies)?\s*[:–—-]+\s*/i },
-  {
-    role: 'in attendance',
-    pattern:
-      /^\W*(?:(?:also|other|others|members|councillors|officers?|staff|guests?|invitees?|visitors?|observers?|non[- ]members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/i,
-  },
-  { role: 'in attendance', pattern: /^\W*also\s+(?:present|attended|attending)\b\s*(?:(?:were|was)\b)?\s*[:–—-]*\s*/i },
-  {
-    role: 'in attendance',
-    pattern:
-      /^\W*(?:(?:\p{L}+\s+){0,2}officers?|council officers|staff|observers?|invitees|guests?|advis[eo]rs?|town clerk|parish clerk|clerk|co-opted members?|co-optees?|officers? present)\b(?:\s+(?:present|attending|and others|in attendance)\b[^:;,.–—-]{0,50}?)?\s*(?:[:–—-]+\s*|$)/iu,
-  },
-  {
-    role: 'in the chair',
-    pattern: /^(?=the\s+(?:right\s+)?(?:worshipful|(?:lord\s+)?mayor|chair|convener).{3,80}\(?in the chair\)?\W*$)/i,
-  },
-  { role: 'in the chair', pattern: /^\W*(?:in the chair|chair|chairman|chairperson|presiding)\s*[:–—-]+\s*/i },
-  {
-    role: 'present',
-    pattern:
-      /^\W*(?:(?:voting |committee |cabinet |board |panel |council |commission |authority |independent |elected |the following )?(?:members?|councillors|cllrs|trustees)\s+)?(?:present|attendance|attendees|attended)\b(?:\s+(?:were|was|for all or part of the meeting))?\s*(?:[:–—-]+\s*|$|(?=councillors?|cllrs?))/i,
-  },
-  {
-    role: 'present',
-    pattern:
-      /^\W*(?:members|councillors|cllrs|(?:committee|cabinet|board|panel|commission|authority|voting) members|membership present|substitutes?(?: present)?|substitute members?)\s*(?:[:–—-]+\s*|$)/i,
-  },
-];
-/** "Cllrs. Gower and Hume were also present." */
-const ALSO_PRESENT =
-  /^\W*((?:councillors?|cllrs?)\b.{2,300}?),?\s+(?:were|was)\s+also\s+(?:present|in attendance)\b.{0,40}$/i;
+/** "Councillor ROE, Convener, in the Chair.": the chair named apart from those present. */
+const CHAIR_LINE = /^(?:councillor|cllr|bailie|provost|mr|mrs|ms|miss|dr)\b\.?.{3,80}\bin the chair\W*$/i;
+/** "Cllrs. A and B with Jane Roe, Town Clerk": members first, then those who attend them. */
+const MEMBERS_WITH = /^(.{10,1200}?[^,;])\s+with\s+(?=\p{Lu})(.{5,400}?)(?:\s+in attendance)?\W*$/su;
 const LEAD_WORDS =
-  /^\W*(?:there\s+)?(?:apologies(?:\s+for\s+absence)?\s+)?(?:(?:were|was|had been|have been)\s+)?(?:(?:received|submitted|noted|given|made|accepted)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
+  /^\W*(?:there\s+)?(?:apologies(?:\s+for\s+absence)?\s+)?(?:(?:were|was|had been|have been)\s+)?(?:(?:received|submitted|noted|given|made|accepted|intimated|tendered|recorded|reported|sent|offered|extended)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
+/** "Cllr. Roe, who was ill, and Cllr. Dow": why one was away, before another is named. */
+const REASON =
+  /,?\s+(?:who (?:was|were|is|had|has)|due to|because|owing to|as (?:she|he|they) (?:was|were|had))\b[^.;]{0,80}?(?=,?\s+(?:and\s+)?(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b)/g;
 /** After this a sentence says something else about those named. */
 const AFTERTHOUGHT =
   /,?\s+(?:for whom|with (?:the )?(?:cllr|councillor|mr|ms|mrs)\b|who (?:was|were|had)|whose|was (?:present|in attendance)|attended|substitut\w+|(?:has |have |had )?(?:sent|gave|given|tendered|submitted) (?:(?:his|her|their) )?apolog\w+|due to|because|owing to|as (?:she|he|they)\b)/i;
@@ -61,7 +30,7 @@ const MAX_ZONE_LINES = 60;
 /** Who was there, as the head of minutes and their minute of apologies print it; one record per printed list. */
 export function readAttendance(source: PaperText, options: { segment: Segment; minutes: Minute[] }): Attendance[] {
   const { segment, minutes } = options;
-  const printed = gatherLists(source, attendanceLines(segment, minutes)).flatMap(toAttendance);
+  const printed = gatherLists(source, attendanceLines(segment, minutes)).flatMap(membersApart).flatMap(toAttendance);
   const lists = withPresent(printed);
   const apologies = lists.some((list) => list.role === 'apologies') ? [] : apologiesMinute(minutes);
   return [...lists, ...inTheChair(lists), ...apologies];
@@ -77,17 +46,20 @@ function attendanceLines(segment: Segment, minutes: Minute[]): OutlineLine[] {
   return lines.filter((line) => last !== undefined && line.index <= last.index);
 }
 
-type List = { role: AttendanceRole; lines: OutlineLine[]; texts: string[] };
-
 function gatherLists(source: PaperText, lines: OutlineLine[]): List[] {
-  const lists: List[] = [];
+  const lists: List[] = markedLists(lines);
+  const marked = new Set(lists.flatMap((list) => list.lines));
   let open: List | undefined;
   for (const line of lines) {
+    if (marked.has(line) || (marked.size > 0 && /^[PA]\s?[:=–-]/.test(line.text))) continue;
     if (line.kind === 'blank') continue;
     const text = line.text.includes('|') ? cellsApart(line.text) : columnsApart(source, line);
     if (text === '') continue;
     const lead = leadOf(text) ?? (open ? partLead(text, open.role) : undefined);
-    if (lead) {
+    if (open && open.role !== 'present' && CHAIR_LINE.test(text)) {
+      lists.push({ role: 'in the chair', lines: [line], texts: [text] });
+      open = undefined;
+    } else if (lead) {
       open = { role: lead.role, lines: [line], texts: lead.rest === '' ? [] : [lead.rest] };
       lists.push(open);
     } else if (open && goesOn(open, line)) {
@@ -133,31 +105,6 @@ function partLead(text: string, role: AttendanceRole): Lead | undefined {
   };
 }
 
-function leadOf(printed: string): Lead | undefined {
-  if (printed.length > 1500) return undefined;
-  const text = inEnglish(unspaced(printed));
-  const also = ALSO_PRESENT.exec(text)?.[1];
-  if (also !== undefined) return { role: 'in attendance', rest: also };
-  for (const { role, pattern } of LEADS) {
-    const match = pattern.exec(text);
-    if (match) return { role, rest: text.slice(match[0].length) };
-  }
-  return undefined;
-}
-
-/** "P R E S E N T :" without its spaces. */
-function unspaced(text: string): string {
-  return text.replace(/^(?:\p{Lu} ){4,20}\p{Lu}\b/u, (word) => word.replace(/ /g, ''));
-}
-
-/** "PRESENNOL / PRESENT:": of a heading in two languages the second, where it is English. */
-function inEnglish(text: string): string {
-  const second = /^[\p{L} ]{3,40} \/ (?=(?:also |in )?(?:present|attend|apolog|councillors|officers))/iu.exec(
-    text,
-  )?.[0];
-  return second === undefined ? text : text.slice(second.length);
-}
-
 /** A line broken off inside a list that runs over its end, not a list with a person to each line. */
 function isWrapped(list: List, line: OutlineLine): boolean {
   const before = list.texts.at(-1) ?? '';
@@ -174,6 +121,7 @@ function goesOn(list: List, line: OutlineLine): boolean {
   const before = list.texts.at(-1) ?? '';
   const broken = line.index === (list.lines.at(-1)?.index ?? 0) + 1 && /(?:,|;|\band|-)\s*$/.test(before);
   if (broken) return true;
+  if (/^part \w{1,3}\b|\b(?:chamber|hall|room|offices|centre|house)\b.*\d[.:]\d\d/i.test(line.text)) return false;
   if (/\bpresiding\W*$|^\W*(?:convener|chair(?:man|person)?)\W*$/i.test(line.text)) return false;
   if (line.label !== undefined || /https?:|www\./.test(line.text) || line.text.length > 400) return false;
   if (line.kind === 'heading' && line.marks.capitals && line.text.split(' ').length > 1) return false;
@@ -186,6 +134,16 @@ function goesOn(list: List, line: OutlineLine): boolean {
   return list.texts.length === 0 || readPeople(line.text).length > 0;
 }
 
+/** Of members "with" others the others are in attendance. */
+function membersApart(list: List): List[] {
+  const [, members, others] = (list.role === 'present' && MEMBERS_WITH.exec(list.texts.join('\n'))) || [];
+  if (members === undefined || others === undefined || readPeople(others).length === 0) return [list];
+  return [
+    { ...list, texts: members.split('\n') },
+    { ...list, role: 'in attendance', texts: [others] },
+  ];
+}
+
 function toAttendance(list: List): Attendance[] {
   const words = list.texts.map((text) => stripSentence(text, list.role));
   const people = words.some((text) => NOBODY.test(text)) ? [] : readPeople(joinLines(words));
@@ -194,7 +152,8 @@ function toAttendance(list: List): Attendance[] {
 }
 
 function stripSentence(text: string, role: AttendanceRole): string {
-  const words = text.replace(LEAD_WORDS, '');
+  const said = text.replace(LEAD_WORDS, '');
+  const words = role === 'apologies' ? said.replace(REASON, '') : said;
   const after = role === 'apologies' ? AFTERTHOUGHT.exec(words)?.index : undefined;
   return after === undefined ? words : words.slice(0, after);
 }

@@ -7,7 +7,7 @@ const HONORIFIC = /^(?:mrs?|ms|miss|mx|dr|prof(?:essor)?|rev(?:erend)?|revd|cano
 const COUNTED = /^\W*(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)\s/i;
 /** Words that make a phrase an office, not a name. */
 const OFFICE =
-  /\b(?:officers?|director|head|manager|clerk|solicitor|lawyer|chief|lead|leader|commissioner|assistant|adviser|advisor|executive|chair(?:man|person|woman)?|mayor|secretary|treasurer|planner|engineer|accountant|auditors?|representative|services?|team|finance|governance|democratic|member|portfolio|council|committee|constable|superintendent|inspector|head ?teacher|governor|consultant|coordinator|co-ordinator|administrator|surveyor|partner|trust|nhs|public|press|residents?|applicant|agent|minutes|licensing|housing|legal|corporate|deputy|interim|strategic|warden|university|college|school|hospital|police|fire|association|society|group|limited|ltd|foundation|charity|church|federation|union|partnership|chamber|board|panel|cabinet|healthwatch|borough|county)\b/i;
+  /\b(?:officers?|director|head|manager|clerk|solicitor|lawyer|chief|lead|leader|commissioner|assistant|adviser|advisor|executive|chair(?:man|person|woman)?|conven[eo]r|mayor|secretary|treasurer|planner|engineer|accountant|auditors?|representative|services?|team|finance|governance|democratic|member|portfolio|council|committee|constable|superintendent|inspector|head ?teacher|governor|consultant|coordinator|co-ordinator|administrator|surveyor|partner|trust|nhs|public|press|residents?|applicant|agent|minutes|licensing|housing|legal|corporate|deputy|interim|strategic|warden|university|college|school|hospital|police|fire|association|society|group|limited|ltd|foundation|charity|church|federation|union|partnership|chamber|board|panel|cabinet|healthwatch|borough|county)\b/i;
 const IN_THE_CHAIR = /\(?\b(?:(?:vice|deputy)[- ]chair(?:man|person|woman)?\s+)?in the chair\b\)?/i;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|der|van|von|le|la|du|of|bin|al|ap|ab|y)|[\p{Lu}]\.?)$/u;
 /** Why somebody sent apologies, printed in brackets where others have their office. */
@@ -37,11 +37,11 @@ const MAX_NAME_WORDS = 5;
 export function readPeople(list: string): Person[] {
   const people: Person[] = [];
   let title: string | undefined;
-  for (const group of splitOutside(
-    list.replace(/\[([^[\]]{1,60})\]/g, '($1)').replace(POST_NOMINALS, ''),
-    SENTENCE_OR_GROUP,
-  )) {
+  const plain = list.replace(/\[([^[\]]{1,60})\]/g, '($1)').replace(POST_NOMINALS, '');
+  for (const group of splitOutside(withCommas(plain), SENTENCE_OR_GROUP)) {
     const found: Person[] = [];
+    // "Councillors A and B; Mrs. C": after a semicolon another title ends the councillors.
+    if (/^\s*(?:Mrs?|Ms|Miss|Dr|Rev(?:erend)?|Father|Canon|Provost)\b/.test(group)) title = undefined;
     if (/^\s*(?!councillors?:|cllrs?:|members?:)[\p{L}'’ -]{3,45}:\s/iu.test(group)) title = undefined;
     let pending: string | undefined;
     let at = 0;
@@ -51,7 +51,9 @@ export function readPeople(list: string): Person[] {
       const part = readPhrase(phrase);
       if (part.title !== undefined) title = part.plural ? part.title : undefined;
       const previous = found.at(-1);
-      if (part.name !== undefined) {
+      if (previous?.office !== undefined && joint && endsOffice(group, phrase)) {
+        found[found.length - 1] = { name: previous.name, office: `${previous.office} and ${phrase.trim()}` };
+      } else if (part.name !== undefined) {
         found.push(person(part.name, part.office ?? pending ?? part.title ?? title));
         pending = undefined;
       } else if (part.office !== undefined && /^\W*the\s/i.test(phrase)) pending = part.office;
@@ -63,6 +65,26 @@ export function readPeople(list: string): Person[] {
     people.push(...found);
   }
   return people;
+}
+
+const COUNCILLOR = /(?:(?:County|Town|District|Borough|City|Community) )?(?:Cllr|Councillor)\b/g;
+
+/** "Cllr A Roe Cllr B Dow Cllr C Elm": names that a converter took out of their columns, with commas between them. */
+function withCommas(list: string): string {
+  const titles = list.match(COUNCILLOR)?.length ?? 0;
+  if (titles < 3 || (list.trim().match(/[,;\n]|\band\b/g)?.length ?? 0) > titles / 2) return list;
+  return list.replace(new RegExp(`(?<=[\\p{L})])\\s+(?=${COUNCILLOR.source})`, 'gu'), ', ');
+}
+
+/** "Mr S Roe - Head of Planning and Building Control": where the person has a "Mr", what has none is no second one. */
+function endsOffice(group: string, phrase: string): boolean {
+  return (
+    /^\W*(?:mrs?|ms|miss|dr)\b/i.test(group) &&
+    /\b(?:of|for|officer|manager|director)\b/i.test(group.slice(0, group.indexOf(phrase))) &&
+    !/^\W*(?:the|mrs?|ms|miss|dr|prof|rev|cllr|councillor)\b/i.test(phrase) &&
+    !/(?:^|\s)\p{Lu}\.?\s/u.test(phrase) &&
+    !/\(/.test(phrase)
+  );
 }
 
 type Phrase = { title?: string; plural?: boolean; name?: string; office?: string };
