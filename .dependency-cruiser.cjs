@@ -4,7 +4,7 @@
  */
 const NOT_NOUNS = 'app|bot|cli|config';
 const NOUN = `^src/(?!(${NOT_NOUNS})\\.ts$)[^/]+\\.ts$`;
-const STEPS = 'read|recognise|index|ask|retrieve|answer|brief|evaluate|export';
+const STEPS = 'read|recognise|index|ask|retrieve|answer|brief|evaluate|export|write';
 const FACES = 'slack|terminal|web';
 /** The search side of the index: interfaces only, no database behind them. */
 const SEARCH_SIDE = '^src/index/search-index\\.ts$';
@@ -62,7 +62,7 @@ module.exports = {
       from: { path: `^src/(${FACES})/` },
       to: { path: '^src/app\\.ts$', dependencyTypesNot: ['type-only'] },
     },
-    confine('app-knows-no-face', '^src/app\\.ts$', [`^src/(${STEPS}|models)/`, '^src/config\\.ts$']),
+    confine('app-knows-no-face', '^src/app(\\.ts$|/)', [`^src/(${STEPS}|models|app)/`, '^src/config\\.ts$']),
     confine('desk-knows-nouns', '^src/desk/', ['^src/desk/']),
     confine('cli-knows-app-and-terminal', '^src/cli\\.ts$', ['^src/(app|config)\\.ts$', '^src/(terminal|desk)/']),
     confine('bot-knows-app-and-slack', '^src/bot\\.ts$', ['^src/(app|config)\\.ts$', '^src/(slack|desk)/']),

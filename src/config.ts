@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { type EmbedderSettings, readModelSettings, type WriterSettings } from './model-settings.ts';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+const PROMPT_FOLDER = fileURLToPath(new URL('../prompts', import.meta.url));
+const DEFAULT_MODEL_LOG = 'data/model-calls.jsonl';
 const DEFAULT_MODEL_FOLDER = fileURLToPath(new URL('../data/models/bge-small-en-v1.5-int8', import.meta.url));
 
 /** The whole configuration. Folders are absolute paths; `debug` adds stack traces to errors on the terminal. */
@@ -12,6 +15,13 @@ export type Config = Readonly<{
   modelFolder: string;
   logLevel: (typeof LOG_LEVELS)[number];
   debug: boolean;
+  /** The council's language model; none by default, and then nothing leaves the machine. */
+  writer?: WriterSettings;
+  /** A server of embeddings in place of the sentence model that ships. */
+  embedder?: EmbedderSettings;
+  promptFolder: string;
+  /** Where the calls of models are counted. */
+  modelLogFile: string;
 }>;
 
 /** What the command line says over the environment. */
@@ -30,6 +40,7 @@ const schema = z.object({
   MINUTEBOOK_SENTENCE_MODEL: folder.optional(),
   MINUTEBOOK_LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).optional(),
   MINUTEBOOK_DEBUG: flag.optional(),
+  MINUTEBOOK_MODEL_LOG: folder.optional(),
 });
 
 /**
@@ -47,6 +58,9 @@ export function readConfig(env: Record<string, string | undefined>, overrides: C
     modelFolder: resolve(values.MINUTEBOOK_SENTENCE_MODEL ?? DEFAULT_MODEL_FOLDER),
     logLevel: values.MINUTEBOOK_LOG_LEVEL ?? 'error',
     debug: ['1', 'true'].includes(values.MINUTEBOOK_DEBUG ?? ''),
+    ...readModelSettings(env),
+    promptFolder: PROMPT_FOLDER,
+    modelLogFile: resolve(values.MINUTEBOOK_MODEL_LOG ?? DEFAULT_MODEL_LOG),
   });
 }
 

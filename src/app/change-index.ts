@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
+import { ingestFiles, type PaperSteps } from '../index/ingest-files.ts';
+import { openIndex } from '../index/open-index.ts';
+import { openSourcePlaces } from '../index/source-places.ts';
+import type { IngestProgress, IngestSummary } from '../ingestion.ts';
+import { openEmbedderPool } from '../models/embedder-pool.ts';
+import { openRemoteEmbedder } from '../models/open-remote-embedder.ts';
+import { hashFile } from '../read/hash-file.ts';
+import { listPapers } from '../read/list-papers.ts';
+import { readPaper } from '../read/read-paper.ts';
+import { recognisePapers } from '../recognise/recognise-papers.ts';
+
+export type IngestOptions = {
+  rebuild?: boolean;
+  signal?: AbortSignal;
+  onProgress?: (progress: IngestProgress) => void;
+};
+
+const STEPS: PaperSteps = { list: listPapers, hash: hashFile, read: readPaper, recognise: recognisePapers };
+
+/** Brings the index in line with files and folders; `log` keeps a fault whole and gives its reference. */
+export async function ingestInto(
+  config: Config,
+  paths: string[],
+  options: IngestOptions & { log(error: unknown): string },
+): Promise<IngestSummary> {
+  const { rebuild = false, log, signal, onProgress } = options;
+  const embedder = config.embedder
+    ? await openRemoteEmbedder(config.embedder)
+    : await openEmbedderPool(config.modelFolder, availableParallelism());
+  try {
+    const index = openIndex(config.indexFolder, { embedder, writing: true, rebuild });
+    try {
+      const places = openSourcePlaces(config.indexFolder);
+      const run = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+      const summary = await ingestFiles(paths, { steps: STEPS, index, places, embedder, log, ...run });
+      if (!summary.stopped) index.prepare();
+      return summary;
+    } finally {
+      index.close();
+    }
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** Takes out a paper, or all papers of a folder, by name or place; gives the names. Throws `not-found`. */
+export function removeFromIndex(path: string, folder: string): string[] {
+  const index = openIndex(folder, { writing: true });
+  try {
+    const places = openSourcePlaces(folder);
+    const placed = new Set(places.under(resolve(path)).map(({ source }) => source));
+    const below = path.endsWith('/') ? path : `${path}/`;
+    const named = index.sources().filter((name) => name === path || name.startsWith(below) || placed.has(name));
+    if (named.length === 0) throw new AppError('not-found', `Cannot remove "${path}": the index has no such paper`);
+    for (const source of named) {
+      index.removeSource(source);
+      places.forget(source);
+    }
+    places.save();
+    return named;
+  } finally {
+    index.close();
+  }
+}
