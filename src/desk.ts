@@ -1,3 +1,5 @@
+import type { LogEntry, Member, QuestionLog } from './question-log.ts';
+
 /** Where in Slack a dialogue stands: ids of team and channel, and the ts of the thread's first message. */
 export type DialoguePlace = { team: string; channel: string; thread: string };
 
@@ -39,6 +41,7 @@ export type OpenJob = {
 /** What the bot owes, durable. Bodies are wiped when a job ends: of what was asked, only that it was asked is kept. */
 export interface JobStore {
   record(arrival: Arrival): Taken;
+  isKnownEvent(eventId: string): boolean;
   /** Every open job, the oldest first. */
   open(): OpenJob[];
   /** The job's body, with the attempt counted; undefined if it ended meanwhile. */
@@ -52,8 +55,8 @@ export interface JobStore {
   postpone(id: number, notBefore: number): void;
   /** Leaves it open for the next start, as if this attempt had not been. */
   handBack(id: number): void;
-  /** How many questions of a member arrived after this time. */
-  countQuestions(who: { team: string; user: string }, after: number): number;
+  /** How many questions of a member arrived after this time and before this job; those over the limit left out. */
+  countQuestions(who: { team: string; user: string }, options: { before: number; after: number }): number;
   /** How many jobs of a member ended so after this time. */
   countEnded(who: { team: string; user: string }, options: { as: JobEnd; after: number }): number;
   counts(): { open: number; failed: number; lastDoneAt?: number };
@@ -111,6 +114,9 @@ export interface HandOffStore {
   close(id: string): boolean;
 }
 
+/** What the store has of a member, as they may see it: their questions, the newest first, and how many of the rest. */
+export type MemberData = { questions: LogEntry[]; dialogues: number; answers: number; handOffs: number };
+
 /** Settings that outlive a restart, such as why the bot is paused; `value` is JSON. */
 export interface SettingStore {
   read(name: string): unknown;
@@ -129,8 +135,10 @@ export interface Desk {
   readonly answers: AnswerStore;
   readonly handOffs: HandOffStore;
   readonly settings: SettingStore;
-  /** Forgets a member's dialogues, answers and hand-offs; gives how many of all. */
-  forgetMember(who: { team: string; user: string }): number;
+  readonly log: QuestionLog;
+  memberData(member: Member): MemberData;
+  /** Forgets a member's logged questions, dialogues, answers and hand-offs; gives how many of all. */
+  forgetMember(member: Member): number;
   /** Throws away what has had its time: dialogues, answers, and what arrived more than a day ago and is done. */
   prune(): void;
   close(): void;

@@ -1,3 +1,5 @@
+import { QUESTION_LOG_TABLES } from './log/question-log-tables.ts';
+
 /**
  * The steps that bring a store to what this program expects, in order; a store's `user_version` says how many it has
  * had. Steps are only ever added.
@@ -81,4 +83,5 @@ CREATE INDEX hand_offs_by_clerk ON hand_offs (team, clerk_channel, clerk_thread)
 
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `,
+  QUESTION_LOG_TABLES,
 ];

@@ -8,6 +8,8 @@ import { storeDialogues } from './dialogue-store.ts';
 import { storeHandOffs } from './hand-off-store.ts';
 import { storeJobs } from './job-store.ts';
 import { lockDesk } from './lock-desk.ts';
+import { type QuestionLogOptions, type StoredQuestionLog, storeQuestionLog } from './log/store-question-log.ts';
+import { countOfMember, forgetMember } from './member-data.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { storePosts } from './post-store.ts';
 import { pruneDesk } from './prune-desk.ts';
@@ -24,14 +26,17 @@ export type DeskOptions = {
   now?: () => number;
   /** Take the right to work off its jobs, which one process at a time has; then how long to wait for it. */
   working?: { waitMs: number };
+  log?: QuestionLogOptions;
 };
+
+const DEFAULT_LOG: QuestionLogOptions = { keepDays: 90, isPrivate: false };
 
 /**
  * The bot's own store in this file, made if it is not there and brought up to date if it is older. Throws AppError
  * `invalid` if the file is of a newer program or something else, `unavailable` if it cannot be opened or, with
  * `working`, if another bot works on it.
  */
-export function openDesk(file: string, { now = Date.now, working }: DeskOptions = {}): Desk {
+export function openDesk(file: string, { now = Date.now, working, log = DEFAULT_LOG }: DeskOptions = {}): Desk {
   makeFolder(file);
   const lock = working ? lockDesk(file, working) : undefined;
   try {
@@ -39,6 +44,7 @@ export function openDesk(file: string, { now = Date.now, working }: DeskOptions 
     const statements = openStatements(db, file);
     return makeDesk(statements, {
       now,
+      log: storeQuestionLog(statements, { now, ...log }),
       close() {
         db.close();
         lock?.release();
@@ -58,7 +64,9 @@ function makeFolder(file: string): void {
   }
 }
 
-function makeDesk(statements: Statements, { now, close }: { now: () => number; close(): void }): Desk {
+type MakeOptions = { now: () => number; log: StoredQuestionLog; close(): void };
+
+function makeDesk(statements: Statements, { now, log, close }: MakeOptions): Desk {
   return {
     jobs: storeJobs(statements, now),
     posts: storePosts(statements, now),
@@ -66,13 +74,13 @@ function makeDesk(statements: Statements, { now, close }: { now: () => number; c
     answers: storeAnswers(statements, now),
     handOffs: storeHandOffs(statements, now),
     settings: storeSettings(statements),
-    forgetMember: ({ team, user }) =>
-      statements.transaction(() =>
-        ['dialogues', 'answers', 'hand_offs']
-          .map((table) => statements.run(`DELETE FROM ${table} WHERE team = $team AND user = $user`, { team, user }))
-          .reduce((sum, { changes }) => sum + changes, 0),
-      ),
-    prune: () => pruneDesk(statements, now()),
+    log,
+    memberData: (member) => ({ questions: log.ofMember(member), ...countOfMember(statements, member) }),
+    forgetMember: (member) => forgetMember(statements, { member, log }),
+    prune() {
+      pruneDesk(statements, now());
+      log.prune();
+    },
     close,
   };
 }
@@ -85,6 +93,8 @@ function openDatabase(file: string): Database.Database {
       // An event that was acknowledged must outlive a power cut, not only the process.
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
+      // What was deleted on request must not be left in the file's free pages.
+      db.pragma('secure_delete = ON');
       db.transaction(() => bringUpToDate(db, file)).immediate();
       return db;
     } catch (error) {

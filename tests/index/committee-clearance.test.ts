@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Audience, PUBLIC_AUDIENCE } from '../../src/audience.ts';
+import { type Access, type Audience, PUBLIC_AUDIENCE } from '../../src/audience.ts';
 import { ingestSource } from '../../src/index/ingest-source.ts';
 import { type Index, openIndex } from '../../src/index/open-index.ts';
 import type { Paper } from '../../src/paper.ts';
@@ -10,7 +10,7 @@ import { learnLexicon } from '../../src/retrieve/learn-lexicon.ts';
 import { fakeEmbedder, fakeVector } from '../support/fake-embedder.ts';
 import { makeMeeting, makeMinute, makePaper, plainPaperText } from '../support/made-up-paper.ts';
 
-const EXEMPT_3 = { kind: 'exempt', paragraphs: [3] } as const;
+const EXEMPT_3: Access = { kind: 'exempt', paragraphs: [3] };
 const PARKS: Audience = { cleared: [], of: [{ committee: 'the PARKS panel', cleared: [3] }] };
 const EVERYWHERE: Audience = { cleared: [3] };
 const embedder = fakeEmbedder();

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
 import { type AccessRules, NOBODY_CLEARED, parseAccessRules } from './access-rules.ts';
 
 /** Far more than the grants of a council take; a larger file is something else. */
 const MAX_FILE_CHARS = 1_000_000;
-
-/** Where a fault that nobody is told of at once is written down. */
-export type AccessLog = { warn(fields: Record<string, unknown>, message: string): void };
 
 export type AccessFile = {
   /** The rules as the file states them now; those before, where it has become wrong. Never throws. */
@@ -18,7 +16,7 @@ export type AccessFile = {
  * whole and logged once, and the rules before it stay in force; without a file nobody is cleared. Throws `invalid` or
  * `unreadable` if it is wrong from the start.
  */
-export function openAccessFile(file: string, { log }: { log: AccessLog }): AccessFile {
+export function openAccessFile(file: string, { log }: { log: Pick<Log, 'info' | 'warn'> }): AccessFile {
   let seen = readText(file);
   let rules = seen === undefined ? NOBODY_CLEARED : parseAccessRules(seen, file);
   let lastFault = '';
@@ -29,15 +27,14 @@ export function openAccessFile(file: string, { log }: { log: AccessLog }): Acces
         if (text !== seen) {
           rules = text === undefined ? NOBODY_CLEARED : parseAccessRules(text, file);
           seen = text;
-          log.warn(
-            { file },
-            text === undefined ? 'The access file is gone: nobody is cleared' : 'The access file has changed',
-          );
+          log.info(text === undefined ? 'the access file is gone: nobody is cleared' : 'the access file has changed', {
+            file,
+          });
         }
         lastFault = '';
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        if (error.message !== lastFault) log.warn({ file }, `${error.message}; the rules before it stay in force`);
+        if (error.message !== lastFault) log.warn(`${error.message}; the rules before it stay in force`);
         lastFault = error.message;
       }
       return rules;

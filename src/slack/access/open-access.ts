@@ -1,9 +1,10 @@
 import PQueue from 'p-queue';
 import { type Audience, intersectAudiences, isPublicAudience, joinAudiences, PUBLIC_AUDIENCE } from '../../audience.ts';
+import type { Log } from '../../log.ts';
 import type { FindReader, Reader } from '../reader.ts';
 import type { AccessRules, OutsiderRule } from './access-rules.ts';
 import type { OwnTeam, PersonKind } from './judge-person.ts';
-import type { AccessFile, AccessLog } from './open-access-file.ts';
+import type { AccessFile } from './open-access-file.ts';
 import { type FactsClient, openSlackFacts, type SlackFacts } from './open-slack-facts.ts';
 
 /** How long what Slack said of people and channels is believed, if no event says otherwise. */
@@ -24,7 +25,7 @@ export type AccessOptions = {
   client: FactsClient;
   file: AccessFile;
   own: OwnTeam;
-  log: AccessLog;
+  log: Pick<Log, 'warn'>;
   keepMinutes?: number;
   patienceMs?: number;
   now?: () => number;
@@ -51,10 +52,7 @@ export function openAccess(options: AccessOptions): Access {
       return await inTime(judge({ facts, rules: file.rules(), own, who }), patienceMs);
     } catch (error) {
       const { channel, user } = who;
-      log.warn(
-        { err: error, user, ...(channel ? { channel } : {}) },
-        'Slack does not say who reads this: public record only',
-      );
+      log.warn('Slack does not say who reads this: public record only', { user, channel, reason: reasonOf(error) });
       return readerOf(PUBLIC_AUDIENCE);
     }
   };
@@ -135,6 +133,10 @@ function outsider(rule: OutsiderRule, reason: string): Reader {
 
 function readerOf(audience: Audience): Reader {
   return { kind: 'reader', audience };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -10,7 +10,7 @@ const CLEARED = '{"people":{"U1":[{"committees":"all","paragraphs":[3]}]}}';
 let folder = '';
 let file = '';
 let logged: string[] = [];
-const log = { warn: (_: object, message: string) => logged.push(message) };
+const log = { info: () => {}, warn: (message: string) => logged.push(message) };
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'minutebook-access-'));

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { mayRead, PUBLIC_AUDIENCE } from '../../../src/audience.ts';
+import { type Access, mayRead, PUBLIC_AUDIENCE } from '../../../src/audience.ts';
 import { parseAccessRules } from '../../../src/slack/access/access-rules.ts';
 import type { OwnTeam } from '../../../src/slack/access/judge-person.ts';
 import { openAccess } from '../../../src/slack/access/open-access.ts';
 import type { Reader } from '../../../src/slack/reader.ts';
 import { openAccessWorkspace, slackError } from './access-workspace.ts';
 
-const EXEMPT_3 = { kind: 'exempt', paragraphs: [3] } as const;
+const EXEMPT_3: Access = { kind: 'exempt', paragraphs: [3] };
 const PUBLIC: Reader = { kind: 'reader', audience: PUBLIC_AUDIENCE };
 const ALL_3 = [{ committees: 'all', paragraphs: [3] }];
 const RULES = {
@@ -30,7 +30,7 @@ function setUp(rules: object = {}, own: OwnTeam = { team: 'T1' }) {
     client: slack.client,
     file: { rules: () => parsed.current },
     own,
-    log: { warn: (_, message) => logged.push(message) },
+    log: { warn: (message) => logged.push(message) },
     patienceMs: 100,
     now: () => clock.ms,
   });
