@@ -10,6 +10,7 @@ export function storeJobs(statements: Statements, now: () => number): JobStore {
   const { get, all, run } = statements;
   return {
     record: (arrival) => statements.transaction(() => record(statements, arrival, now())),
+    isKnownEvent: (eventId) => get('SELECT 1 FROM events WHERE id = $eventId', { eventId }) !== undefined,
     open: () =>
       all<OpenRow>(
         `SELECT id, key, lane, team, user, is_question AS isQuestion, attempts, received_at AS receivedAt,
@@ -46,8 +47,12 @@ export function storeJobs(statements: Statements, now: () => number): JobStore {
     handBack: (id) => {
       run("UPDATE jobs SET attempts = attempts - 1, not_before = 0 WHERE id = $id AND state = 'open'", { id });
     },
-    countQuestions: (who, after) =>
-      countWhere(statements, 'is_question = 1 AND received_at > $after', { ...who, after }),
+    countQuestions: (who, { before, after }) =>
+      countWhere(statements, "is_question = 1 AND state <> 'limited' AND received_at > $after AND id < $before", {
+        ...who,
+        before,
+        after,
+      }),
     countEnded: (who, { as, after }: { as: JobEnd; after: number }) =>
       countWhere(statements, 'state = $as AND ended_at > $after', { ...who, as, after }),
     counts: () => readCounts(statements),

@@ -3,12 +3,13 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Desk } from '../desk.ts';
 import { AppError } from '../errors.ts';
+import type { QuestionLogSettings } from '../question-log.ts';
 import { storeAnswers } from './answer-store.ts';
 import { storeDialogues } from './dialogue-store.ts';
 import { storeHandOffs } from './hand-off-store.ts';
 import { storeJobs } from './job-store.ts';
 import { lockDesk } from './lock-desk.ts';
-import { type QuestionLogOptions, type StoredQuestionLog, storeQuestionLog } from './log/store-question-log.ts';
+import { type StoredQuestionLog, storeQuestionLog } from './log/store-question-log.ts';
 import { countOfMember, forgetMember } from './member-data.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { storePosts } from './post-store.ts';
@@ -26,10 +27,10 @@ export type DeskOptions = {
   now?: () => number;
   /** Take the right to work off its jobs, which one process at a time has; then how long to wait for it. */
   working?: { waitMs: number };
-  log?: QuestionLogOptions;
+  log?: QuestionLogSettings;
 };
 
-const DEFAULT_LOG: QuestionLogOptions = { keepDays: 90, isPrivate: false };
+const DEFAULT_LOG: QuestionLogSettings = { keepDays: 90, isPrivate: false };
 
 /**
  * The bot's own store in this file, made if it is not there and brought up to date if it is older. Throws AppError

@@ -33,5 +33,8 @@ export type Job =
 /** A recorded job: `key` is the same for every delivery of the same thing. */
 export type RecordedJob = { id: number; key: string; job: Job; attempts: number; receivedAt: number };
 
-/** Does one job; throws only for what the queue should try again or report. `signal` aborts when a member stops it. */
+/** Why a job's signal is aborted: a member stopped it, the process stops (the job is done at the next start), or it took too long. */
+export type StopReason = 'stopped' | 'shutdown' | 'timeout';
+
+/** Does one job; throws only for what the queue should try again or report. The signal's reason is a StopReason. */
 export type WorkJob = (recorded: RecordedJob, options: { signal: AbortSignal }) => Promise<void>;

@@ -4,6 +4,7 @@ import {
   type LogEntry,
   type Member,
   type QuestionLog,
+  type QuestionLogSettings,
   summariseAnswer,
   type Withheld,
   withheldFor,
@@ -11,9 +12,6 @@ import {
 import { opaqueId } from '../opaque-id.ts';
 import type { Statements } from '../statements.ts';
 import { openPseudonyms, type Pseudonyms } from './open-pseudonyms.ts';
-
-/** How long questions are kept, and whether their texts and askers are. */
-export type QuestionLogOptions = { keepDays: number; isPrivate: boolean };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const COLUMNS = `id, asked_at AS time, team, person, channel, surface, question, withheld, outcome, citations,
@@ -29,15 +27,14 @@ export type StoredQuestionLog = QuestionLog & { prune(): void };
  */
 export function storeQuestionLog(
   statements: Statements,
-  { now, keepDays, isPrivate }: QuestionLogOptions & { now: () => number },
+  { now, keepDays, isPrivate }: QuestionLogSettings & { now: () => number },
 ): StoredQuestionLog {
   const { run, all } = statements;
   const pseudonyms = openPseudonyms(statements);
   if (isPrivate) hideStored(statements, pseudonyms);
   const oldest = () => now() - keepDays * DAY_MS;
   return {
-    keepDays,
-    isPrivate,
+    settings: { keepDays, isPrivate },
     record(asked) {
       const id = opaqueId();
       if (keepDays > 0) insert(statements, { id, time: now(), isPrivate, pseudonyms, asked });

@@ -1,0 +1,27 @@
+import type { App as BoltApp } from '@slack/bolt';
+import type { Log } from '../../log.ts';
+
+/**
+ * Puts `takeIn` before everything that Bolt does with a payload, in Socket Mode and over HTTP alike: Bolt acknowledges
+ * events before any listener runs. If `takeIn` throws, nothing is acknowledged. What no listener has acknowledged is
+ * acknowledged in the end, so that nobody's button hangs.
+ */
+export function gateEvents(bolt: BoltApp, { takeIn, log }: { takeIn(body: unknown): void; log: Log }): void {
+  const pass = bolt.processEvent.bind(bolt);
+  bolt.processEvent = async (event) => {
+    takeIn(event.body);
+    let isAcknowledged = false;
+    const ack: typeof event.ack = async (...response) => {
+      isAcknowledged = true;
+      await event.ack(...response);
+    };
+    try {
+      if (typeof event.body === 'object' && event.body !== null) await pass({ ...event, ack });
+      if (!isAcknowledged) await ack();
+    } catch (error) {
+      // It is recorded: a connection gone meanwhile only means that Slack will say it again.
+      log.warn('An acknowledgement did not go out', { error: error instanceof Error ? error.name : 'unknown' });
+      if (!isAcknowledged) throw error;
+    }
+  };
+}

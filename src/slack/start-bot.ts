@@ -1,0 +1,211 @@
+import { App as BoltApp } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { App } from '../app.ts';
+import type { BotSettings } from '../bot-settings.ts';
+import type { Desk } from '../desk.ts';
+import type { Log } from '../log.ts';
+import { plainMessage } from './blocks/notices/plain-messages.ts';
+import { type ClientOptions, clientOptions, openClient } from './calls/open-client.ts';
+import { openMessenger } from './calls/open-messenger.ts';
+import { openPatientFetch } from './calls/patient-fetch.ts';
+import { readRefusal } from './calls/slack-refusal.ts';
+import { keepState, type StateKeeper } from './delivery/bot-state.ts';
+import { gateEvents } from './delivery/gate-events.ts';
+import { limitQuestions } from './delivery/limit-questions.ts';
+import { openQueue, type Queue } from './delivery/open-queue.ts';
+import { sayAbout } from './delivery/say-about.ts';
+import { openTakeIn } from './delivery/take-in.ts';
+import type { Messenger } from './messenger.ts';
+import { openHealth } from './read-health.ts';
+import type { SurfaceSet } from './surface-set.ts';
+import { tellFailure } from './surfaces/reply/tell-failure.ts';
+import { boltLogger } from './transport/bolt-logger.ts';
+import { openHttp } from './transport/open-http.ts';
+import { openSocket } from './transport/open-socket.ts';
+import { type Health, type ReadHealth, serveHealth } from './transport/serve-health.ts';
+import type { Transport } from './transport/transport.ts';
+import { type BotIdentity, whoAmI } from './who-am-i.ts';
+
+/** Jobs that are being done when the bot is told to stop have this long; the rest of ten seconds is for closing. */
+const DRAIN_MS = 6_000;
+const PRUNE_EVERY_MS = 60 * 60_000;
+/** Should a wake-up ever be missed, no question waits longer than this. */
+const WAKE_EVERY_MS = 15_000;
+
+/** What the surfaces are made over, once the bot knows who it is. */
+export type BotWorld = BotIdentity & { client: WebClient; messenger: Messenger; desk: Desk; log: Log };
+
+/** What the surfaces need of the process, and the process of them. */
+export type BotSurfaces = SurfaceSet & {
+  /** Told of every event once, such as that somebody left a channel. */
+  onEvent?(event: { type: string; [field: string]: unknown }): void;
+  isPaused?(): boolean;
+};
+
+export type BotParts = {
+  app: Pick<App, 'ask' | 'status' | 'meetings'>;
+  desk: Desk;
+  settings: BotSettings;
+  log: Log;
+  openSurfaces(world: BotWorld): BotSurfaces;
+  /** Aborted to give up starting. */
+  signal?: AbortSignal;
+  /** How long one call of Slack's Web API may take; shorter in tests. */
+  callTimeoutMs?: number;
+};
+
+export type Bot = {
+  health(): Health;
+  /** Stops intake, finishes or hands back what is open; within ten seconds. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the bot and connects it to Slack; open jobs of the desk are worked off at once. Throws AppError `invalid` if
+ * Slack does not accept a token, `unavailable` if the port is taken.
+ */
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { app, desk, settings, log } = parts;
+  const stopped = new AbortController();
+  parts.signal?.addEventListener('abort', () => stopped.abort(parts.signal?.reason), { once: true });
+  const calls = openCalls(parts, stopped.signal);
+  const client = openClient(settings.botToken, calls);
+  const [identity] = await Promise.all([whoAmI(client, { log, stopped: stopped.signal }), warmUp(app, log)]);
+  const state = keepState();
+  const { surfaces, queue } = joinWork(parts, { identity, client, state });
+  const mode = settings.connection.kind;
+  const readHealth = openHealth({ mode, app, desk, state, isPaused: () => surfaces.isPaused?.() ?? false });
+  const transport = openTransport(settings, { calls, log, state, readHealth });
+  const bolt = openBolt(transport, { identity, token: settings.botToken, calls, log });
+  surfaces.register(bolt);
+  const onEvent: BotSurfaces['onEvent'] = (event) => surfaces.onEvent?.(event);
+  gateEvents(bolt, { log, takeIn: openTakeIn({ desk, queue, surfaces, team: identity.team, onEvent, log, state }) });
+  const closeHealth = await openHealthServer(settings, { readHealth, log });
+  const stopTimers = keepHouse({ desk, log, wake: queue.wake });
+  const close = () => {
+    stopTimers();
+    closeHealth();
+    stopped.abort(new Error('the bot stops'));
+  };
+  try {
+    await transport.start();
+  } catch (error) {
+    close();
+    throw error;
+  }
+  queue.wake();
+  return {
+    health: readHealth,
+    async stop() {
+      await transport.stop();
+      await queue.drain(DRAIN_MS);
+      close();
+    },
+  };
+}
+
+function openCalls({ settings: { apiUrl }, log, callTimeoutMs }: BotParts, stopped: AbortSignal): ClientOptions {
+  const timeout = callTimeoutMs === undefined ? {} : { timeoutMs: callTimeoutMs };
+  return { fetch: openPatientFetch({ log, stopped, ...timeout }), log, ...(apiUrl === undefined ? {} : { apiUrl }) };
+}
+
+type Joined = { identity: BotIdentity; client: WebClient; state: StateKeeper };
+
+/** What speaks to Slack, what answers, and the queue between what arrives and what is said. */
+function joinWork(parts: BotParts, { identity, client, state }: Joined): { surfaces: BotSurfaces; queue: Queue } {
+  const { desk, settings, log } = parts;
+  const { apiUrl, questionsPerMinute: perMinute } = settings;
+  const messenger = openMessenger({
+    client,
+    log,
+    posts: desk.posts,
+    botUser: identity.botUser,
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+    onRevoked: (error) => {
+      if (state.stoppedBy(error)) log.warn('Slack no longer accepts the token; the bot says nothing more', { error });
+    },
+  });
+  const surfaces = parts.openSurfaces({ ...identity, client, messenger, desk, log });
+  const queue = openQueue({
+    desk,
+    log,
+    state,
+    work: surfaces.work,
+    isWithinLimit: limitQuestions({ desk, messenger, perMinute }),
+    giveUp: (recorded, { error, reference }) =>
+      sayAbout(recorded, { messenger, message: plainMessage(tellFailure(error, reference)), part: 'failure' }),
+  });
+  return { surfaces, queue };
+}
+
+/** In HTTP mode the server that Slack calls tells the health as well. */
+async function openHealthServer(
+  { connection }: BotSettings,
+  options: { readHealth: ReadHealth; log: Log },
+): Promise<() => void> {
+  if (connection.kind === 'http' || connection.healthPort === 'off') return () => undefined;
+  const { close } = await serveHealth(connection.healthPort, options);
+  return close;
+}
+
+/** Loads the index and the model before the first member waits for them. What is amiss is told by health and --check. */
+async function warmUp(app: BotParts['app'], log: Log): Promise<void> {
+  try {
+    await app.ask('What was decided at the last meeting?');
+  } catch (error) {
+    log.fault('No question can be answered yet', error);
+  }
+}
+
+type TransportParts = { calls: ClientOptions; log: Log; state: StateKeeper; readHealth: ReadHealth };
+
+function openTransport({ connection }: BotSettings, { calls, log, state, readHealth }: TransportParts): Transport {
+  const onChange = (isConnected: boolean) => {
+    if (state.connected(isConnected)) log.info(isConnected ? 'Connected to Slack' : 'Not connected to Slack');
+  };
+  if (connection.kind === 'http') {
+    const { signingSecret, port } = connection;
+    return openHttp({ signingSecret, port, log, readHealth, onChange });
+  }
+  return openSocket({ appToken: connection.appToken, clientOptions: clientOptions(calls), log, onChange });
+}
+
+type BoltParts = { identity: BotIdentity; token: string; calls: ClientOptions; log: Log };
+
+function openBolt(transport: Transport, { identity, token, calls, log }: BoltParts): BoltApp {
+  const { team, enterprise, botUser, botId } = identity;
+  const bolt = new BoltApp({
+    receiver: transport.receiver,
+    // Asked once, at the start: Bolt would ask Slack again for every payload.
+    authorize: async () => ({
+      botToken: token,
+      botUserId: botUser,
+      teamId: team,
+      ...(botId === undefined ? {} : { botId }),
+      ...(enterprise === undefined ? {} : { enterpriseId: enterprise }),
+    }),
+    clientOptions: clientOptions(calls),
+    logger: boltLogger(log),
+    convoStore: false,
+  });
+  bolt.error(async (error) => {
+    log.fault('What had to happen at once failed', error, { error: readRefusal(error).error });
+  });
+  return bolt;
+}
+
+/** Clears the desk of what has had its time, and looks for open jobs, from time to time. */
+function keepHouse({ desk, log, wake }: { desk: Desk; log: Log; wake(): void }): () => void {
+  const prune = () => {
+    try {
+      desk.prune();
+    } catch (error) {
+      log.fault('The desk could not be cleared', error);
+    }
+  };
+  prune();
+  const timers = [setInterval(prune, PRUNE_EVERY_MS), setInterval(wake, WAKE_EVERY_MS)];
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+}

@@ -1,0 +1,15 @@
+import type { App as BoltApp } from '@slack/bolt';
+import type { WorkJob } from './job.ts';
+import type { Incoming } from './surfaces/incoming/incoming.ts';
+
+/** What the surfaces do for the bot's process. */
+export type SurfaceSet = {
+  /**
+   * What any payload of Slack's comes to: an event, a command, a shortcut, a press, a submitted modal. Called once
+   * for each before it is acknowledged, so it waits for nothing; undefined where nothing is owed.
+   */
+  take(body: unknown): Incoming | undefined;
+  work: WorkJob;
+  /** Registers what must happen within Slack's three seconds: answers in an acknowledgement, modals to be opened. */
+  register(bolt: BoltApp): void;
+};

@@ -1,0 +1,74 @@
+import type { Server } from 'node:http';
+import { HTTPReceiver } from '@slack/bolt';
+import { AppError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { pause } from '../calls/patient-fetch.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { answerHealth, type ReadHealth } from './serve-health.ts';
+import type { Transport } from './transport.ts';
+
+/** One address for events, commands and presses, as the manifest has it. */
+const ENDPOINT = '/slack/events';
+/** Connections that are kept open for another request are cut off after this. */
+const CLOSE_MS = 1_500;
+
+export type HttpOptions = {
+  signingSecret: string;
+  port: number;
+  log: Log;
+  readHealth: ReadHealth;
+  onChange(isConnected: boolean): void;
+};
+
+/** HTTP: Slack calls the bot, with a signature that is checked. The same server tells the bot's health. */
+export function openHttp({ signingSecret, port, log, readHealth, onChange }: HttpOptions): Transport {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: [ENDPOINT],
+    customRoutes: [{ path: '/health', method: ['GET'], handler: (_, response) => answerHealth(response, readHealth) }],
+    logger: boltLogger(log),
+    dispatchErrorHandler: ({ response }) => {
+      response.writeHead(404).end();
+    },
+    processEventErrorHandler: async ({ response }) => {
+      // Slack sends it again.
+      if (!response.headersSent) response.writeHead(500).end();
+      return false;
+    },
+  });
+  let server: Server | undefined;
+  return {
+    kind: 'http',
+    receiver,
+    async start() {
+      try {
+        server = (await receiver.start(port)) as Server;
+      } catch (cause) {
+        throw new AppError('unavailable', `Cannot listen on port ${port}: ${reasonOf(cause)}`, cause);
+      }
+      onChange(true);
+      log.info('Listening for Slack', { port: portOf(server) });
+    },
+    async stop() {
+      onChange(false);
+      const closing = server;
+      if (!closing) return;
+      const closed = new Promise<void>((resolve) => closing.close(() => resolve()));
+      closing.closeIdleConnections();
+      await Promise.race([closed, pause(CLOSE_MS)]);
+      closing.closeAllConnections();
+    },
+  };
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'EADDRINUSE') return 'another program listens there';
+  if (code === 'EACCES') return 'this user may not';
+  return cause instanceof Error ? cause.message : 'it failed';
+}
+
+export function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

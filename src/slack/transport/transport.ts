@@ -1,0 +1,12 @@
+import type { Receiver } from '@slack/bolt';
+
+/** How Slack's payloads come in: one of two, alike to all else. */
+export type Transport = {
+  kind: 'socket' | 'http';
+  /** For Bolt. */
+  receiver: Receiver;
+  /** Begins to take things in. Throws AppError `invalid` if Slack does not accept the token, `unavailable` if the port is taken. */
+  start(): Promise<void>;
+  /** Takes nothing more in; resolves within two seconds. */
+  stop(): Promise<void>;
+};
