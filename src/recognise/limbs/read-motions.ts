@@ -1,5 +1,8 @@
+import type { Vote } from '../../minute.ts';
 import type { Block } from '../minutes/group-blocks.ts';
+import { isVoterList } from './count-voters.ts';
 import { findOpener } from './find-opener.ts';
+import { readVote } from './read-vote.ts';
 
 /** A motion or amendment put to a minute's meeting: the blocks that hold its words and what became of it. */
 export type Motion = { first: number; last: number; outcome: 'lost' | 'carried'; decidedAt: number };
@@ -39,12 +42,34 @@ export function readMotions(blocks: Block[]): Motion[] {
     } else if (previous && previous.last === index - 1 && !outcome && isMotionBody(blocks, index)) {
       previous.last = index;
     }
-    if (outcome === undefined) return;
+    if (outcome === undefined) {
+      const counted = countedOutcome(blocks, index);
+      const motion = counted && open.pop();
+      if (counted && motion) motions.push({ ...motion, outcome: counted, decidedAt: index });
+      return;
+    }
     const motion = takeMotion(open, /\bamendment\b/i.test(block.text));
     if (motion) motions.push({ first: motion.first, last: motion.last, outcome, decidedAt: index });
     else if (outcome === 'lost') motions.push({ first: index, last: index, outcome, decidedAt: index });
   });
   return motions;
+}
+
+/** What became of a motion by the names of a recorded vote that ends here, where no words tell it. */
+function countedOutcome(blocks: Block[], index: number): Motion['outcome'] | undefined {
+  if (!isVoterList(blocks[index]?.text ?? '')) return undefined;
+  const next = blocks[index + 1];
+  if (next && (isVoterList(next.text) || findOpener(next) || CARRIED_OR_LOST.test(next.text))) return undefined;
+  const outcome = votesUpTo(blocks, index)?.outcome;
+  return outcome === 'lost' || outcome === 'carried' ? outcome : undefined;
+}
+
+/** The recorded vote whose last list is this block: all its sides, each in a block of its own. */
+export function votesUpTo(blocks: Block[], index: number): Vote | undefined {
+  let first = index;
+  while (first > 0 && isVoterList(blocks[first - 1]?.text ?? '')) first--;
+  const lists = blocks.slice(first, index + 1).map(({ text }) => text);
+  return readVote(lists.join('\n'));
 }
 
 function outcomeOf(text: string): 'lost' | 'carried' | undefined {

@@ -1,4 +1,5 @@
 import type { Vote } from '../../minute.ts';
+import { countVoters } from './count-voters.ts';
 
 /** Words by which minutes say that nobody, or a majority, was against; for joining into other patterns. */
 export const VOTE_WORDS = 'unanimous(?:ly)?|carried|nem\\.? con|all in favour';
@@ -25,13 +26,13 @@ const WORD_NUMBERS: Record<string, number> = {
 const COUNT = `\\d{1,3}|${Object.keys(WORD_NUMBERS).join('|')}`;
 const FOR = [
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? for the motion\\b`, 'i'),
-  /\bfor\s?:[^()]{0,600}\((\d{1,3})\)/i,
+  /\b(?:for|in favour)(?: (?:of )?(?:the )?(?:motion|amendment|recommendations?|proposals?|resolution|substantive motion))?\s?:[^()]{0,600}\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? (?:for|in favour)\\b`, 'i'),
   /\b(?:for|in favour)\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
   new RegExp(`\\bby (${COUNT})(?: votes?)? to (?:${COUNT})\\b`, 'i'),
 ];
 const AGAINST = [
-  /\bagainst\s?:[^()]{0,600}\((\d{1,3})\)/i,
+  /\bagainst(?: (?:of )?(?:the )?(?:motion|amendment|recommendations?|proposals?|resolution|substantive motion))?\s?:[^()]{0,600}\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? against\\b`, 'i'),
   /\bagainst\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
   new RegExp(`\\bby (?:${COUNT})(?: votes?)? to (${COUNT})\\b`, 'i'),
@@ -46,24 +47,27 @@ const CARRIED = /\bcarried\b|\bpassed\b/i;
 const LOST = /\b(?:lost|fell|defeated|not carried|rejected|failed|negatived)\b/i;
 /** A vote stands near what it was taken on. */
 const MAX_CHARS = 3000;
+const MAX_RECORDED_CHARS = 300;
 const VOTE_SIGN =
-  /\bvot(?:e|es|ed|ing)\b|\bcarried\b|\blost\b|\bfell\b|\bdefeated\b|\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\babst(?:ain|ention)|\bin favour\b|\(\s?for:?\s|\d for\b|\ball agreed\b/i;
+  /\bvot(?:e|es|ed|ing)\b|\bcarried\b|\blost\b|\bfell\b|\bdefeated\b|\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\babst(?:ain|ention)|\bin favour\b|\(\s?for:?\s|\d for\b|\ball agreed\b|(?:^|\n| )(?:for|against)\b[^:\n]{0,30}:/i;
 
 /** The vote printed in a text, or undefined. Counts that are not printed stay undefined. */
 export function readVote(words: string): Vote | undefined {
   const text = words.slice(0, MAX_CHARS);
   if (!VOTE_SIGN.test(text)) return undefined;
+  const named = countVoters(text);
   const counted = {
-    for: firstCount(text, FOR),
-    against: firstCount(text, AGAINST),
-    abstained: firstCount(text, ABSTAINED),
+    for: firstCount(text, FOR) ?? named.for,
+    against: firstCount(text, AGAINST) ?? named.against,
+    abstained: firstCount(text, ABSTAINED) ?? named.abstained,
   };
   const outcome = outcomeOf(text, counted);
   const hasCount =
     counted.for !== undefined &&
     (counted.against !== undefined || counted.abstained !== undefined || /vot/i.test(text));
   if (outcome === 'unknown' && !hasCount) return undefined;
-  const vote: Vote = { printed: printedVote(text), outcome };
+  const isRecorded = Object.keys(named).length > 0;
+  const vote: Vote = { printed: isRecorded ? recordedVote(text) : printedVote(text), outcome };
   if (counted.for !== undefined) vote.for = counted.for;
   if (counted.against !== undefined) vote.against = counted.against;
   if (counted.abstained !== undefined) vote.abstained = counted.abstained;
@@ -84,6 +88,11 @@ function firstCount(text: string, patterns: RegExp[]): number | undefined {
     if (printed !== undefined) return WORD_NUMBERS[printed] ?? Number(printed);
   }
   return undefined;
+}
+
+/** A recorded vote's own words, as far as a reader wants them. */
+function recordedVote(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_RECORDED_CHARS);
 }
 
 /** The bracket or sentence that holds the vote. */

@@ -5,7 +5,8 @@ import { readVote } from './read-vote.ts';
 
 /** A recorded vote lists For, Against and Abstentions on lines of their own under an introduction. */
 const MAX_VOTE_BLOCKS = 4;
-const MAX_BLOCK = 600;
+/** A council's names on one side of a vote fit in it. */
+const MAX_BLOCK = 1500;
 const VOTES = /\b(?:vot(?:es?|ed|ing)|carried|unanimous(?:ly)?)\b|^(?:for|against|abst\w*|in favour)\b/i;
 const SENTENCE_VOTE =
   /^(?:proposed|moved|seconded|all\b|carried|agreed|vot|unanimous|the vote|on a|on being|\(|\d|resolved unanimously|for\b)/i;
@@ -19,7 +20,7 @@ export function voteBefore(blocks: Block[], i: number, words: string): Vote | un
     if (block.kind === 'heading' || block.text.length > MAX_BLOCK || !VOTES.test(block.text)) break;
     lines.unshift(block.text);
   }
-  const above = lines.length > 0 ? readVote(lines.join(' ')) : undefined;
+  const above = lines.length > 0 ? readVote(lines.join('\n')) : undefined;
   const counts = above?.outcome === 'lost' && !own ? undefined : above;
   if (!own) return counts;
   return own.for === undefined && counts?.for !== undefined ? { ...counts, outcome: own.outcome } : own;

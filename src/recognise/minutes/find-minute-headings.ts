@@ -126,11 +126,23 @@ function readHeading(source: string, lines: OutlineLine[], candidate: HeadingCan
     const title = tidyTitle(candidate.title.slice(0, runIn));
     return { number, title, item, from: at, to: at + 1, spans: sliceSpans(clean, 0, cut), rest };
   }
+  if (candidate.numberAt !== undefined) return headingOverCode(source, lines, { ...candidate, to: candidate.numberAt });
   const to = headingEnd(lines, candidate);
   const own = lines.slice(at, to).filter((l) => l.kind !== 'blank' && l.kind !== 'furniture');
   const words = own.filter((l) => !isItemLine(l.text)).map((l) => cleanText(source, [l]).text);
   const title = tidyTitle(words.join(' ').slice(candidate.titleAt));
   return { number, title, item, from: at, to, spans: own.map(({ start, end }) => ({ start, end })) };
+}
+
+function headingOverCode(
+  source: string,
+  lines: OutlineLine[],
+  { at, to, number }: { at: number; to: number; number?: string | undefined },
+): MinuteHeading {
+  const own = lines.slice(at, to);
+  const title = tidyTitle(own.map((line) => cleanText(source, [line]).text).join(' '));
+  const spans = lines.slice(at, to + 1).map(({ start, end }) => ({ start, end }));
+  return { number, title, from: at, to: to + 1, spans };
 }
 
 function tidyTitle(raw: string): string {

@@ -18,6 +18,8 @@ export type HeadingCandidate = {
   capitals: boolean;
   dressed: boolean;
   item?: string | undefined;
+  /** Where the number stands alone under its title: its line's index, `at` being the title's first line. */
+  numberAt?: number;
   score: number;
 };
 
@@ -67,6 +69,13 @@ export function headingCandidates(source: string, lines: OutlineLine[]): Heading
     const title = ITEM.test(text) ? '' : text.slice(titleAt);
     const last = number === undefined ? undefined : ITEM_AT_END.exec(title)?.[1];
     if (number !== undefined && item === undefined && isNoTitle(title)) return;
+    const above = number !== undefined && title === '' ? titleOverCode(lines, { at, number }) : undefined;
+    if (above !== undefined) {
+      const over = { at: above, numberAt: at, number, titleAt: 0, title: lines[above]?.text ?? '', trail: '' };
+      const dress = { capitals: true, dressed: lines[above]?.marks.bold ?? false, ...shapeOf(number) };
+      found.push({ ...over, ...dress, score: scoreOf(lines, { ...over, ...dress }) });
+      return;
+    }
     const candidate = { at, number, titleAt, title, item: item ?? last, trail: match?.[2] ?? '', ...shapeOf(number) };
     const capitals = isCapitals(title);
     const dressed = line.marks.hashes > 0 || line.marks.bold;
@@ -74,6 +83,18 @@ export function headingCandidates(source: string, lines: OutlineLine[]): Heading
   });
   return found;
 }
+
+/** Of "SITE INSPECTIONS" over a minute's code alone ("PLA149/14") the first of the title's lines. */
+function titleOverCode(lines: OutlineLine[], { at, number }: { at: number; number: string }): number | undefined {
+  const isTitle = (line: OutlineLine | undefined) =>
+    line !== undefined && couldBeTitle(line) && isCapitals(line.text) && !NUMBERED.test(line.text);
+  if (!/[A-Z]/.test(number) || isTitle(lines[at + 1]) || !isTitle(lines[at - 1])) return undefined;
+  let first = at - 1;
+  while (at - first < MAX_TITLE_LINES && isTitle(lines[first - 1])) first--;
+  return first;
+}
+
+const MAX_TITLE_LINES = 4;
 
 /** A paragraph converted to one line may begin with its number; a heading run into its text is still short. */
 const MAX_HEADING_LINE = 4000;

@@ -1,7 +1,7 @@
 import { findOpener, isSummaryHeading } from '../limbs/find-opener.ts';
 import { findProseDecision, type ProseDecision, sentencesOf } from '../limbs/find-prose-decision.ts';
 import { readCarriedMotion } from '../limbs/read-carried-motion.ts';
-import { LOST_WORDS, type Motion, readMotions } from '../limbs/read-motions.ts';
+import { LOST_WORDS, type Motion, readMotions, votesUpTo } from '../limbs/read-motions.ts';
 import { introducesActs, type Resolution, readResolution } from '../limbs/read-resolution.ts';
 import { readVote } from '../limbs/read-vote.ts';
 import { voteAfter, voteBefore, voteBelow } from '../limbs/vote-around.ts';
@@ -112,7 +112,9 @@ function readLost(reading: Reading, motion: Motion): number {
 function readCarried(reading: Reading, motion: Motion): number {
   const { resolution, preamble } = readCarriedMotion(reading.blocks, motion);
   for (const block of preamble) discussBlock(reading, block);
-  const vote = readVote(reading.blocks[motion.decidedAt]?.text ?? '');
+  const own = readVote(reading.blocks[motion.decidedAt]?.text ?? '');
+  const recorded = votesUpTo(reading.blocks, motion.decidedAt) ?? votesUpTo(reading.blocks, motion.decidedAt - 1);
+  const vote = own?.for === undefined && recorded?.outcome === 'carried' ? recorded : own;
   return keepRead(reading, resolution, { verb: 'agreed', vote });
 }
 
