@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type DeskSettings, readDeskSettings } from './desk-settings.ts';
 import { AppError } from './errors.ts';
 import { type EmbedderSettings, readModelSettings, type WriterSettings } from './model-settings.ts';
 
@@ -10,19 +11,21 @@ const DEFAULT_MODEL_LOG = 'data/model-calls.jsonl';
 const DEFAULT_MODEL_FOLDER = fileURLToPath(new URL('../data/models/bge-small-en-v1.5-int8', import.meta.url));
 
 /** The whole configuration. Folders are absolute paths; `debug` adds stack traces to errors on the terminal. */
-export type Config = Readonly<{
-  indexFolder: string;
-  modelFolder: string;
-  logLevel: (typeof LOG_LEVELS)[number];
-  debug: boolean;
-  /** The council's language model; none by default, and then nothing leaves the machine. */
-  writer?: WriterSettings;
-  /** A server of embeddings in place of the sentence model that ships. */
-  embedder?: EmbedderSettings;
-  promptFolder: string;
-  /** Where the calls of models are counted. */
-  modelLogFile: string;
-}>;
+export type Config = Readonly<
+  DeskSettings & {
+    indexFolder: string;
+    modelFolder: string;
+    logLevel: (typeof LOG_LEVELS)[number];
+    debug: boolean;
+    /** The council's language model; none by default, and then nothing leaves the machine. */
+    writer?: WriterSettings;
+    /** A server of embeddings in place of the sentence model that ships. */
+    embedder?: EmbedderSettings;
+    promptFolder: string;
+    /** Where the calls of models are counted. */
+    modelLogFile: string;
+  }
+>;
 
 /** What the command line says over the environment. */
 export type ConfigOverrides = { index?: string };
@@ -59,6 +62,7 @@ export function readConfig(env: Record<string, string | undefined>, overrides: C
     logLevel: values.MINUTEBOOK_LOG_LEVEL ?? 'error',
     debug: ['1', 'true'].includes(values.MINUTEBOOK_DEBUG ?? ''),
     ...readModelSettings(env),
+    ...readDeskSettings(env),
     promptFolder: PROMPT_FOLDER,
     modelLogFile: resolve(values.MINUTEBOOK_MODEL_LOG ?? DEFAULT_MODEL_LOG),
   });

@@ -46,10 +46,12 @@ export type LogEntry = {
   feedback: 'helpful' | 'not helpful' | null;
 };
 
+/** How many days questions are kept, 0 for not at all; in private mode without their texts and askers. */
+export type QuestionLogSettings = { keepDays: number; isPrivate: boolean };
+
 /** The record of questions. What is older than `keepDays` is never shown, and thrown away when the desk is pruned. */
 export interface QuestionLog {
-  readonly keepDays: number;
-  readonly isPrivate: boolean;
+  readonly settings: QuestionLogSettings;
   /** Gives the id that feedback is added under. Personal data and what exempt papers say are kept out by itself. */
   record(asked: AskedQuestion): string;
   /** False if there is no such question, or it is another workspace's. */
