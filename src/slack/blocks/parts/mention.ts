@@ -1,9 +1,14 @@
-/** A mention in a message's text; an id is letters and digits, and nothing else of it is let through. */
-export function mention(user: string): string {
-  return `<@${plainId(user)}>`;
+const MEMBER_ID = /^[A-Z0-9]{2,32}$/;
+
+/** Stands for somebody whose id is none: what is no id is never put into a mention. */
+export const UNKNOWN_MEMBER = 'a member';
+
+/** True for what Slack's ids of members look like. */
+export function isMemberId(id: string): boolean {
+  return MEMBER_ID.test(id);
 }
 
-/** Slack's id of somebody without anything that is not of an id. */
-export function plainId(id: string): string {
-  return id.replace(/[^A-Z0-9]/gi, '') || 'UNKNOWN';
+/** A mention in a message's text, by Slack's id. */
+export function mention(user: string): string {
+  return isMemberId(user) ? `<@${user}>` : UNKNOWN_MEMBER;
 }

@@ -2,7 +2,7 @@ import type { ContextBlock, HeaderBlock, RichTextBlock, RichTextElement, RichTex
 import { SLACK_LIMITS } from '../../format/slack-limits.ts';
 import { visibleText } from '../../format/visible-text.ts';
 import { plainText } from './button.ts';
-import { plainId } from './mention.ts';
+import { isMemberId, UNKNOWN_MEMBER } from './mention.ts';
 
 /** A run of text; a `user` is a mention of ours, by Slack's id. */
 export type Run = string | { text: string; bold?: boolean; italic?: boolean } | { user: string };
@@ -51,7 +51,9 @@ function elementsOf(runs: Run[]): RichTextElement[] {
 
 /** Runs keep the white space at their ends, which joins them to their neighbours. */
 function elementOf(run: Run): RichTextElement[] {
-  if (typeof run === 'object' && 'user' in run) return [{ type: 'user', user_id: plainId(run.user) }];
+  if (typeof run === 'object' && 'user' in run) {
+    return [isMemberId(run.user) ? { type: 'user', user_id: run.user } : { type: 'text', text: UNKNOWN_MEMBER }];
+  }
   const { text, bold = false, italic = false } = typeof run === 'string' ? { text: run } : run;
   const seen = visibleText(text, { lines: true });
   if (seen === '') return /\s/.test(text) ? [{ type: 'text', text: /\n/.test(text) ? '\n' : ' ' }] : [];
