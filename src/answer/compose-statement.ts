@@ -1,7 +1,7 @@
 import type { Statement } from '../answer.ts';
 import { citePassage, formatDate } from '../citation.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { stripMarks } from '../paper.ts';
+import { type Span, stripMarks } from '../paper.ts';
 import type { Hit, Passage } from '../passage.ts';
 import type { Question } from '../question.ts';
 import { chooseQuote } from './choose-quote.ts';
@@ -10,7 +10,12 @@ import { chooseQuote } from './choose-quote.ts';
 export function composeStatement(question: Question, hit: Hit, lexicon: Lexicon): Statement {
   const { passage } = hit;
   const span = chooseQuote(question, hit, lexicon);
-  const citation = citePassage(passage, { start: passage.span.start + span.start, end: passage.span.start + span.end });
+  return quotePassage(passage, { start: passage.span.start + span.start, end: passage.span.start + span.end });
+}
+
+/** Part of a passage as a statement: `span` is in its paper's text. Nothing of it is ours but the words before it. */
+export function quotePassage(passage: Passage, span: Span): Statement {
+  const citation = citePassage(passage, span);
   return { text: `${introduce(passage)}: “${readable(passage, citation.quote)}”`, citations: [citation] };
 }
 

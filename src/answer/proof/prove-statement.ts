@@ -1,23 +1,63 @@
 import type { Citation } from '../../citation.ts';
 import type { ProofFault, Verdict } from '../../proof.ts';
 import type { WrittenStatement } from '../../writer.ts';
+import { quotePassage } from '../compose-statement.ts';
 import { type Evidence, locateQuote } from './locate-quote.ts';
 import type { ProveOptions } from './prove-statements.ts';
+import { type Claim, readClaim } from './reading/claim.ts';
+import { checkCover } from './rules/check-cover.ts';
+import { checkDecision } from './rules/check-decision.ts';
+import { checkDegree } from './rules/check-degree.ts';
+import { checkDirection } from './rules/check-direction.ts';
+import { checkFigures } from './rules/check-figures.ts';
+import { checkForm, isInstruction } from './rules/check-form.ts';
+import { checkModality } from './rules/check-modality.ts';
+import { checkNames } from './rules/check-names.ts';
+import { checkPolarity } from './rules/check-polarity.ts';
+import { checkRoles } from './rules/check-roles.ts';
 
 /** More quotations than this under one statement are a splice, not a proof. */
 const MAX_QUOTES = 6;
+/** What is shown of a model's words where they are at fault. */
+const MAX_SAID_CHARS = 120;
+
+/** What a statement is held against, cheapest and plainest first: the first fault is the one told. */
+const RULES: ((claim: Claim) => ProofFault | undefined)[] = [
+  checkFigures,
+  checkNames,
+  checkDecision,
+  checkPolarity,
+  checkDegree,
+  checkDirection,
+  checkModality,
+  checkRoles,
+  checkCover,
+];
 
 /** Proves one statement, as when it is streamed: `at` is its place among those written, from 0. */
 export function proveStatement(written: WrittenStatement, { at, passages }: ProveOptions & { at: number }): Verdict {
-  const drop = (why: ProofFault): Verdict => ({ kind: 'dropped', at, statement: written, why });
-  if (written.quotes.length === 0) return drop({ kind: 'no-quote', said: '' });
   const evidence: Evidence[] = [];
-  for (const quote of written.quotes.slice(0, MAX_QUOTES)) {
+  const drop = (why: ProofFault): Verdict => {
+    const instead = evidence[0] && quotePassage(evidence[0].passage, evidence[0].citation.span);
+    const told = { kind: why.kind, said: why.said.slice(0, MAX_SAID_CHARS) };
+    return { kind: 'dropped', at, statement: written, why: told, ...(instead ? { instead } : {}) };
+  };
+  const form = checkForm(written.text);
+  if (form) return drop(form);
+  if (written.quotes.length > MAX_QUOTES) return drop({ kind: 'splice', said: `${written.quotes.length} quotations` });
+  for (const quote of written.quotes) {
     const found = locateQuote(quote, passages);
     if ('fault' in found) return drop({ kind: found.fault, said: quote.words });
     evidence.push(found);
   }
   const [first, ...others]: Citation[] = evidence.map(({ citation }) => citation);
   if (!first) return drop({ kind: 'no-quote', said: '' });
+  const planted = evidence.find(({ passage }) => isInstruction(passage.text));
+  if (planted) return drop({ kind: 'instruction', said: planted.text });
+  const claim = readClaim(written, evidence);
+  for (const rule of RULES) {
+    const fault = rule(claim);
+    if (fault) return drop(fault);
+  }
   return { kind: 'kept', at, statement: { text: written.text, citations: [first, ...others] } };
 }

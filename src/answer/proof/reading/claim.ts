@@ -1,0 +1,70 @@
+import { formatDate } from '../../../citation.ts';
+import { stripMarks } from '../../../paper.ts';
+import type { Passage } from '../../../passage.ts';
+import type { WrittenStatement } from '../../../writer.ts';
+import type { Evidence } from '../locate-quote.ts';
+import { readTokens, type Token } from './read-tokens.ts';
+
+/** What one quotation gives to prove by: its own words, the whole sentences it stands in, what its place is called. */
+export type Source = {
+  evidence: Evidence;
+  passage: Passage;
+  /** The tokens of the quotation, and of the sentences around it. */
+  quote: Token[];
+  around: Token[];
+  /** The sentences around, as `around` was read from. */
+  aroundText: string;
+  /** Of committee, meeting, minute, paper, headings: what the program itself cites the quotation by. */
+  place: Token[];
+  /** The same in words. */
+  placeText: string;
+};
+
+/** A statement and its quotations, read once for all rules. */
+export type Claim = { text: string; tokens: Token[]; sources: Source[] };
+
+/** Reads a statement and the quotations found for it. */
+export function readClaim({ text }: WrittenStatement, evidence: Evidence[]): Claim {
+  const sources = evidence.map((found): Source => {
+    const placeText = describePlace(found.passage);
+    const aroundText = plain(found.around);
+    return {
+      evidence: found,
+      passage: found.passage,
+      quote: readTokens(plain(found.text)),
+      around: readTokens(aroundText),
+      aroundText,
+      place: readTokens(placeText),
+      placeText,
+    };
+  });
+  return { text, tokens: readTokens(text), sources };
+}
+
+/** Marks of Markdown and tables out, lines kept: a row's end is a clause's end. */
+function plain(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => stripMarks(line.replace(/[\t|]+/g, ', ')))
+    .join('\n');
+}
+
+function describePlace({ place, context }: Passage): string {
+  const parts = [
+    place.committee,
+    place.meetingDate && formatDate(place.meetingDate),
+    place.paperTitle,
+    place.paperLabel,
+    place.minute && `Minute ${place.minute}`,
+    place.minuteTitle,
+    place.limb && `resolution (${place.limb})`,
+    place.limb && `resolution ${place.limb}`,
+    place.item && `item ${place.item}`,
+    ...[place.section, ...(place.sections ?? [])].map((section) => section && `para ${section}`),
+    place.heading,
+    place.tableCaption,
+    place.measure,
+    context,
+  ];
+  return parts.filter(Boolean).join('. ');
+}

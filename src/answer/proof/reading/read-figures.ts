@@ -1,0 +1,205 @@
+import {
+  NUMBER_WORDS,
+  ORDINAL_WORDS,
+  SHARE_WORDS,
+  valueOfOrdinal,
+  valueOfShare,
+  valueOfWords,
+} from './number-words.ts';
+
+/**
+ * A number, date, amount or label as it stands in a text, with its meaning. `value` of a date is "2019-10-29",
+ * "--10-29" (no year), "2019-10", "--10", "2019"; of a period "2019/20" or "2026-2029"; of a time "18:00"; of a label
+ * "minute 20"; of all others the number as digits. `unit` is set where one of the usual units follows.
+ */
+export type Figure = {
+  kind: 'date' | 'period' | 'time' | 'money' | 'percent' | 'share' | 'ordinal' | 'label' | 'count';
+  value: string;
+  unit?: string;
+  start: number;
+  end: number;
+};
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+/** Written whole or with a capital only: "may" and "march" are words. */
+const MONTH_NAME = '(January|February|March|April|May|June|July|August|September|October|November|December)';
+const NUMBER = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
+const SCALE = '(?:\\s?(m|bn|k|million|billion|thousand)\\b)?';
+const LABELS = {
+  minute: 'minutes?(?:\\s+no\\.?)?|min\\.',
+  resolution: 'resolutions?|limbs?',
+  paragraph: 'paragraphs?|paras?\\.?',
+  item: '(?:agenda\\s+)?items?',
+  section: 'sections?',
+  page: 'pages?|pp?\\.',
+  table: 'tables?',
+  appendix: 'appendix|appendices|annex',
+  measure: 'measures?\\s+(?:no\\.?)?|no\\.',
+  option: 'options?',
+};
+const UNIT_FORMS: [RegExp, string][] = [
+  [/^[\s-]?(?:percentage\s)?points?\b/i, 'point'],
+  [/^[\s-]working[\s-]days?\b/i, 'working day'],
+  [/^[\s-](second|minute|hour|day|week|month|year|mile|tonne|litre|gram|metre|household|vote)s?\b/i, '$1'],
+  [/^[\s-]?(mph)\b/i, 'mph'],
+  [/^[\s-]?(?:km|kilometres?)\b/i, 'km'],
+  [/^[\s-]?(?:mm|millimetres?)\b/i, 'mm'],
+  [/^\smicrograms?\b/i, 'microgram'],
+];
+
+type Reading = Pick<Figure, 'kind' | 'value'>;
+type Form = { pattern: RegExp; read: (groups: string[], match: RegExpExecArray) => Reading | undefined };
+
+const two = (text: string) => text.padStart(2, '0');
+const monthOf = (name: string) => two(String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1));
+const yearOf = (year: string) => (year.length === 2 ? `20${year}` : year);
+const date = (value: string): Reading => ({ kind: 'date', value });
+const number = (text: string, scale = '') => {
+  const times = /^(?:m|million)$/i.test(scale) ? 1e6 : /^(?:bn|billion)$/i.test(scale) ? 1e9 : scale ? 1000 : 1;
+  return String(Number((Number(text.replace(/,/g, '')) * times).toFixed(4)));
+};
+
+/** In this order; what one form has read no later form reads again. Linear: every repeat is bounded or of one class. */
+const FORMS: Form[] = [
+  { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g, read: ([y = '', m = '', d = '']) => date(`${y}-${m}-${d}`) },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?\\s${MONTH},?\\s(\\d{4}|\\d{2}\\b)`, 'gi'),
+    read: ([d = '', m = '', y = '']) => date(`${yearOf(y)}-${monthOf(m)}-${two(d)}`),
+  },
+  {
+    pattern: new RegExp(`\\b${MONTH_NAME}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})\\b`, 'g'),
+    read: ([m = '', d = '', y = '']) => date(`${y}-${monthOf(m)}-${two(d)}`),
+  },
+  {
+    pattern: /\b(\d{1,2})[/](\d{1,2})[/](\d{4}|\d{2})\b|\b(\d{1,2})[.-](\d{1,2})[.-](\d{4})\b/g,
+    read: ([d1, m1, y1, d2 = '', m2 = '', y2 = '']) => date(`${yearOf(y1 ?? y2)}-${two(m1 ?? m2)}-${two(d1 ?? d2)}`),
+  },
+  { pattern: /\b\d{2}\.\d{2}\.\d{2}\b/g, read: (_, [whole]) => ({ kind: 'label', value: `minute ${whole}` }) },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?\\s${MONTH_NAME}\\b`, 'g'),
+    read: ([d = '', m = '']) => date(`--${monthOf(m)}-${two(d)}`),
+  },
+  {
+    pattern: new RegExp(`\\b${MONTH_NAME}\\s(\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d)`, 'g'),
+    read: ([m = '', d = '']) => date(`--${monthOf(m)}-${two(d)}`),
+  },
+  {
+    pattern: new RegExp(`\\b${MONTH_NAME},?\\s(?:of\\s)?((?:19|20)\\d{2})\\b`, 'g'),
+    read: ([m = '', y = '']) => date(`${y}-${monthOf(m)}`),
+  },
+  { pattern: new RegExp(`\\b${MONTH_NAME}\\b`, 'g'), read: ([m = '']) => date(`--${monthOf(m)}`) },
+  {
+    pattern: /\b((?:19|20)\d{2})\s?[/–-]\s?((?:20)?\d{2})\b(?!\d)|\b(\d{2})\/(\d{2})\b(?=\s|[.,;)]|$)/g,
+    read: ([from, to, short = '', next = '']) => readPeriod(from ?? `20${short}`, to ?? next),
+  },
+  {
+    pattern: /\b(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?m\b\.?/gi,
+    read: ([h = '', m = '00', half = '']) => time(h, m, half),
+  },
+  ...Object.entries(LABELS).map(([name, words]) => ({
+    pattern: new RegExp(
+      `(?<![a-z])(?:${words})\\s?\\(?(\\d[\\d.]{0,8}\\d|\\d|[A-D]\\b|(?<=\\()[a-z]{1,3}(?=\\)))(?![\\d,]*\\d|[%a-z]|\\s?(?:per cent|million))`,
+      'gi',
+    ),
+    read: ([label = '']: string[]) => ({ kind: 'label' as const, value: `${name} ${label.toLowerCase()}` }),
+  })),
+  { pattern: /\((\d{1,2}|[a-z]|[ivx]{1,4})\)/g, read: ([label = '']) => ({ kind: 'label', value: `limb ${label}` }) },
+  {
+    pattern: new RegExp(`£\\s?${NUMBER}${SCALE}`, 'gi'),
+    read: ([n = '', scale]) => ({ kind: 'money', value: number(n, scale) }),
+  },
+  {
+    pattern: /\b(\d+(?:\.\d+)?)\s?(?:p|pence)\b(?!\.)/g,
+    read: ([n = '']) => ({ kind: 'money', value: String(Number(n) / 100) }),
+  },
+  {
+    pattern: new RegExp(`${NUMBER}\\s?(?:%|per\\s?cent\\b)`, 'gi'),
+    read: ([n = '']) => ({ kind: 'percent', value: number(n) }),
+  },
+  { pattern: /\b(\d+)(?:st|nd|rd|th)\b/g, read: ([n = '']) => ({ kind: 'ordinal', value: n }) },
+  { pattern: /\b((?:19|20)\d{2})\b(?![,.]\d)/g, read: ([y = '']) => date(y) },
+  {
+    pattern: new RegExp(`(?<![\\w.])${NUMBER}${SCALE}`, 'gi'),
+    read: ([n = '', scale]) => ({ kind: 'count', value: number(n, scale) }),
+  },
+  {
+    pattern: new RegExp(`\\b${SHARE_WORDS}\\b`, 'gi'),
+    read: (_, [whole]) => share(whole),
+  },
+  { pattern: new RegExp(`\\b(?:${ORDINAL_WORDS})\\b`, 'gi'), read: (_, [whole]) => ordinal(whole) },
+  {
+    pattern: /\b(?:twice|double[ds]?|doubling|treble[ds]?|tripled?)\b/gi,
+    read: (_, [whole]) => ({ kind: 'share', value: /^t[hr][^w]/i.test(whole) ? '3' : '2' }),
+  },
+  { pattern: new RegExp(`\\b${NUMBER_WORDS}\\b`, 'gi'), read: (_, [whole]) => count(whole) },
+];
+
+/** "no one", "one of", "one another", "the one": a pronoun, not a number. */
+const PRONOUN_BEFORE = /\b(?:no|any|every|each|some|the|that|this|which)\s$/i;
+const PRONOUN_AFTER = /^\s(?:of|another|by|hand)\b/i;
+
+/** Every number, date, amount and label of a text with its meaning, in order, none overlapping another. */
+export function readFigures(text: string): Figure[] {
+  const taken = new Uint8Array(text.length);
+  const figures: Figure[] = [];
+  for (const { pattern, read } of FORMS) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (taken.subarray(start, end).includes(1) || isPronoun(text, match[0], start)) continue;
+      const reading = read(match.slice(1), match);
+      if (!reading) continue;
+      taken.fill(1, start, end);
+      const unit = reading.kind === 'count' ? unitAfter(text, end) : undefined;
+      figures.push({ ...reading, start, end, ...(unit ? { unit } : {}) });
+    }
+  }
+  return figures.sort((a, b) => a.start - b.start);
+}
+
+function isPronoun(text: string, word: string, start: number): boolean {
+  if (word.toLowerCase() !== 'one') return false;
+  return (
+    PRONOUN_BEFORE.test(text.slice(Math.max(0, start - 8), start)) ||
+    PRONOUN_AFTER.test(text.slice(start + 3, start + 12))
+  );
+}
+
+function unitAfter(text: string, end: number): string | undefined {
+  const after = text.slice(end, end + 24);
+  for (const [pattern, unit] of UNIT_FORMS) {
+    const match = pattern.exec(after);
+    if (match) return unit === '$1' ? match[1]?.toLowerCase() : unit;
+  }
+  return undefined;
+}
+
+function readPeriod(from: string, to: string): Reading | undefined {
+  const next = to.length === 2 ? from.slice(0, 2) + to : to;
+  if (Number(next) <= Number(from)) return undefined;
+  const isOneYear = Number(next) === Number(from) + 1;
+  return { kind: 'period', value: isOneYear ? `${from}/${next.slice(2)}` : `${from}-${next}` };
+}
+
+function time(hour: string, minute: string, half: string): Reading | undefined {
+  if (Number(hour) > 12) return undefined;
+  const hours = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return { kind: 'time', value: `${two(String(hours))}:${minute}` };
+}
+
+function share(words: string): Reading | undefined {
+  const value = valueOfShare(words);
+  return value === undefined ? undefined : { kind: 'share', value: String(value) };
+}
+
+function ordinal(word: string): Reading | undefined {
+  const value = valueOfOrdinal(word);
+  return value === undefined ? undefined : { kind: 'ordinal', value: String(value) };
+}
+
+function count(words: string): Reading | undefined {
+  const value = valueOfWords(words);
+  return value === undefined ? undefined : { kind: 'count', value: String(value) };
+}

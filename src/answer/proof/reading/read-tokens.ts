@@ -1,0 +1,95 @@
+import { type Figure, readFigures } from './read-figures.ts';
+import { isFunctionWord, isRecordWord, meaningOf, stemOf } from './word-groups.ts';
+
+/**
+ * A word or figure of a text. `key` is what two tokens that mean the same have in common; `clause` counts the parts of a
+ * text between stops and conjunctions, `sentence` those between full stops, both from 0.
+ */
+export type Token = {
+  text: string;
+  word: string;
+  stem: string;
+  key: string;
+  kind: 'content' | 'record' | 'function' | 'figure';
+  figure?: Figure;
+  /** Written with a capital letter. */
+  capital: boolean;
+  /** First of its sentence, where a capital says nothing. */
+  isFirst: boolean;
+  sentence: number;
+  clause: number;
+  start: number;
+  end: number;
+};
+
+const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
+const SENTENCE_END = /[.!?:]["'’”)]*\s+$|\n\s*\n|\n\s*[-*•]/;
+const CLAUSE_END = /[,;:()–—\n]|\s-\s/;
+const CLAUSE_WORDS = new Set([
+  'and',
+  'but',
+  'while',
+  'whilst',
+  'whereas',
+  'although',
+  'though',
+  'because',
+  'which',
+  'who',
+]);
+/** A full stop after these ends no sentence. */
+const TITLES = /\b(?:mr|mrs|ms|dr|cllr|cllrs|rev|st|no|nos|min|para|prof|p\.m|a\.m)\.\s+$/i;
+
+/** The words and figures of a text in order. Figures are one token each, whatever is inside them. */
+export function readTokens(text: string): Token[] {
+  const figures = readFigures(text);
+  const tokens: Token[] = [];
+  let sentence = 0;
+  let clause = 0;
+  let last = 0;
+  for (const { start, end, figure } of [...pieces(text, figures)]) {
+    const between = text.slice(last, start);
+    const isNew = SENTENCE_END.test(between) && !TITLES.test(text.slice(Math.max(0, last - 6), start));
+    const words = text.slice(start, end);
+    const word = words
+      .toLowerCase()
+      .replace(/['’]s$|['’]$/, '')
+      .replace(/[’]/g, "'");
+    if (tokens.length > 0 && isNew) sentence += 1;
+    if (tokens.length > 0 && (isNew || CLAUSE_END.test(between) || CLAUSE_WORDS.has(word))) clause += 1;
+    const isFirst = tokens.at(-1)?.sentence !== sentence;
+    tokens.push({ ...readWord(words, word, figure), isFirst, sentence, clause, start, end });
+    last = end;
+  }
+  return tokens;
+}
+
+function readWord(text: string, word: string, figure?: Figure) {
+  const capital = /^\p{Lu}/u.test(text);
+  if (figure) {
+    const key = `${figure.kind}:${figure.value}`;
+    return { text, word: key, stem: key, key, kind: 'figure' as const, figure, capital: false };
+  }
+  const kind = isFunctionWord(word)
+    ? ('function' as const)
+    : isRecordWord(word)
+      ? ('record' as const)
+      : ('content' as const);
+  return { text, word, stem: stemOf(word), key: meaningOf(word), kind, capital };
+}
+
+function* pieces(text: string, figures: Figure[]): Iterable<{ start: number; end: number; figure?: Figure }> {
+  let next = 0;
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    while (next < figures.length && (figures[next]?.start ?? 0) <= start) {
+      const figure = figures[next] as Figure;
+      yield { start: figure.start, end: figure.end, figure };
+      next += 1;
+    }
+    const before = figures[next - 1];
+    if (!before || start >= before.end) yield { start, end };
+  }
+  for (const figure of figures.slice(next)) yield { start: figure.start, end: figure.end, figure };
+}

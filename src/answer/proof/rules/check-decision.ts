@@ -1,0 +1,131 @@
+import type { ProofFault } from '../../../proof.ts';
+import type { Claim, Source } from '../reading/claim.ts';
+import { type Deciding, findDecidings, verbClass } from '../reading/find-decidings.ts';
+import type { Token } from '../reading/read-tokens.ts';
+
+/** Verbs whose place no other may take: a limb that does one of these is not told as "agreed" alone. */
+const TELLING = ['note', 'defer', 'recommend', 'refuse'];
+
+/**
+ * A statement that the committee decided, agreed, approved, refused, deferred or noted rests on a limb that does just
+ * that; discussion, a motion or an officer's recommendation never bears it out. What the committee only recommends to
+ * another body is told as a recommendation. What somebody else decided stands so in the quotation.
+ */
+export function checkDecision(claim: Claim): ProofFault | undefined {
+  const decidings = findDecidings(claim.tokens);
+  for (const deciding of decidings) {
+    const isBorneOut = claim.sources.some((source) =>
+      deciding.by.kind === 'other' ? isOthers(deciding, source) : isCommittees(deciding, decidings, source),
+    );
+    if (!isBorneOut) return { kind: 'decision', said: deciding.verb.text };
+  }
+  return undefined;
+}
+
+function isCommittees(deciding: Deciding, all: Deciding[], source: Source): boolean {
+  if (deciding.by.kind === 'committee' && !isOwnCommittee(deciding.by.name, source)) return false;
+  const { passage } = source;
+  if (passage.kind === 'recommendation')
+    return deciding.isPassive && /^(?:recommend|ask|invite)/.test(deciding.verb.stem);
+  if (isMotion(deciding, source)) return true;
+  if (!isDecided(source)) return false;
+  if (passage.place.limbKind === 'recommendation' && !all.some(({ what }) => what === 'recommend')) return false;
+  return doesLimb(deciding, all, source);
+}
+
+/** A limb, or a minute so short that its one sentence is the decision ("Approved and signed."). */
+function isDecided({ passage, evidence }: Source): boolean {
+  if (passage.kind === 'limb') return true;
+  return (
+    passage.kind === 'minute' &&
+    /(?:^|\n)(?:Approved|Agreed|Noted|Resolved|Received|Deferred)\b[^.\n]{0,60}\./.test(evidence.around)
+  );
+}
+
+function doesLimb({ what, verb }: Deciding, all: Deciding[], { around, passage }: Source): boolean {
+  const { limbVerb = '', limbKind = '' } = passage.place;
+  const stems = new Set([...around.map(({ stem }) => stem), stemOfVerb(limbVerb)]);
+  const does = new Set([...stems].map((stem) => verbClass(stem)));
+  switch (what) {
+    case 'decide': {
+      const told = TELLING.filter((kind) => verbClass(stemOfVerb(limbVerb)) === kind);
+      return told.every((kind) => all.some((other) => other.what === kind));
+    }
+    case 'request':
+      return limbKind === 'request' || limbKind === 'decision' || limbKind === 'recommendation' || does.has('request');
+    case 'refuse':
+      return does.has('refuse');
+    case 'defer':
+      return does.has('defer');
+    case 'recommend':
+      return limbKind === 'recommendation' || does.has('recommend');
+    case 'carry':
+      return does.has('carry');
+    default:
+      return stems.has(verb.stem);
+  }
+}
+
+/** "The motion was lost": what became of a motion stands beside it, not in a limb. */
+function isMotion({ what }: Deciding, { evidence, passage }: Source): boolean {
+  if (what === 'refuse')
+    return /\bLOST\b|\b(?:motion|amendment|proposal)\b[^.]{0,120}\b(?:lost|fell|rejected|defeated|not carried)\b/.test(
+      evidence.around,
+    );
+  return what === 'carry' && passage.kind !== 'recommendation' && /\bCARRIED\b|\bwas carried\b/.test(evidence.around);
+}
+
+/** True if no committee is named, or the one whose paper this is. */
+function isOwnCommittee(name: string[], { passage: { place } }: Source): boolean {
+  const own = (place.committee ?? '').toLowerCase();
+  return name.every((word) => own.includes(word));
+}
+
+/** Words between somebody and what they decided, in a paper: "Cabinet, on 9 December, had adopted". */
+const MAX_BETWEEN = 7;
+
+/** True if the quotation itself says that they did: their name, then the verb in the past, in one sentence. */
+function isOthers({ by, verb }: Deciding, source: Source): boolean {
+  const { around, passage } = source;
+  const name = by.kind === 'other' ? by.name : '';
+  const isPaper = name === 'report' && passage.kind === 'recommendation';
+  if (isPaper) return true;
+  return around.some((token, at) => {
+    if (token.stem !== verb.stem || !isPast(token, around[at - 1])) return false;
+    const before = around
+      .slice(Math.max(0, at - MAX_BETWEEN), at)
+      .filter(({ sentence }) => sentence === token.sentence);
+    const isPassive = before.slice(-2).some(({ word }) => /^(?:be|is|are|was|were|been)$/.test(word));
+    const isAgent = around
+      .slice(at + 1, at + 4)
+      .some(({ stem }, n, all) => stem === name && all.slice(0, n).some(({ word }) => word === 'by'));
+    return isAgent || (!isPassive && before.some(({ stem }) => stem === name));
+  });
+}
+
+function isPast({ word }: Token, before: Token | undefined): boolean {
+  return /(?:ed|ost|put)$/.test(word) && before?.word !== 'be';
+}
+
+function stemOfVerb(verb: string): string {
+  return verb.replace(/(?:ed|d)$/, '') === '' ? verb : (PRINTED_STEMS[verb] ?? verb);
+}
+
+/** The verbs that limbs are read with, as stems. */
+const PRINTED_STEMS: Record<string, string> = {
+  resolved: 'resolv',
+  agreed: 'agre',
+  approved: 'approv',
+  noted: 'note',
+  received: 'receiv',
+  recommended: 'recommend',
+  requested: 'request',
+  deferred: 'defer',
+  referred: 'refer',
+  endorsed: 'endors',
+  welcomed: 'welcom',
+  adopted: 'adopt',
+  refused: 'refus',
+  rejected: 'reject',
+  excluded: 'exclud',
+};

@@ -1,0 +1,134 @@
+import type { ProofFault } from '../../../proof.ts';
+import type { Claim, Source } from '../reading/claim.ts';
+import type { Figure } from '../reading/read-figures.ts';
+import { isSameFigure } from './check-figures.ts';
+
+/** Words of quantity: one in the statement stands in a quotation too, or one of its class does. */
+const QUANTITIES: Record<string, RegExp> = {
+  all: /\b(?:all|every|everybody|everyone|each|both|always|whole|entire|entirely|full|fully|completely|throughout|universal(?:ly)?)\b/i,
+  some: /\b(?:some|several|a few|a number of|various|partly|partially|sometimes)\b/i,
+  most: /\b(?:most|mostly|majority|mainly|chiefly|largely|almost all|almost wholly|predominantly)\b/i,
+  many: /\b(?:many|numerous|much)\b/i,
+  unanimous: /\b(?:unanimous(?:ly)?|all in favour|all voting)\b/i,
+  urgent: /\b(?:urgent(?:ly)?|immediate(?:ly)?|at once|forthwith|straight away)\b/i,
+  permanent: /\b(?:permanent(?:ly)?|indefinite(?:ly)?|for good)\b/i,
+  temporary: /\b(?:temporary|temporarily|interim|pilot|trial)\b/i,
+  draft: /\b(?:draft|provisional(?:ly)?)\b/i,
+  first: /\b(?:for the first time|never before|record (?:high|low))\b/i,
+};
+/** What may not be left out of a sentence either. */
+const KEPT = ['some', 'most', 'draft'];
+const SUPERLATIVE =
+  /\b(?:highest|lowest|largest|smallest|best|worst|greatest|biggest|longest|shortest|fewest|oldest|newest|fastest|slowest|earliest|latest|strongest|weakest|poorest|hardest|main|only|sole|most|least)\b/gi;
+
+/** Words before or after a figure that make it a bound. */
+const BOUNDS: { name: string; before: RegExp; after?: RegExp }[] = [
+  {
+    name: 'about',
+    before: /\b(?:about|around|approximately|roughly|some|circa|an estimated)\s(?:an?\s)?$/i,
+    after: /^\s(?:or so|approximately)\b/i,
+  },
+  { name: 'nearly', before: /\b(?:nearly|almost|close to|just under|just below|not quite)\s(?:an?\s)?$/i },
+  {
+    name: 'least',
+    before:
+      /\b(?:at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum)\s(?:an?\s)?$/i,
+    after: /^\s(?:\S+\s)?(?:or more|or over|at least)\b/i,
+  },
+  {
+    name: 'most',
+    before:
+      /\b(?:up to|at most|no more than|not more than|a maximum of|maximum of|maximum|limited to|capped at)\s(?:an?\s)?$/i,
+    after: /^\s(?:\S+\s)?(?:or less|or fewer|or under|at most|at the most)\b/i,
+  },
+  { name: 'more', before: /\b(?:more than|over|above|greater than|exceeding|exceeded|upwards of)\s(?:an?\s)?$/i },
+  { name: 'less', before: /\b(?:less than|fewer than|under|below)\s(?:an?\s)?$/i },
+];
+/** By when, from when: a deadline is not a day. */
+const DATES: { name: string; before: RegExp }[] = [
+  {
+    name: 'by',
+    before:
+      /\b(?:by|before|no later than|not later than|until|till|up to|ahead of)\s(?:the\s)?(?:(?:end|start|beginning|close|middle)\sof\s)?(?:the\s)?(?:spring\s)?$/i,
+  },
+  { name: 'after', before: /\b(?:after|following)\s(?:the\s)?(?:end\sof\s)?$/i },
+];
+const EDGE = /\b(end|start|beginning|middle|close)\sof\s(?:the\s)?$/i;
+const LOOK_BACK = 28;
+const LOOK_AHEAD = 22;
+
+/**
+ * All, some, most, draft, unanimously, the highest: what the statement says of quantity its quotations say. A number
+ * that is "at least", "up to", "over", "about" so much in one is so in the other, and a deadline stays one.
+ */
+export function checkDegree(claim: Claim): ProofFault | undefined {
+  return checkQuantities(claim) ?? checkSuperlatives(claim) ?? checkBounds(claim);
+}
+
+function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefined {
+  const quoted = sources.map(({ evidence, placeText }) => `${evidence.text} ${placeText}`).join(' ');
+  const said = new Set(tokens.filter(({ kind }) => kind !== 'function').map(({ key }) => key));
+  for (const [name, words] of Object.entries(QUANTITIES)) {
+    const [word] = words.exec(text) ?? [];
+    if (word !== undefined && !words.test(quoted)) return { kind: 'degree', said: word };
+    if (word !== undefined || !KEPT.includes(name)) continue;
+    for (const { quote } of sources) {
+      // The word right after "some", "most", "draft" is what it is said of.
+      const lost = quote.find((token, at) => {
+        const isWord = words.test(token.word) && !(name === 'most' && quote[at - 1]?.word === 'the');
+        const next = quote.slice(at + 1).find(({ kind }) => kind === 'content');
+        const clause = quote.filter(
+          (other) => other.clause === token.clause && other.kind === 'content' && other !== token,
+        );
+        const isSaid = clause.length > 0 && clause.filter(({ key }) => said.has(key)).length >= clause.length / 2;
+        return isWord && isSaid && (next === undefined || next.clause !== token.clause || said.has(next.key));
+      });
+      if (lost) return { kind: 'degree', said: lost.text };
+    }
+  }
+  return undefined;
+}
+
+function checkSuperlatives({ text, sources }: Claim): ProofFault | undefined {
+  const quoted = sources
+    .map(({ evidence, placeText }) => `${evidence.text} ${placeText}`)
+    .join(' ')
+    .toLowerCase();
+  const added = text.match(SUPERLATIVE)?.find((word) => {
+    if (/^(?:only|most|least)$/i.test(word)) return false;
+    return !new RegExp(`\\b${word.toLowerCase()}\\b`).test(quoted);
+  });
+  return added === undefined ? undefined : { kind: 'degree', said: added };
+}
+
+function checkBounds({ text, tokens, sources }: Claim): ProofFault | undefined {
+  for (const { figure, text: said } of tokens) {
+    if (!figure || figure.kind === 'label') continue;
+    const mine = boundOf(figure, text);
+    const theirs = sources.flatMap((source) => boundsIn(source, figure));
+    // A figure of the place alone (the meeting's date) has no bound to keep.
+    if (theirs.length > 0 && !theirs.includes(mine))
+      return { kind: figure.kind === 'date' ? 'figure' : 'degree', said };
+    if (theirs.length === 0 && mine !== '' && figure.kind !== 'date') return { kind: 'degree', said };
+  }
+  return undefined;
+}
+
+function boundsIn(source: Source, figure: Figure): string[] {
+  // What stands before the quotation's first figure may be outside of it: "up to |£300".
+  return source.around.flatMap((token) => {
+    if (!token.figure || !isSameFigure(figure, token.figure, source)) return [];
+    return [boundOf(token.figure, source.aroundText)];
+  });
+}
+
+function boundOf({ kind, start, end }: Figure, text: string): string {
+  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
+  if (kind === 'date' || kind === 'period') {
+    const edge = EDGE.exec(before)?.[1]?.toLowerCase() ?? '';
+    return `${DATES.find((bound) => bound.before.test(before))?.name ?? ''}${edge && edge !== 'close' ? ` ${edge}` : ''}`;
+  }
+  if (kind === 'time') return '';
+  const after = text.slice(end, end + LOOK_AHEAD);
+  return BOUNDS.find((bound) => bound.before.test(before) || bound.after?.test(after))?.name ?? '';
+}

@@ -1,0 +1,125 @@
+import type { ProofFault } from '../../../proof.ts';
+import type { Claim, Source } from '../reading/claim.ts';
+import type { Token } from '../reading/read-tokens.ts';
+
+type Direction = 'up' | 'down';
+const WORDS: Record<Direction, RegExp> = {
+  up: /^(?:ris(?:e|es|en|ing)|rose|increas\w*|grow(?:s|n|ing|th)?|grew|climb\w*|up|higher|more|above|exceed\w*|raise[ds]?|raising|gain\w*|longer|larger|greater|better|improv\w*|over|overspen\w*|overspend|worsen\w*)$/,
+  down: /^(?:fall(?:s|en|ing)?|fell|decreas\w*|declin\w*|drop\w*|reduc\w*|cut|cuts|down|lower\w*|fewer|less|below|shr[aiu]nk\w*|shorter|smaller|worse|short|under|underspen\w*|underspend)$/,
+};
+const isChange =
+  /^(?:ris|rose|increas|grow|grew|climb|up$|fall|fell|decreas|declin|drop|reduc|down$|improv|worsen|went|gone|came|come|mov)/;
+const PAIRED = ['percent', 'money', 'count'];
+
+/**
+ * Rose, fell, above, below: a direction that the statement gives stands in the quotation beside the same matter, or
+ * follows from the two figures compared; figures that it gives as before and after stand in that order.
+ */
+export function checkDirection({ tokens, sources }: Claim): ProofFault | undefined {
+  for (const [at, token] of tokens.entries()) {
+    const direction = directionOf(token);
+    if (!direction || isBound(tokens, at)) continue;
+    const pair = pairAfter(tokens, at);
+    const computed = pair && isChange.test(token.word) ? (pair.to > pair.from ? 'up' : 'down') : undefined;
+    if (computed) {
+      if (/^(?:improv|worsen)/.test(token.word)) continue;
+      if (computed !== direction) return { kind: 'degree', said: token.text };
+      continue;
+    }
+    if (!isQuotedDirection(direction, token, tokens, sources)) return { kind: 'degree', said: token.text };
+  }
+  return findSwappedPair(tokens, sources);
+}
+
+function directionOf({ word }: Token): Direction | undefined {
+  if (WORDS.up.test(word)) return 'up';
+  return WORDS.down.test(word) ? 'down' : undefined;
+}
+
+/** "over 65", "more than a third", "up to £300": a bound has its own rule. */
+function isBound(tokens: Token[], at: number): boolean {
+  const [next, after] = tokens.slice(at + 1, at + 3);
+  const { word } = tokens[at] as Token;
+  if (
+    /^(?:over|under|above|below|up|less|short)$/.test(word) &&
+    (next?.kind === 'figure' || (after?.kind === 'figure' && next?.kind === 'function'))
+  )
+    return true;
+  if (
+    /^(?:more|less|fewer)$/.test(word) &&
+    next?.word === 'than' &&
+    tokens.slice(at + 2, at + 4).some(({ kind }) => kind === 'figure')
+  )
+    return true;
+  return (
+    /^(?:more|less|better|up|over|under|short|down)$/.test(word) &&
+    next?.kind !== 'figure' &&
+    !/^(?:than|from)$/.test(next?.word ?? '') &&
+    tokens[at - 1]?.kind !== 'figure'
+  );
+}
+
+function isQuotedDirection(direction: Direction, token: Token, tokens: Token[], sources: Source[]): boolean {
+  const near = new Set(
+    tokens
+      .filter((other) => other.sentence === token.sentence && other.kind !== 'function' && other !== token)
+      .map(({ key }) => key),
+  );
+  let best: { direction: Direction; score: number } | undefined;
+  for (const { around } of sources) {
+    for (const other of around) {
+      const said = directionOf(other);
+      if (!said) continue;
+      const clause = around.filter(
+        ({ sentence, clause: part }) => sentence === other.sentence && Math.abs(part - other.clause) <= 1,
+      );
+      const score =
+        clause.filter(({ key, kind }) => kind !== 'function' && near.has(key)).length + (said === direction ? 0.5 : 0);
+      if (!best || score > best.score) best = { direction: said, score };
+    }
+  }
+  return best?.direction === direction;
+}
+
+/** Two figures of one kind that a sentence compares: "from 58.3 to 59.8", "to 59.8 from 58.3", "59.8, compared with 58.3". */
+function pairAfter(tokens: Token[], at: number): { from: number; to: number } | undefined {
+  const pair = pairsOf(tokens).find(
+    ({ first, sentence }) => sentence === tokens[at]?.sentence && Math.abs(first - at) <= 8,
+  );
+  return pair && { from: pair.from, to: pair.to };
+}
+
+type Pair = { from: number; to: number; first: number; sentence: number };
+const OLD = /^(?:from|against)$/;
+
+function pairsOf(tokens: Token[]): Pair[] {
+  const figures = tokens.flatMap((token, at) => (token.figure && PAIRED.includes(token.figure.kind) ? [at] : []));
+  return figures.flatMap((first, n): Pair[] => {
+    const second = figures[n + 1];
+    if (second === undefined) return [];
+    const [a, b] = [tokens[first] as Token, tokens[second] as Token];
+    if (a.sentence !== b.sentence || a.figure?.kind !== b.figure?.kind || second - first > 9) return [];
+    const between = tokens.slice(first + 1, second).map(({ word }) => word);
+    const before = tokens[first - 1]?.word ?? '';
+    const [one, two] = [Number(a.figure?.value), Number(b.figure?.value)];
+    const place = { first, sentence: a.sentence };
+    if (before === 'from' && between.includes('to')) return [{ ...place, from: one, to: two }];
+    const isCompared =
+      between.some((word) => OLD.test(word)) || (between.includes('compared') && between.includes('with'));
+    return isCompared && !between.includes('target') ? [{ ...place, from: two, to: one }] : [];
+  });
+}
+
+/** "Rose from 23.4% to 19.8%" where the paper has it the other way round. */
+function findSwappedPair(tokens: Token[], sources: Source[]): ProofFault | undefined {
+  for (const { from, to, first } of pairsOf(tokens)) {
+    const isSwapped = sources.some(({ around }) =>
+      pairsOf(around).some((pair) => pair.from === to && pair.to === from),
+    );
+    const isRight = sources.some((source) =>
+      pairsOf(source.around).some((pair) => pair.from === from && pair.to === to),
+    );
+    if (isSwapped && !isRight) return { kind: 'figure', said: tokens[first]?.text ?? '' };
+  }
+  return undefined;
+}

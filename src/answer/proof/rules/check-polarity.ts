@@ -1,0 +1,131 @@
+import type { ProofFault, ProofFaultKind } from '../../../proof.ts';
+import type { Claim, Source } from '../reading/claim.ts';
+import type { Token } from '../reading/read-tokens.ts';
+
+/** Words that turn, limit or make depend what they stand beside. One class may stand for another only of its own. */
+const CUES = {
+  not: /^(?:not|no|none|never|nobody|nothing|neither|nor|cannot|without|lacked|lacking|failed|unable|untrained|unwilling|unspent|unfilled|opposed|against|absent|nowhere|\w+n't)$/,
+  condition:
+    /^(?:unless|if|provided|once|except|excluding|conditional|conditionally|depending|depended|depends|excepting)$/,
+  only: /^(?:only|solely|merely|alone|exclusively)$/,
+} as const;
+type Cue = keyof typeof CUES;
+
+/** Phrases that mean one of the classes, made one word before the text is searched. */
+const FAULT: Record<Cue, ProofFaultKind> = { not: 'negation', condition: 'condition', only: 'condition' };
+/** A part of a sentence is said in the statement if it says this much of it. */
+const SAID = 0.5;
+const CONDITION_KEPT = 0.6;
+
+/**
+ * No "not", "unless", "subject to" or "only" of the quotations' sentences is lost where the statement says what it
+ * belongs to, and none is added.
+ */
+export function checkPolarity({ tokens, sources }: Claim): ProofFault | undefined {
+  for (const cue of Object.keys(CUES) as Cue[]) {
+    const added = findAdded(cue, tokens, sources);
+    if (added) return { kind: FAULT[cue], said: added.text };
+    for (const { around } of sources) {
+      const lost = findLost(cue, around, tokens);
+      if (lost) return { kind: FAULT[cue], said: lost.text };
+    }
+  }
+  return undefined;
+}
+
+function isCue(cue: Cue, tokens: Token[], at: number): boolean {
+  const { word } = tokens[at] as Token;
+  const next = tokens[at + 1]?.word ?? '';
+  if (cue === 'condition')
+    return (
+      CUES.condition.test(word) ||
+      (word === 'subject' && next === 'to') ||
+      (word === 'other' && next === 'than') ||
+      (word === 'apart' && next === 'from') ||
+      (word === 'condition' && tokens[at - 1]?.word === 'on')
+    );
+  if (cue === 'not')
+    return (
+      (CUES.not.test(word) && !isEmptyNot(tokens, at)) ||
+      (word === 'still' && next === 'to') ||
+      (word === 'yet' && next === 'to')
+    );
+  if (!CUES.only.test(word)) return false;
+  // "Only 37.5%" judges a number and limits nothing.
+  return tokens[at + 1]?.kind !== 'figure' || tokens[at - 1]?.word === 'not';
+}
+
+/** "not only", "whether or not", "no later than", "not less than": no denial. Votes "against" are counted, not denied. */
+function isEmptyNot(tokens: Token[], at: number): boolean {
+  const { word } = tokens[at] as Token;
+  const next = tokens[at + 1]?.word ?? '';
+  if (word === 'against') return true;
+  if (word === 'opposed') return false;
+  if (/^(?:no|not)$/.test(word) && /^(?:later|less|fewer|more|only|earlier|so)$/.test(next)) return true;
+  return word === 'not' && tokens[at - 1]?.word === 'or';
+}
+
+const isMatter = ({ kind }: Token) => kind === 'content' || kind === 'figure';
+
+/** What a cue belongs to: the words of its clause, or of the next where its own has none. */
+function scopeOf(tokens: Token[], at: number): Token[] {
+  const { clause, sentence } = tokens[at] as Token;
+  const own = tokens.filter(
+    (token, n) => n !== at && token.clause === clause && isMatter(token) && !isAnyCue(tokens, n),
+  );
+  if (own.length > 0) return own;
+  return tokens
+    .slice(at + 1)
+    .filter((token) => token.sentence === sentence && token.clause === clause + 1 && isMatter(token));
+}
+
+function isAnyCue(tokens: Token[], at: number): boolean {
+  return (Object.keys(CUES) as Cue[]).some((cue) => isCue(cue, tokens, at));
+}
+
+/** A cue of the statement that no quotation has beside the same words. */
+function findAdded(cue: Cue, tokens: Token[], sources: Source[]): Token | undefined {
+  return tokens.find((_, at) => {
+    if (!isCue(cue, tokens, at)) return false;
+    const scope = new Set(scopeOf(tokens, at).map(({ key }) => key));
+    return !sources.some(({ around }) =>
+      around.some((token, n) => {
+        if (!isCue(cue, around, n)) return false;
+        const near = around.filter(
+          ({ sentence, clause }) => sentence === token.sentence && Math.abs(clause - token.clause) <= 1,
+        );
+        return scope.size === 0 || near.some(({ key }) => scope.has(key));
+      }),
+    );
+  });
+}
+
+/** A cue of a quotation's sentence that the statement leaves out although it says what the cue belongs to. */
+function findLost(cue: Cue, around: Token[], tokens: Token[]): Token | undefined {
+  const said = new Set(tokens.filter(isMatter).map(({ key }) => key));
+  const share = (scope: Token[]) =>
+    scope.length === 0 ? 0 : scope.filter(({ key }) => said.has(key)).length / scope.length;
+  return around.find((token, at) => {
+    if (!isCue(cue, around, at)) return false;
+    const scope = scopeOf(around, at);
+    if (cue !== 'condition') return share(scope) >= SAID && !hasCueNear(cue, tokens, scope);
+    const rest = around.filter(
+      (other) => other.sentence === token.sentence && other.clause !== token.clause && isMatter(other),
+    );
+    const near = rest.filter(({ clause }) => Math.abs(clause - token.clause) <= 1);
+    const isSaid = share(near.length > 0 ? near : scope) >= SAID;
+    return isSaid && share(scope) < CONDITION_KEPT && !tokens.some((_, n) => isCue('condition', tokens, n));
+  });
+}
+
+/** True if the statement has the cue in a sentence that says some of what it belongs to. */
+function hasCueNear(cue: Cue, tokens: Token[], scope: Token[]): boolean {
+  const keys = new Set(scope.map(({ key }) => key));
+  return tokens.some((token, at) => {
+    if (!isCue(cue, tokens, at) && !(cue === 'only' && /^(?:just|sole)$/.test(token.word))) return false;
+    return tokens.some(
+      ({ sentence, clause, key }) =>
+        sentence === token.sentence && Math.abs(clause - token.clause) <= 1 && keys.has(key),
+    );
+  });
+}
