@@ -1,12 +1,13 @@
 import { answerQuestion } from './answer/answer-question.ts';
 import type { Answer } from './answer.ts';
 import { type IngestOptions, ingestInto, removeFromIndex } from './app/change-index.ts';
-import { evaluateAnswers, type Scores } from './app/evaluate-answers.ts';
+import { evaluateAnswers } from './app/evaluate-answers.ts';
 import { exportRecords, listMeetings, readStatus } from './app/list-record.ts';
 import { readQuestion } from './ask/read-question.ts';
 import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
 import type { Config } from './config.ts';
 import { type Dialogue, rememberTurn } from './dialogue.ts';
+import type { Scores } from './evaluate/run-evaluation.ts';
 import type { CitedExcerpt, CitedWords, Excerpt, ReadOn } from './excerpt.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { keepIndex } from './index/keep-index.ts';
@@ -57,8 +58,8 @@ export type App = {
   meetings(audience?: Audience): MeetingListing[];
   status(): IndexStatus;
   exportRecords(audience?: Audience): Iterable<ExportedRecord>;
-  /** Answers every question of a file in the gold format and marks the answers. */
-  evaluate(goldFile: string): Promise<Scores>;
+  /** Answers every question of a file in the gold format, and every turn of one of conversations, and marks them. */
+  evaluate(goldFile: string, dialogueFile?: string): Promise<Scores>;
   close(): Promise<void>;
 };
 
@@ -99,7 +100,8 @@ export function openApp(config: Config, { log }: Logged): App {
     meetings: (audience = PUBLIC_AUDIENCE) => listMeetings(opened.index(), audience),
     status: () => readStatus(opened.index, folder),
     exportRecords: (audience = PUBLIC_AUDIENCE) => exportRecords(opened.index(), audience),
-    evaluate: (goldFile) => evaluateAnswers(goldFile, { ask, index: opened.index }),
+    evaluate: (gold, dialogues) =>
+      evaluateAnswers({ gold, ...(dialogues === undefined ? {} : { dialogues }) }, { ask, index: opened.index }),
     close: opened.close,
   };
 }

@@ -46,7 +46,7 @@ function embeddedTexts(indexFolder: string): string[] {
   return passages.flatMap((passage) => [
     passageEmbeddingText(passage),
     ...sentenceWindows(passage.text).map(({ start, end }) =>
-      sentenceEmbeddingText(passage.place, passage.text.slice(start, end)),
+      sentenceEmbeddingText(passage, passage.text.slice(start, end)),
     ),
   ]);
 }

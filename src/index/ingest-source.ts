@@ -86,7 +86,7 @@ function sentencesOf(draft: PassageDraft): EmbeddedPassage['sentences'] {
 
 function tasksOf(passage: EmbeddedPassage): Task[] {
   const sentences = passage.sentences.map((sentence) => ({
-    text: sentenceEmbeddingText(passage.place, passage.text.slice(sentence.start, sentence.end)),
+    text: sentenceEmbeddingText(passage, passage.text.slice(sentence.start, sentence.end)),
     of: sentence,
   }));
   return [{ text: passageEmbeddingText(passage), of: passage }, ...sentences];

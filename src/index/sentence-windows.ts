@@ -1,5 +1,5 @@
 import type { Span } from '../paper.ts';
-import { splitSentences } from './cut/split-sentences.ts';
+import { splitSentences } from '../sentence.ts';
 
 /** Short sentences are joined up to this; best of 150, 250 and whole passages when tried (docs/evaluation.md). */
 const WINDOW_CHARS = 250;

@@ -11,7 +11,7 @@ type Reader = { index?: string; clear: number[]; json?: boolean };
 export type IngestFlags = { index?: string; rebuild?: boolean; json?: boolean };
 export type AskFlags = Reader & { committee?: string; batch?: string; out?: string };
 export type FindFlags = Reader & { committee?: string; since?: string; kind?: TopicKind };
-export type EvaluateFlags = { index?: string; gold: string; json?: boolean };
+export type EvaluateFlags = { index?: string; gold?: string; dialogues?: string; json?: boolean };
 
 /** What each command does, given its arguments as checked; the program only reads the command line. */
 export type Commands = {
@@ -133,8 +133,9 @@ function addWorkshopCommands(program: Command, commands: Commands): void {
   const evaluateCommand = program
     .command('evaluate')
     .description('score answers against questions with known answers')
-    .option('--gold <file>', 'the questions', 'data/evaluation/questions.jsonl');
-  finish(evaluateCommand, ['evaluate']).action((flags) => commands.evaluate(flags));
+    .option('--gold <file>', 'the questions (else those about the shipped papers)')
+    .option('--dialogues <file>', 'conversations to score beside them (else, without --gold, the shipped ones)');
+  finish(evaluateCommand, ['evaluate', 'evaluate --json']).action((flags) => commands.evaluate(flags));
 }
 
 /** Options of every command that shows what is in papers. */

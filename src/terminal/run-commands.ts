@@ -2,7 +2,7 @@ import { answerRecord } from '../answer-record.ts';
 import type { App, AskOptions } from '../app.ts';
 import { AppError } from '../errors.ts';
 import { answerBatch } from './answer-batch.ts';
-import type { Commands } from './build-program.ts';
+import type { Commands, EvaluateFlags } from './build-program.ts';
 import { converse } from './converse.ts';
 import { EXIT } from './exit-status.ts';
 import { formatAnswer } from './format-answer.ts';
@@ -145,12 +145,17 @@ async function runExport(app: App, { screen, cleared }: { screen: Screen; cleare
   }
 }
 
-type EvaluateRun = { screen: Screen; flags: { gold: string; json?: boolean } };
+type EvaluateRun = { screen: Screen; flags: EvaluateFlags };
+
+/** Questions and conversations about the papers that are shipped. */
+const SHIPPED = { gold: 'data/evaluation/questions.jsonl', dialogues: 'data/evaluation/dialogues.jsonl' };
 
 async function runEvaluate(app: App, { screen, flags }: EvaluateRun): Promise<void> {
-  const { all, kinds, citations } = await app.evaluate(flags.gold);
-  if (flags.json) screen.print(JSON.stringify({ all, kinds: Object.fromEntries(kinds), citations }, null, 2));
-  else screen.print(formatScores({ all, kinds, citations }));
+  const dialogues = flags.dialogues ?? (flags.gold === undefined ? SHIPPED.dialogues : undefined);
+  const scores = await app.evaluate(flags.gold ?? SHIPPED.gold, dialogues);
+  const { citations } = scores;
+  if (flags.json) screen.print(JSON.stringify({ ...scores, kinds: Object.fromEntries(scores.kinds) }, null, 2));
+  else screen.print(formatScores(scores));
   if (citations.wrong.length > 0) {
     throw new AppError('internal', `Found ${citations.wrong.length} wrong citations, the first: ${citations.wrong[0]}`);
   }

@@ -1,8 +1,8 @@
 import { type Access, narrowerAccess } from '../../audience.ts';
 import type { Span } from '../../paper.ts';
 import type { PassageKind, RecordPlace } from '../../passage.ts';
+import { pushTrimmed } from '../../sentence.ts';
 import type { Block, Frame, Layout } from './frame.ts';
-import { pushTrimmed } from './split-sentences.ts';
 
 /** A record broken by less than this (a running head, a page number) is laid as one stretch, the break inside it. */
 const MAX_BREAK_CHARS = 200;

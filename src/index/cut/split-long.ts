@@ -1,5 +1,5 @@
 import type { Span } from '../../paper.ts';
-import { pushTrimmed, splitSentences } from './split-sentences.ts';
+import { pushTrimmed, splitSentences } from '../../sentence.ts';
 
 /**
  * Stretches of this span of the text, each at most `maxChars`, cut before bullets and between paragraphs where
