@@ -1,0 +1,53 @@
+import { proveStatement } from '../../src/answer/proof/prove-statement.ts';
+import { PUBLIC_AUDIENCE } from '../../src/audience.ts';
+import type { SupportPair } from '../../src/evaluate/read-support.ts';
+import type { JudgedPair } from '../../src/evaluate/score-support.ts';
+import type { Passage } from '../../src/passage.ts';
+import type { Verdict } from '../../src/proof.ts';
+import type { Question } from '../../src/question.ts';
+import type { CutFile } from './read-passages.ts';
+
+/** The proof does not depend on what was asked; it only has to be something. */
+export const ANY_QUESTION: Question = {
+  text: '',
+  audience: PUBLIC_AUDIENCE,
+  committees: [],
+  dates: [],
+  references: [],
+  people: [],
+  wanted: [],
+  topic: '',
+  terms: [],
+};
+
+/** What the proof makes of each labelled pair, in milliseconds too. Throws where a quotation's passage is not found. */
+export function judgePairs(pairs: SupportPair[], files: Map<string, CutFile>): JudgedPair[] {
+  return pairs.map((pair) => {
+    const startedAt = performance.now();
+    const verdict = judgePair(pair, files);
+    const ms = performance.now() - startedAt;
+    return {
+      ...pair,
+      kept: verdict.kind === 'kept',
+      ...(verdict.kind === 'dropped' ? { fault: `${verdict.why.kind}: ${verdict.why.said}` } : {}),
+      ms,
+    };
+  });
+}
+
+/** The proof of one pair, each quotation given with the passage of its kind that holds it. */
+export function judgePair(
+  { statement, quotes }: Pick<SupportPair, 'statement' | 'quotes'>,
+  files: Map<string, CutFile>,
+): Verdict {
+  const passages = new Map<string, Passage>();
+  for (const [at, quote] of quotes.entries()) passages.set(`p${at}`, passageOf(quote, files));
+  const written = { text: statement, quotes: quotes.map(({ words }, at) => ({ passage: `p${at}`, words })) };
+  return proveStatement(written, { at: 0, passages, question: ANY_QUESTION });
+}
+
+function passageOf({ source, kind, words }: SupportPair['quotes'][number], files: Map<string, CutFile>): Passage {
+  const found = files.get(source)?.passages.find((passage) => passage.kind === kind && passage.text.includes(words));
+  if (!found) throw new Error(`Cannot find "${words.slice(0, 60)}" in a ${kind} of "${source}"`);
+  return found;
+}
