@@ -38,9 +38,15 @@ function listCommands(): string {
     remove: nothing,
     evaluate: nothing,
     export: nothing,
+    pause: nothing,
+    resume: nothing,
+    logExport: nothing,
+    logShow: nothing,
+    logForget: nothing,
   };
   return buildProgram(commands)
-    .commands.map((command) => {
+    .commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]))
+    .map((command) => {
       const help = command.helpInformation().replace('Usage: minutebook ', 'minutebook ').trim();
       return `\`\`\`text\n${help}\n\`\`\``;
     })

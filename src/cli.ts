@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import pino from 'pino';
 import { openApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { openDesk } from './desk/open-desk.ts';
+import { AppError } from './errors.ts';
 import { buildProgram } from './terminal/build-program.ts';
 import { describeFailure, EXIT } from './terminal/exit-status.ts';
 import { plainForTerminal } from './terminal/plain-for-terminal.ts';
@@ -35,6 +38,17 @@ const program = buildProgram(
     open: (flags) => {
       config = readConfig(process.env, flags.index === undefined ? {} : { index: flags.index });
       return openApp(config, { log });
+    },
+    openDesk: (flags, { mustExist } = { mustExist: false }) => {
+      config = readConfig(process.env);
+      const file = flags.desk ?? config.deskFile;
+      if (mustExist && !existsSync(file)) {
+        throw new AppError(
+          'not-found',
+          `Cannot open the bot's store "${file}": there is none; MINUTEBOOK_DESK says where`,
+        );
+      }
+      return openDesk(file, { log: config.questionLog });
     },
     stopSignal: () => {
       stopsByItself = true;

@@ -5,6 +5,7 @@ import { CommanderError } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { openDesk } from '../../src/desk/open-desk.ts';
 import { buildProgram } from '../../src/terminal/build-program.ts';
 import { describeFailure, EXIT } from '../../src/terminal/exit-status.ts';
 import { runCommands } from '../../src/terminal/run-commands.ts';
@@ -36,6 +37,7 @@ async function run(argv: string[], input = '') {
     screen,
     input: Readable.from([input]),
     open: (flags) => openApp(readConfig({}, { index: flags.index ?? sample.indexFolder }), { log }),
+    openDesk: ({ desk = join(sample.folder, 'desk.db') }) => openDesk(desk),
     stopSignal: () => new AbortController().signal,
     attempt,
     setStatus: (wanted) => {
