@@ -1,12 +1,10 @@
-import { answerQuestion } from './answer/answer-question.ts';
-import type { Answer } from './answer.ts';
+import { type Asked, type AskOptions, askRecord, type CouncilWriter } from './app/ask-record.ts';
 import { type IngestOptions, ingestInto, removeFromIndex } from './app/change-index.ts';
 import { evaluateAnswers } from './app/evaluate-answers.ts';
 import { exportRecords, listMeetings, readStatus } from './app/list-record.ts';
 import { readQuestion } from './ask/read-question.ts';
 import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
 import type { Config } from './config.ts';
-import { type Dialogue, rememberTurn } from './dialogue.ts';
 import type { Scores } from './evaluate/run-evaluation.ts';
 import type { CitedExcerpt, CitedWords, Excerpt, ReadOn } from './excerpt.ts';
 import type { ExportedRecord } from './exported-record.ts';
@@ -16,29 +14,19 @@ import type { IngestSummary } from './ingestion.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type IndexStatus, listPaper, type MeetingListing, type PaperListing } from './listing.ts';
 import { openLocalEmbedder } from './models/local-embedder.ts';
-import { stoppableEmbedder } from './models/stoppable-embedder.ts';
+import { openRemoteEmbedder } from './models/open-remote-embedder.ts';
+import { openWriter } from './models/writer/open-writer.ts';
+import { openUsageLog } from './models/writer/usage-log.ts';
 import type { Embedder } from './models.ts';
-import type { Question } from './question.ts';
+import type { Hit } from './passage.ts';
 import { findTopic } from './retrieve/find-topic.ts';
 import { learnLexicon } from './retrieve/learn-lexicon.ts';
-import { retrieve } from './retrieve/retrieve.ts';
 import { showCited } from './retrieve/show-cited.ts';
 import { showPlace } from './retrieve/show-place.ts';
 import type { TopicKind, TopicMeeting } from './topic.ts';
+import { readPrompts } from './write/read-prompts.ts';
 
-/**
- * `previous`: what was kept of the turn before this one in a conversation, which this one may lean on. `onRead` is told
- * how the question was understood, before anything is searched; `signal` ends the work, which then throws its reason.
- */
-export type AskOptions = {
-  audience?: Audience;
-  committee?: string;
-  previous?: Dialogue;
-  onRead?: (question: Question) => void;
-  signal?: AbortSignal;
-};
-export type Asked = { answer: Answer; question: Question; dialogue: Dialogue; ms: number };
-export type { IngestOptions, Scores };
+export type { Asked, AskOptions, IngestOptions, Scores };
 export type FindOptions = { audience?: Audience; committee?: string; since?: string; kind?: TopicKind };
 
 /** The opened application. Whatever shows what is in papers does so for an audience; by default the public. */
@@ -49,6 +37,8 @@ export type App = {
   remove(path: string): string[];
   /** The answer or the decline, the question as it was read, what the next turn may lean on, and the milliseconds it took. */
   ask(text: string, options?: AskOptions): Promise<Asked>;
+  /** Retrieval alone: passages that an audience may read, best first. */
+  search(text: string, audience: Audience): Promise<Hit[]>;
   find(topic: string, options?: FindOptions): Promise<TopicMeeting[]>;
   /** Throws `not-found` for a citation of nothing in the index, and of what the audience may not read alike. */
   show(citation: string, audience?: Audience): Excerpt;
@@ -66,25 +56,13 @@ export type App = {
 /** Joins the parts. Nothing is opened before it is needed; `log` keeps a fault whole and gives its reference. */
 export function openApp(config: Config, { log }: Logged): App {
   const folder = config.indexFolder;
-  const opened = openOnDemand(config);
-  const ask: App['ask'] = async (text, options = {}) => {
-    const { audience = PUBLIC_AUDIENCE, committee, previous, onRead, signal } = options;
-    const model = await opened.embedder();
-    const embedder = signal ? stoppableEmbedder(model, signal) : model;
-    const index = opened.index(embedder);
-    const lexicon = opened.lexicon(audience);
-    const startedAt = performance.now();
-    const asked = { ...(committee === undefined ? {} : { committee }), ...(previous ? { previous } : {}) };
-    const question = readQuestion(text, { lexicon, audience, ...asked });
-    onRead?.(question);
-    const hits = await retrieve(question, { index, embedder, lexicon });
-    const answer = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
-    return { answer, question, dialogue: rememberTurn(question, answer), ms: performance.now() - startedAt };
-  };
+  const opened = openOnDemand(config, log);
+  const ask: App['ask'] = (text, options = {}) => askRecord(text, { ...options, parts: opened });
   return {
     ingest: (paths, options = {}) => ingestInto(config, paths, { ...options, log }),
     remove: (path) => removeFromIndex(path, folder),
     ask,
+    search: async (text, audience) => (await ask(text, { audience, isExtractive: true })).answer.hits,
     async find(topic, options = {}) {
       const embedder = await opened.embedder();
       return find(topic, { ...options, embedder, index: opened.index(embedder), lexicon: opened.lexicon });
@@ -108,6 +86,22 @@ export function openApp(config: Config, { log }: Logged): App {
 
 type Logged = { log(error: unknown): string };
 
+/** The council's language model; nothing of it is loaded where none is configured. */
+function openWriterOnDemand(config: Config, log: (error: unknown) => string): () => CouncilWriter | undefined {
+  let opened: CouncilWriter | undefined;
+  // Read at once, so that a prompt that was spoilt is known before anybody asks.
+  const prompts = config.writer && readPrompts(config.promptFolder);
+  return () => {
+    const { writer: settings } = config;
+    if (!settings || !prompts || opened) return opened;
+    const usage = openUsageLog(config.modelLogFile, { onError: log });
+    const { isChoosing, timeoutMs, exemptOutside } = settings;
+    const writer = openWriter(settings, { usage });
+    opened = { writer, prompts, isChoosing, timeoutMs, exemptOutside };
+    return opened;
+  };
+}
+
 type FindRun = FindOptions & { index: Index; embedder: Embedder; lexicon(audience: Audience): Lexicon };
 
 function find(topic: string, { audience = PUBLIC_AUDIENCE, committee, lexicon, ...options }: FindRun) {
@@ -117,13 +111,15 @@ function find(topic: string, { audience = PUBLIC_AUDIENCE, committee, lexicon, .
 }
 
 /** What questions need, opened at the first of them and kept. */
-function openOnDemand({ indexFolder, modelFolder }: Config) {
-  const kept = keepIndex(indexFolder);
+function openOnDemand(config: Config, log: (error: unknown) => string) {
+  const kept = keepIndex(config.indexFolder);
+  const writer = openWriterOnDemand(config, log);
   let embedder: Promise<Embedder> | undefined;
   return {
     index: kept.index,
+    writer,
     embedder: () => {
-      embedder ??= openLocalEmbedder(modelFolder);
+      embedder ??= config.embedder ? openRemoteEmbedder(config.embedder) : openLocalEmbedder(config.modelFolder);
       return embedder;
     },
     lexicon: (audience: Audience): Lexicon =>

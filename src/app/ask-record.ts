@@ -1,0 +1,109 @@
+import { answerQuestion } from '../answer/answer-question.ts';
+import { finishWritten } from '../answer/proof/finish-written.ts';
+import { proveStatements } from '../answer/proof/prove-statements.ts';
+import type { Answer, Statement } from '../answer.ts';
+import { readQuestion } from '../ask/read-question.ts';
+import { type Audience, PUBLIC_AUDIENCE } from '../audience.ts';
+import { type Dialogue, rememberTurn } from '../dialogue.ts';
+import type { Explanation } from '../explanation.ts';
+import type { Index } from '../index/open-index.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { mayLeave } from '../models/open-remote-embedder.ts';
+import { stoppableEmbedder } from '../models/stoppable-embedder.ts';
+import type { Embedder, Writer } from '../models.ts';
+import type { Hit } from '../passage.ts';
+import type { Question } from '../question.ts';
+import { retrieve } from '../retrieve/retrieve.ts';
+import { improveAnswer } from '../write/improve-answer.ts';
+import type { Prompts } from '../write/read-prompts.ts';
+
+/**
+ * `previous`: what was kept of the turn before this one in a conversation, which this one may lean on. `onRead` is told
+ * how the question was understood, before anything is searched; `signal` ends the work, which then throws its reason.
+ * `isExtractive` leaves a configured language model out; `onStatement` is told of each of its statements once proved.
+ */
+export type AskOptions = {
+  audience?: Audience;
+  committee?: string;
+  previous?: Dialogue;
+  onRead?: (question: Question) => void;
+  signal?: AbortSignal;
+  isExtractive?: boolean;
+  onStatement?: (statement: Statement) => void;
+};
+
+/** `explanation`: how the language model's answer came about; missing where none was asked. */
+export type Asked = { answer: Answer; question: Question; dialogue: Dialogue; ms: number; explanation?: Explanation };
+
+/** What answering needs, opened when it is first needed. */
+export type AskParts = {
+  embedder(): Promise<Embedder>;
+  index(embedder: Embedder): Index;
+  lexicon(audience: Audience): Lexicon;
+  writer(): CouncilWriter | undefined;
+};
+
+/** The council's language model with its prompts and what the council says of its use. */
+export type CouncilWriter = {
+  writer: Writer;
+  prompts: Prompts;
+  isChoosing: boolean;
+  timeoutMs: number;
+  exemptOutside: number[];
+};
+
+/** Reads, retrieves and answers; then lets the council's language model, where there is one, say it better under proof. */
+export async function askRecord(text: string, { parts, ...options }: AskOptions & { parts: AskParts }): Promise<Asked> {
+  const { audience = PUBLIC_AUDIENCE, committee, previous, onRead, signal } = options;
+  const model = await parts.embedder();
+  const embedder = signal ? stoppableEmbedder(model, signal) : model;
+  const index = parts.index(embedder);
+  const lexicon = parts.lexicon(audience);
+  const startedAt = performance.now();
+  const asked = { ...(committee === undefined ? {} : { committee }), ...(previous ? { previous } : {}) };
+  const question = readQuestion(text, { lexicon, audience, ...asked });
+  onRead?.(question);
+  const hits = await retrieve(question, { index, embedder, lexicon });
+  const extractive = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
+  const council = options.isExtractive ? undefined : parts.writer();
+  const search = (words: string) =>
+    retrieve(readQuestion(words, { lexicon, audience, ...asked }), { index, embedder, lexicon });
+  const improved = council && (await improve(question, { ...options, council, extractive, search, lexicon }));
+  const answer = improved?.answer ?? extractive;
+  return {
+    answer,
+    question,
+    dialogue: rememberTurn(question, answer),
+    ms: performance.now() - startedAt,
+    ...(improved ? { explanation: improved.explanation } : {}),
+  };
+}
+
+type Improving = AskOptions & {
+  council: CouncilWriter;
+  extractive: Answer;
+  search(words: string): Promise<Hit[]>;
+  lexicon: Lexicon;
+};
+
+function improve(question: Question, { council, extractive, search, lexicon, ...options }: Improving) {
+  const { writer, prompts, isChoosing, timeoutMs, exemptOutside } = council;
+  const { previous, signal, onStatement } = options;
+  return improveAnswer(question, {
+    writer,
+    prompts,
+    extractive,
+    isChoosing,
+    timeoutMs,
+    committees: lexicon.committees.map(({ name }) => name),
+    mayTell: (access) => writer.isOnThisMachine || mayLeave(access, exemptOutside),
+    steps: {
+      search,
+      prove: (written, passages) => proveStatements(written, { passages, question }),
+      finish: (written, proof, passages) => finishWritten(proof, { question, written, extractive, passages }),
+    },
+    ...(previous ? { earlier: previous.topic } : {}),
+    ...(signal ? { signal } : {}),
+    ...(onStatement ? { onStatement } : {}),
+  });
+}
