@@ -47,7 +47,7 @@ export function recogniseModernGov(source: PaperText): Paper[] | undefined {
     status: decided ? { kind: 'draft' } : { kind: 'published' },
     access: segmentAccess(segment),
     attendance: [...readAttendance(source, { segment, minutes }), ...readAttendanceTable(source)],
-    declarations: readDeclarations(minutes),
+    declarations: readDeclarations(minutes, source),
     items: entries.map((entry, at) => ({ ...entry, access: access[at] ?? entry.access })),
     minutes,
     tables: recogniseTables(source, segment),

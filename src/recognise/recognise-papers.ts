@@ -73,7 +73,7 @@ function minutesPaper(source: PaperText, segment: Segment): Paper {
     ...blankPaper(segment),
     ...(meeting ? { meeting } : {}),
     attendance: readAttendance(source, { segment, minutes }),
-    declarations: readDeclarations(minutes),
+    declarations: readDeclarations(minutes, source),
     minutes: minutes.map((minute, at) => ({ ...minute, access: access[at] ?? PUBLIC_ACCESS })),
     tables: recogniseTables(source, segment),
   };

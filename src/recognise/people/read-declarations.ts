@@ -1,5 +1,6 @@
 import type { Declaration, InterestKind, Person } from '../../meeting.ts';
 import type { Minute, Paragraph } from '../../minute.ts';
+import type { PaperText, Span, TextTable } from '../../paper.ts';
 import { readPeople } from './read-people.ts';
 
 const DECLARING = /\b(?:made an? (?:\p{L}+ )?declaration|declared?|declares|disclosed?|gave notice of|registered)\b/iu;
@@ -12,17 +13,24 @@ const KINDS = new RegExp(KIND.source, 'i');
 const ELSEWHERE = /\bdeclared an? [^.]{0,80}\binterest\b/i;
 const ITEM = /\b(?:agenda\s+)?items?\s+(?:no\.?\s*|number\s*)?(\d{1,4}(?:[./]\d{1,3}){0,2}[a-z]?)\b/i;
 const CODED_ITEM = /\bin\s+(?:respect of\s+|relation to\s+)?(\d{1,4}(?:[./]\d{1,3}){1,2})\b/i;
+/** "8 – Roads", "Item 8": the number a cell begins with. */
+const NUMBER_CELL = /^\W*(?:(?:agenda )?(?:items?|minutes?) ?(?:no\.? ?)?)?(\d[\w.]*)/i;
 const MINUTE = /\bminute\s+(?:no\.?\s*|number\s*)?(\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)\b/i;
 
 /** Interests declared, one record per person and item, from the minute of declarations and wherever else one is told. */
-export function readDeclarations(minutes: Minute[]): Declaration[] {
+export function readDeclarations(minutes: Minute[], source: Pick<PaperText, 'tables'>): Declaration[] {
   return minutes.flatMap((minute) => {
     const own = DECLARATIONS_TITLE.test(minute.title);
     const afterTitle = own ? titleParagraph(minute) : [];
-    return [...afterTitle, ...minute.discussion].flatMap((paragraph) => {
+    const listed = own ? minute.limbs : [];
+    const inTables = own
+      ? source.tables.filter((table) => isWithin(table, minute.span)).flatMap(tableDeclarations)
+      : [];
+    if (inTables.length > 0) return inTables;
+    return [...afterTitle, ...minute.discussion, ...listed].flatMap((paragraph) => {
       if (!own && !ELSEWHERE.test(paragraph.text)) return [];
       return sentences(paragraph.text).flatMap((sentence) => {
-        const parts = declaringParts(sentence) ?? (own ? listedParts(sentence) : undefined);
+        const parts = declaringParts(sentence) ?? (own ? (listedParts(sentence) ?? itemFirst(sentence)) : undefined);
         return parts ? toDeclarations(parts, { sentence, paragraph }) : [];
       });
     });
@@ -60,6 +68,35 @@ function listedParts(sentence: string): Parts | undefined {
   return says ? { people: readPeople(listed[1]), about: listed[2] } : undefined;
 }
 
+/** "Item 5: Mrs. Roe (non-financial)": the item before the person. */
+function itemFirst(sentence: string): Parts | undefined {
+  const [, item, people] = /^\W*((?:agenda )?item \d[\w.]{0,5})\s?[:–-]\s+(\p{Lu}.{2,200})$/iu.exec(sentence) ?? [];
+  if (item === undefined || people === undefined) return undefined;
+  return { people: readPeople(people.replace(/\([^()]*\)/g, '')), about: `${item} ${people}` };
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** The rows of a table with a person, an item or minute, and the interest; told by the names of its columns. */
+function tableDeclarations({ rows }: TextTable): Declaration[] {
+  const [head, ...others] = rows;
+  const column = (name: RegExp) => head?.cells.findIndex(({ text }) => name.test(text)) ?? -1;
+  const who = column(/^\W*(?:name|councillors?|cllrs?|members?)\b/i);
+  const what = column(/\binterests?\b|^\W*(?:nature|reason)\b/i);
+  const number = column(/\b(?:minute|item|agenda)\b/i);
+  if (who < 0 || what < 0) return [];
+  const word = /minute/i.test(head?.cells[number]?.text ?? '') ? 'minute' : 'item';
+  return others.flatMap(({ cells, start, end }) => {
+    const printed = NUMBER_CELL.exec(cells[number]?.text ?? '')?.[1];
+    const sentence = cells.map(({ text }) => text.trim()).join(' | ');
+    const about = `${printed === undefined ? '' : `${word} ${printed} `}${cells[what]?.text ?? ''}`;
+    const people = readPeople(cells[who]?.text ?? '');
+    return toDeclarations({ people, about }, { sentence, paragraph: { text: sentence, spans: [{ start, end }] } });
+  });
+}
+
 function toDeclarations({ people, about }: Parts, from: { sentence: string; paragraph: Paragraph }): Declaration[] {
   const item = ITEM.exec(about)?.[1] ?? CODED_ITEM.exec(about)?.[1];
   const minute = MINUTE.exec(about)?.[1];
@@ -88,7 +125,7 @@ function kindOf(word: string): InterestKind {
 
 function sentences(text: string): string[] {
   return text
-    .split(/(?<=[.;])\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|The|Both|\p{Lu}\.?\s\p{Lu})\b)/u)
+    .split(/(?<=\))\s+(?=(?:Agenda )?Item \d)|(?<=[.;])\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|The|Both|\p{Lu}\.?\s\p{Lu})\b)/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

@@ -13,7 +13,7 @@ function declarations(text: string, title = 'DECLARATIONS OF INTEREST') {
     limbs: [],
     lostMotions: [],
   };
-  return readDeclarations([minute]).map(({ person, kinds, item, minute: number }) => [
+  return readDeclarations([minute], { tables: [] }).map(({ person, kinds, item, minute: number }) => [
     person.name,
     kinds.join(' '),
     item,
