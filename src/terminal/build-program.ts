@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { TopicKind } from '../topic.ts';
+import { addDeskCommands, type DeskCommands } from './build-desk-commands.ts';
 import { EXIT_HELP } from './exit-status.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
 import { readCleared, readDay } from './read-options.ts';
@@ -14,7 +15,7 @@ export type FindFlags = Reader & { committee?: string; since?: string; kind?: To
 export type EvaluateFlags = { index?: string; gold?: string; dialogues?: string; json?: boolean };
 
 /** What each command does, given its arguments as checked; the program only reads the command line. */
-export type Commands = {
+export type Commands = DeskCommands & {
   ingest(paths: string[], flags: IngestFlags): Promise<void>;
   ask(question: string | undefined, flags: AskFlags): Promise<void>;
   chat(flags: Reader & { committee?: string }): Promise<void>;
@@ -47,6 +48,7 @@ export function buildProgram(commands: Commands, screen?: Pick<Screen, 'print' |
   addQuestionCommands(program, commands);
   addListCommands(program, commands);
   addWorkshopCommands(program, commands);
+  addDeskCommands(program, commands);
   return program;
 }
 

@@ -11,10 +11,11 @@ import { formatMeetings, formatPapers, formatStatus } from './format-listing.ts'
 import { formatScores } from './format-scores.ts';
 import { formatTopic } from './format-topic.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
+import { type DeskRunOptions, runDeskCommands } from './run-desk-commands.ts';
 import type { Screen } from './screen.ts';
 import { formatSummary, showProgress } from './show-progress.ts';
 
-export type RunOptions = {
+export type RunOptions = DeskRunOptions & {
   screen: Screen;
   input: NodeJS.ReadableStream;
   /** The app over the index in this folder, or where the environment says. */
@@ -40,6 +41,7 @@ export function runCommands(options: RunOptions): Commands {
   return {
     ...questionCommands(withApp, options),
     ...listCommands(withApp, options.screen),
+    ...runDeskCommands(options),
     ingest: (paths, flags) => withApp(flags, (app) => runIngest(app, { ...options, paths, flags })),
     export: ({ clear, ...flags }) =>
       withApp(flags, (app) => runExport(app, { screen: options.screen, cleared: clear })),
