@@ -113,7 +113,7 @@ function searchSide(db: Database.Database, options: { folder: string; exactVecto
       fresh(() => sentenceVectors.search(vector, { filter, limit }).map((hit) => sentenceOf(db, hit))),
     passages: (ids, audience) => passagesByIds(db, ids, audience),
     listPassages: (filter) => passagesWhere(db, filterCondition(db, filter)),
-    papers: (audience) => readPapers(db, audience),
+    papers: (audience, source) => readPapers(db, audience, source),
     meetings: (audience) => memory.remember(`meetings ${audienceKey(audience)}`, () => readMeetings(db, audience)),
     paperText: (paperId, audience) => readPaperText(db, paperId, audience),
     vocabulary: () => readVocabulary(db),

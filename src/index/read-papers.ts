@@ -6,21 +6,24 @@ import type { IndexedMeeting, IndexedPaper } from './search-index.ts';
 
 type PaperRow = { id: number; path: string; sha256: string; status: string; record: string };
 
-/** Papers the audience may read, in order of meeting date, those without one last; closed records taken out. */
-export function readPapers(db: Database.Database, audience: Audience): IndexedPaper[] {
-  return allPapers(db)
+/**
+ * Papers the audience may read, of one source or of all, in order of meeting date, those without one last; closed
+ * records taken out.
+ */
+export function readPapers(db: Database.Database, audience: Audience, source?: string): IndexedPaper[] {
+  return allPapers(db, source)
     .filter(({ paper }) => mayRead(audience, paper.access, { committee: paper.meeting?.committee }))
     .map((indexed) => ({ ...indexed, paper: redactPaper(indexed.paper, audience) }));
 }
 
 /** Every paper with every record: for the index's own use, never for a face. */
-export function allPapers(db: Database.Database): IndexedPaper[] {
+export function allPapers(db: Database.Database, source?: string): IndexedPaper[] {
   const rows = db
     .prepare(
       `SELECT q.id, s.path, s.sha256, q.status, q.record FROM papers q JOIN sources s ON s.id = q.source_id
-       ORDER BY q.meeting_date IS NULL, q.meeting_date, s.path, q.ordinal`,
+       WHERE $source IS NULL OR s.path = $source ORDER BY q.meeting_date IS NULL, q.meeting_date, s.path, q.ordinal`,
     )
-    .all() as PaperRow[];
+    .all({ source: source ?? null }) as PaperRow[];
   return rows.map(({ id, path, sha256, status, record }) => ({
     id,
     source: path,

@@ -48,8 +48,8 @@ export interface SearchIndex {
   passages(ids: number[], audience: Audience): Passage[];
   /** All passages a filter lets through, in order of paper and place. */
   listPassages(filter: SearchFilter): Passage[];
-  /** Papers with their records, in order of meeting date; what the audience may not read is taken out of them. */
-  papers(audience: Audience): IndexedPaper[];
+  /** Papers with their records, of one source or of all, in order of meeting date; what the audience may not read is taken out of them. */
+  papers(audience: Audience, source?: string): IndexedPaper[];
   meetings(audience: Audience): IndexedMeeting[];
   /** The text of the source of a paper, as read; undefined if the audience may not read the paper. */
   paperText(paperId: number, audience: Audience): string | undefined;

@@ -50,8 +50,7 @@ type OpenPaper = { text: string; words: Span; passages: Passage[]; tables: Table
 
 /** The paper of the source that has the words, all of them open to the audience. */
 function openPaper(cited: CitedWords, { index, audience }: ShowCitedOptions): OpenPaper | undefined {
-  for (const { id, paper, source } of index.papers(audience)) {
-    if (source !== cited.source) continue;
+  for (const { id, paper } of index.papers(audience, cited.source)) {
     const text = index.paperText(id, audience);
     const passages = index.listPassages({ audience, paperIds: [id] }).sort((a, b) => a.span.start - b.span.start);
     const words = text === undefined ? undefined : findWords(cited, text, passages);

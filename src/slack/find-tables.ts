@@ -16,7 +16,9 @@ export function findTables(
   const tables = new Map<number, CitedTable>();
   const seen = new Set<string>();
   if (answer.kind === 'declined') return tables;
-  for (const { number, cited } of nameSources(answer)) {
+  const tabular = new Set(answer.hits.flatMap(({ passage }) => (passage.kind === 'table' ? [passage.id] : [])));
+  for (const { number, cited, passageId } of nameSources(answer)) {
+    if (!tabular.has(passageId)) continue;
     const table = tableAt(cited, { app, audience });
     const key = JSON.stringify(table?.rows.map(({ cells }) => cells));
     if (!table || seen.has(key)) continue;

@@ -11,6 +11,7 @@ export type NamedSource = {
   label: string;
   /** The short form, with the minutes' status where it matters. */
   short: string;
+  passageId: number;
   /** Where the cited words stand, for opening them. */
   cited: CitedWords;
 };
@@ -26,10 +27,11 @@ export function nameSources(answer: Answer): NamedSource[] {
     const key = placeKey(citation);
     if (!places.has(key)) places.set(key, citation);
   }
-  return [...places.values()].map(({ label, quote, span, source, place, status }, n) => ({
+  return [...places.values()].map(({ label, quote, span, source, place, status, passageId }, n) => ({
     number: n + 1,
     label,
     short: `${formatShortCitation(place)}${shortStatus(status)}`,
+    passageId,
     cited: { source, start: span.start, end: span.end, quote },
   }));
 }
@@ -53,10 +55,10 @@ function placeKey({ source, label, span }: Pick<Citation, 'source' | 'label' | '
   return JSON.stringify([source, label, span.start, span.end]);
 }
 
-function ofPassage({ place, status, source, span, text }: Passage, number: number): NamedSource {
+function ofPassage({ id, place, status, source, span, text }: Passage, number: number): NamedSource {
   const short = `${formatShortCitation(place)}${shortStatus(status)}`;
   const cited = { source, start: span.start, end: span.end, quote: text };
-  return { number, label: formatCitation(place, status), short, cited };
+  return { number, label: formatCitation(place, status), short, passageId: id, cited };
 }
 
 function shortStatus({ kind }: PaperStatus): string {
