@@ -25,7 +25,7 @@ const NAMED_BODY_RESOLVED = new RegExp(
   'i',
 );
 const MINUTES_PASSED =
-  /\bminutes\b.{0,200}\b(?:were|was) (?:[\w,]+ ){0,5}?(approved|agreed|confirmed|accepted|adopted|signed|received)\b.{0,80}|\bminutes\b.{0,200}\b(approved|agreed|confirmed|accepted|signed)\b.{0,30}\b(?:correct|true|accurate) (?:and \w+ )?record\b/i;
+  /\b(?:minutes|minute of (?:the )?(?:\w+ )?meeting)\b.{0,200}\b(?:were|was) (?:[\w,]+ ){0,5}?(approved|agreed|confirmed|accepted|adopted|signed|received)\b.{0,80}|\bminutes\b.{0,200}\b(approved|agreed|confirmed|accepted|signed)\b.{0,30}\b(?:correct|true|accurate) (?:and \w+ )?record\b/i;
 const MINUTES_PASSED_ACTIVELY = new RegExp(
   `(?:${BODY}) ${ADVERB}(?:agreed to )?(?:approve|approved|agreed|confirm|confirmed|accepted|adopted)\\b.{0,60}\\bminutes\\b`,
   'i',

@@ -126,7 +126,7 @@ function goesOn(list: List, line: OutlineLine): boolean {
   if (line.label !== undefined || /https?:|www\./.test(line.text) || line.text.length > 400) return false;
   if (line.kind === 'heading' && line.marks.capitals && line.text.split(' ').length > 1) return false;
   if (
-    /^\W*(?:the\s+(?:meeting|webcast|committee|(?:chair|mayor)\b(?!\s*\())\b|declarations?|minutes\b|resolved|public\b|welcome)/i.test(
+    /^\W*(?:the\s+(?:meeting|webcast|committee|(?:panel|board|commission|council|cabinet|sub-committee|executive) (?:met|was)\b|(?:chair|mayor)\b(?!\s*\())\b|declarations?|minutes\b|resolved|public\b|welcome)/i.test(
       line.text,
     )
   )
