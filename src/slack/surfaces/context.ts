@@ -5,8 +5,9 @@ import type { Log } from '../../log.ts';
 import type { Messenger } from '../messenger.ts';
 import type { FindReader } from '../reader.ts';
 import type { AnswerMemory } from './memory/answer-memory.ts';
+import type { StopMemory } from './memory/stop-memory.ts';
 import type { ThreadMemory } from './memory/thread-memory.ts';
-import type { QuestionKeeper } from './question/question-keeper.ts';
+import type { OpenChanges } from './question/open-changes.ts';
 import type { StreamBudget } from './reply/stream-budget.ts';
 
 /** What every surface works with. */
@@ -18,8 +19,8 @@ export type SurfaceContext = {
   findReader: FindReader;
   threads: ThreadMemory;
   answers: AnswerMemory;
-  /** The record of questions, and what may keep one from being answered. */
-  keeper: QuestionKeeper;
+  stops: StopMemory;
+  changes: OpenChanges;
   streams: StreamBudget;
   botUser: string;
   /** The channel that questions are handed to. */

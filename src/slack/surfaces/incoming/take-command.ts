@@ -1,4 +1,4 @@
-import type { Job } from '../../job.ts';
+import type { Job, ThreadPlace } from '../../job.ts';
 import type { Incoming } from './incoming.ts';
 import { type CommandPayload, readCommandPayload, readShortcutPayload } from './interaction-payload.ts';
 import { readTypedText } from './read-typed-text.ts';
@@ -9,7 +9,10 @@ export const ASK_SHORTCUT = 'ask_about_message';
 /** What a command asks for; `help` also where it asks for nothing. */
 export type CommandWish = { kind: 'help' } | { kind: 'find'; topic: string } | { kind: 'question'; text: string };
 
-export type TakeCommandOptions = { botUser: string; now(): number };
+/** The command, as the manifest names it. */
+export const COMMAND = '/minutes';
+
+export type TakeCommandOptions = { botUser: string };
 
 /** Reads the words after `/minutes`. */
 export function readCommand({ text }: CommandPayload, botUser: string): CommandWish {
@@ -20,9 +23,9 @@ export function readCommand({ text }: CommandPayload, botUser: string): CommandW
 }
 
 /** What a slash command comes to; help is said in the acknowledgement and owes nothing. */
-export function takeCommand(body: unknown, { botUser, now }: TakeCommandOptions): Incoming | undefined {
+export function takeCommand(body: unknown, { botUser }: TakeCommandOptions): Incoming | undefined {
   const payload = readCommandPayload(body);
-  if (!payload) return undefined;
+  if (payload?.command !== COMMAND) return undefined;
   const { team_id: team, channel_id: channel, user_id: user, response_url: responseUrl, trigger_id } = payload;
   const wish = readCommand(payload, botUser);
   const key = `command:${team}:${trigger_id}`;
@@ -35,19 +38,27 @@ export function takeCommand(body: unknown, { botUser, now }: TakeCommandOptions)
       return {
         kind: 'job',
         key,
-        job: askPrivately({ surface: 'command', team, channel, user, responseUrl, now, text: wish.text }),
+        job: askPrivately({
+          surface: 'command',
+          team,
+          channel,
+          user,
+          responseUrl,
+          trigger: trigger_id,
+          text: wish.text,
+        }),
       };
   }
 }
 
 /** What a message shortcut comes to: the message is asked about, and answered to whoever chose the shortcut alone. */
-export function takeShortcut(body: unknown, { botUser, now }: TakeCommandOptions): Incoming | undefined {
+export function takeShortcut(body: unknown, { botUser }: TakeCommandOptions): Incoming | undefined {
   const payload = readShortcutPayload(body);
   const team = payload?.team?.id ?? payload?.user.team_id;
   if (!payload || !team || payload.callback_id !== ASK_SHORTCUT) return undefined;
   const text = readTypedText(payload.message.text ?? '', botUser);
   const where = { team, channel: payload.channel.id, user: payload.user.id, responseUrl: payload.response_url };
-  const job = askPrivately({ surface: 'shortcut', ...where, now, text });
+  const job = askPrivately({ surface: 'shortcut', ...where, trigger: payload.trigger_id, text });
   return { kind: 'job', key: `shortcut:${team}:${payload.trigger_id}`, job };
 }
 
@@ -58,11 +69,23 @@ type Asked = {
   user: string;
   responseUrl: string;
   text: string;
-  now(): number;
+  trigger: string;
 };
 
-function askPrivately({ surface, team, channel, user, responseUrl, text, now }: Asked): Job {
-  // No message stands for it in Slack: the time at which it came is its own thread.
-  const ts = (now() / 1000).toFixed(6);
-  return { kind: 'question', surface, place: { team, channel, thread: ts }, user, ts, text, responseUrl };
+function askPrivately({ surface, team, channel, user, responseUrl, text, trigger }: Asked): Job {
+  const place = privatePlace({ team, channel, trigger });
+  return { kind: 'question', surface, place, user, ts: place.thread, text, responseUrl };
+}
+
+/** No message stands in Slack for what is asked in private: the trigger, used but once, is its thread. */
+export function privatePlace({
+  team,
+  channel,
+  trigger,
+}: {
+  team: string;
+  channel: string;
+  trigger: string;
+}): ThreadPlace {
+  return { team, channel, thread: trigger };
 }

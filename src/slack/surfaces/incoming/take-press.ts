@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type ActionName, actionName } from '../../blocks/parts/action-names.ts';
 import type { StopMemory } from '../memory/stop-memory.ts';
 import { STOP_ACTION } from '../reply/status-message.ts';
@@ -7,8 +8,20 @@ import { type PressPayload, readPressPayload } from './interaction-payload.ts';
 /** Presses that open or turn a modal at once, within the life of their trigger; nothing is owed for them later. */
 const AT_ONCE: ActionName[] = ['source', 'earlier', 'later'];
 
-/** Where a press was made, as far as its job needs it. */
-export type PressPlace = { responseUrl?: string; messageTs?: string; thread?: string };
+const pressPlace = z.object({
+  response_url: z.string().exactOptional(),
+  messageTs: z.string().exactOptional(),
+  thread: z.string().exactOptional(),
+  userTeam: z.string().exactOptional(),
+});
+
+/** Where a press was made and by whom, as far as its job needs it. */
+export type PressPlace = z.infer<typeof pressPlace>;
+
+/** What was recorded of a press, from its job. */
+export function parsePressPlace(body: unknown): PressPlace {
+  return pressPlace.safeParse(body).data ?? {};
+}
 
 /** Who pressed which button, where. */
 export type Press = {
@@ -40,13 +53,14 @@ export function readPress(body: unknown): Press | undefined {
   return { ...known, ...(channel ? { channel: channel.id } : {}) };
 }
 
-function placeOf({ container, message, response_url }: PressPayload): PressPlace {
+function placeOf({ container, message, response_url, user }: PressPayload): PressPlace {
   const messageTs = container?.message_ts;
   const thread = container?.thread_ts ?? message?.thread_ts;
   return {
-    ...(response_url ? { responseUrl: response_url } : {}),
+    ...(response_url ? { response_url } : {}),
     ...(messageTs ? { messageTs } : {}),
     ...(thread ? { thread } : {}),
+    ...(user.team_id ? { userTeam: user.team_id } : {}),
   };
 }
 

@@ -4,34 +4,35 @@ import type { AnswerStore } from '../../../desk.ts';
 const keptAnswer = z.object({
   place: z.object({ team: z.string(), channel: z.string(), thread: z.string() }),
   user: z.string(),
-  /** Seen by the asker alone, so that it can be shared. */
+  /** Seen by the asker alone. */
   isPrivate: z.boolean(),
   question: z.string(),
   committee: z.string().exactOptional(),
   /** What the question leant on. */
   dialogue: z.unknown(),
-  /** Enough to find each cited place again, and none of its words. */
+  /** Where each source stands, in the order of their numbers. */
   sources: z.array(
-    z.object({ label: z.string(), passageId: z.number(), source: z.string(), start: z.number(), end: z.number() }),
+    z.object({ source: z.string(), start: z.number(), end: z.number(), quote: z.string().exactOptional() }),
   ),
-  /** The question once more, confined or in other words, where the answer missed. */
+  /** The question once more, confined to another meeting or committee, in the order of their numbers. */
   readings: z.array(z.object({ label: z.string(), text: z.string(), committee: z.string().exactOptional() })),
+  /** Its line in the record of questions. */
+  record: z.string().exactOptional(),
   /** Set once it was handed to the clerk. */
   handOff: z.string().exactOptional(),
 });
 
 /**
- * An answer that was given, as far as its buttons need it. Its words are not kept: whoever presses gets what they may
- * see, made anew.
+ * An answer that was given, as far as its buttons need it. Of its words only what is cited is kept, to be known again:
+ * whoever presses gets what they may see, made anew.
  */
 export type KeptAnswer = z.infer<typeof keptAnswer>;
-export type KeptSource = KeptAnswer['sources'][number];
-export type OtherReading = KeptAnswer['readings'][number];
+export type KeptReading = KeptAnswer['readings'][number];
 
 export type AnswerMemory = {
   /** Gives the opaque id that the buttons carry. */
   keep(answer: KeptAnswer): string;
-  /** Undefined for what was never kept, is past its time, or was another workspace's. */
+  /** Undefined for what was never kept, is past its time, or is another workspace's. */
   find(id: string, team: string): KeptAnswer | undefined;
   replace(id: string, answer: KeptAnswer): void;
 };

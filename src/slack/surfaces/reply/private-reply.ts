@@ -9,7 +9,7 @@ export type PrivateReplyOptions = {
   key: string;
   responseUrl?: string;
   signal: AbortSignal;
-  context: Pick<SurfaceContext, 'messenger' | 'log'>;
+  context: Pick<SurfaceContext, 'messenger' | 'desk' | 'log'>;
 };
 
 /** Slack takes five answers at one response_url; one is left for what is said at the end. */
@@ -21,28 +21,35 @@ const MAX_RESPONSES = 4;
  */
 export function openPrivateReply(options: PrivateReplyOptions): Reply {
   let responses = 0;
-  const send = async (message: Message, key: string) => {
-    const { responseUrl: url, signal, context } = options;
+  const send = async (message: Message, { key, signal }: { key: string; signal?: AbortSignal }) => {
+    const { responseUrl: url, team, channel, user, context } = options;
+    const { desk, messenger, log } = context;
+    const said = desk.posts.begin(`${key}:private`, { team, channel });
+    if (said.ts !== undefined) return;
     if (url !== undefined && responses < MAX_RESPONSES) {
       responses += 1;
       try {
-        return await context.messenger.respond(message, { url, signal });
+        await messenger.respond(message, { url, ...(signal ? { signal } : {}) });
+        return desk.posts.posted(`${key}:private`, 'by response_url');
       } catch (error) {
-        signal.throwIfAborted();
+        signal?.throwIfAborted();
         responses = MAX_RESPONSES;
-        context.log.info('response_url no longer taken, so the answer goes to a direct message', {
+        log.info('response_url no longer taken, so the answer goes to a direct message', {
           error: error instanceof Error ? error.name : 'unknown',
         });
       }
     }
-    await context.messenger.post(message, { to: { team: options.team, channel: options.user }, key });
+    await messenger.post(message, { to: { team, channel: user }, key });
   };
   return {
     working: () => undefined,
     async answer(messages) {
-      for (const [n, message] of messages.entries()) await send(message, `${options.key}:answer:${n}`);
+      for (const [n, message] of messages.entries()) {
+        await send(message, { key: `${options.key}:answer:${n}`, signal: options.signal });
+      }
     },
-    say: (message, { part }) => send(message, `${options.key}:${part}`),
+    say: (message, { part }) => send(message, { key: `${options.key}:${part}` }),
+    whisper: (message, { part }) => send(message, { key: `${options.key}:${part}` }),
     end: async () => undefined,
   };
 }

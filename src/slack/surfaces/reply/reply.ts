@@ -9,6 +9,8 @@ export type Reply = {
   answer(messages: Message[], options?: { streamed?: StreamedAnswer | undefined }): Promise<void>;
   /** A few words beside or in place of an answer; `part` tells one from another. */
   say(message: Message, options: { part: string }): Promise<void>;
+  /** A few words for the asker alone, wherever the answer is seen. Never throws: they are not the answer. */
+  whisper(message: Message, options: { part: string }): Promise<void>;
   /** Takes away what was said of work going on. Never throws. */
   end(): Promise<void>;
 };

@@ -1,8 +1,8 @@
-import type { KnownBlock } from '@slack/types';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { button, buttonRows } from '../../blocks/parts/button.ts';
 import { readRefusal } from '../../calls/slack-refusal.ts';
 import type { ThreadPlace } from '../../job.ts';
+import type { Message } from '../../messenger.ts';
 import type { SurfaceContext } from '../context.ts';
 
 /** Slack shows a status of its own at once; where it does not, this says within a second what is being done. */
@@ -20,11 +20,11 @@ export type StatusOptions = {
   place: ThreadPlace;
   /** The job's key. */
   key: string;
-  /** What the Stop button carries. */
-  stopId: string;
+  /** Who may stop it. */
+  user: string;
   /** A job tried again may have left its message standing. */
   isRetry: boolean;
-  context: Pick<SurfaceContext, 'client' | 'desk' | 'messenger' | 'log'>;
+  context: Pick<SurfaceContext, 'client' | 'desk' | 'messenger' | 'stops' | 'log'>;
   afterMs?: number;
 };
 
@@ -33,16 +33,15 @@ export type StatusOptions = {
  * goes when the answer comes, so that the answer is a message of its own, which Slack tells its asker of.
  */
 export function openStatusMessage(options: StatusOptions): StatusMessage {
-  const { place, key, stopId, context, isRetry, afterMs = STATUS_AFTER_MS } = options;
-  const { client, desk, messenger, log } = context;
+  const { place, key, user, context, isRetry, afterMs = STATUS_AFTER_MS } = options;
+  const { client, desk, messenger, stops, log } = context;
   const postKey = `${key}:status`;
   let latest = '';
   let ended = false;
   let posting: Promise<string | undefined> | undefined;
   let timer: NodeJS.Timeout | undefined;
   const post = async () => {
-    const { text, blocks } = plainMessage(latest);
-    const message = { text, blocks: [...blocks, ...stopButton(stopId)] };
+    const message = stoppableStatus(latest, stops.keep(place, user));
     try {
       return (await messenger.post(message, { to: place, key: postKey })).ts;
     } catch (error) {
@@ -69,8 +68,11 @@ export function openStatusMessage(options: StatusOptions): StatusMessage {
   };
 }
 
-function stopButton(stopId: string): KnownBlock[] {
-  return buttonRows([button('Stop', { action: STOP_ACTION, value: stopId, label: 'Stop working on this question' })]);
+/** What is being done, with a button that stops it. */
+export function stoppableStatus(status: string, stopId: string): Message {
+  const { text, blocks } = plainMessage(status);
+  const stop = button('Stop', { action: STOP_ACTION, value: stopId, label: 'Stop working on this question' });
+  return { text, blocks: [...blocks, ...buttonRows([stop])] };
 }
 
 /** The ts of a message of an earlier attempt; asking leaves no trace where there was none. */

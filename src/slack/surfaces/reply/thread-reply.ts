@@ -1,3 +1,4 @@
+import { readRefusal } from '../../calls/slack-refusal.ts';
 import type { ThreadPlace } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
 import type { Reply } from './reply.ts';
@@ -8,7 +9,6 @@ export type ThreadReplyOptions = {
   place: ThreadPlace;
   user: string;
   key: string;
-  stopId: string;
   isRetry: boolean;
   signal: AbortSignal;
   context: SurfaceContext;
@@ -17,7 +17,7 @@ export type ThreadReplyOptions = {
 /** Answers in a thread, of a channel or of a direct message: seen by everybody there. */
 export function openThreadReply(options: ThreadReplyOptions): Reply {
   const { place, key, user, signal, context } = options;
-  const { messenger } = context;
+  const { messenger, log } = context;
   const status = openStatusMessage(options);
   let isWorking = false;
   return {
@@ -37,6 +37,11 @@ export function openThreadReply(options: ThreadReplyOptions): Reply {
     },
     async say(message, { part }) {
       await messenger.post(message, { to: place, key: `${key}:${part}` });
+    },
+    async whisper(message, { part }) {
+      await messenger
+        .post(message, { to: { ...place, user }, key: `${key}:${part}` })
+        .catch((error: unknown) => log.info('nothing whispered', { reason: readRefusal(error).error }));
     },
     async end() {
       await status.end();

@@ -1,0 +1,45 @@
+import type { Audience } from '../../../audience.ts';
+import type { Job, RecordedJob } from '../../job.ts';
+import type { SurfaceContext } from '../context.ts';
+import { parsePressPlace } from '../incoming/take-press.ts';
+import type { KeptAnswer } from '../memory/answer-memory.ts';
+import { openPrivateReply } from '../reply/private-reply.ts';
+import type { Reply } from '../reply/reply.ts';
+
+export type PressJob = Extract<Job, { kind: 'action' }>;
+export type RecordedPress = RecordedJob & { job: PressJob };
+export type PressOptions = { context: SurfaceContext; signal: AbortSignal };
+
+/** The reply to a press: seen by whoever pressed alone. */
+export function replyToPress({ job, key }: RecordedPress, { context, signal }: PressOptions): Reply {
+  const { team, user, channel = user, body } = job;
+  const { response_url: responseUrl } = parsePressPlace(body);
+  return openPrivateReply({ team, channel, user, key, signal, context, ...(responseUrl ? { responseUrl } : {}) });
+}
+
+/** What a button leads back to, for whoever pressed: the answer, or words why not. */
+export type Pressed = { kind: 'answer'; kept: KeptAnswer; audience: Audience } | { kind: 'refused'; reason: string };
+
+/**
+ * Looks up the answer behind a button and checks whoever pressed anew, whatever the value says: an answer given in
+ * private is its asker's alone, one in a channel is for those who are in it now.
+ */
+export async function findPressed(
+  id: string,
+  { job, context }: { job: PressJob; context: SurfaceContext },
+): Promise<Pressed> {
+  const kept = context.answers.find(id, job.team);
+  const isTheirs = kept !== undefined && (kept.isPrivate ? kept.user === job.user : job.channel === kept.place.channel);
+  if (!kept || !isTheirs) {
+    return { kind: 'refused', reason: 'This answer is too old for its buttons to work, so please ask again' };
+  }
+  const { userTeam } = parsePressPlace(job.body);
+  const reader = await context.findReader({
+    team: job.team,
+    user: job.user,
+    ...(kept.isPrivate ? {} : { channel: kept.place.channel }),
+    ...(userTeam ? { userTeam } : {}),
+  });
+  if (reader.kind === 'refused') return reader;
+  return { kind: 'answer', kept, audience: reader.audience };
+}

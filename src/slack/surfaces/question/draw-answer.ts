@@ -1,0 +1,66 @@
+import type { Answer } from '../../../answer.ts';
+import type { Audience } from '../../../audience.ts';
+import { formatDate } from '../../../citation.ts';
+import type { Question } from '../../../question.ts';
+import { answerMessages } from '../../blocks/answer/answer-messages.ts';
+import { findReadings, type Reading } from '../../blocks/answer/find-readings.ts';
+import { nameSources } from '../../blocks/answer/name-sources.ts';
+import { findTables } from '../../find-tables.ts';
+import type { Message } from '../../messenger.ts';
+import type { SurfaceContext } from '../context.ts';
+import type { KeptAnswer, KeptReading } from '../memory/answer-memory.ts';
+
+export type DrawOptions = Pick<KeptAnswer, 'place' | 'user' | 'isPrivate' | 'committee' | 'dialogue'> & {
+  /** Whom it is drawn for. */
+  audience: Audience;
+  /** As it was typed. */
+  asked: string;
+  context: Pick<SurfaceContext, 'app' | 'answers' | 'clerkChannel'>;
+};
+
+/** Draws an answer for its readers and keeps what its buttons need, under the id that they carry. */
+export function drawAnswer(
+  { answer, question }: { answer: Answer; question: Question },
+  { audience, asked, context, ...kept }: DrawOptions,
+): { answerId: string; messages: Message[] } {
+  const { app, answers, clerkChannel } = context;
+  const answerId = keepAnswer({ answer, question }, { ...kept, asked, answers });
+  const messages = answerMessages(answer, {
+    question: asked,
+    answerId,
+    isPrivate: kept.isPrivate,
+    hasReadings: findReadings(answer).length > 0,
+    hasClerk: clerkChannel !== undefined,
+    tables: findTables(answer, { app, audience }),
+  });
+  return { answerId, messages };
+}
+
+type KeepOptions = Omit<DrawOptions, 'audience' | 'context'> & Pick<SurfaceContext, 'answers'>;
+
+/** Keeps what the buttons under an answer lead back to; gives its opaque id. */
+export function keepAnswer(
+  { answer, question }: { answer: Answer; question: Question },
+  { asked, answers, place, user, isPrivate, committee, dialogue }: KeepOptions,
+): string {
+  return answers.keep({
+    place,
+    user,
+    isPrivate,
+    question: asked,
+    ...(committee === undefined ? {} : { committee }),
+    dialogue,
+    sources: nameSources(answer).map(({ cited }) => cited),
+    readings: findReadings(answer).map((reading) => askOf(reading, { asked, question })),
+  });
+}
+
+/** The question once more, of that meeting: dates that it names give way to the meeting's. */
+function askOf(
+  { label, committee, date }: Reading,
+  { asked, question }: { asked: string; question: Question },
+): KeptReading {
+  const dateless = question.dates.reduce((text, { printed }) => text.replace(printed, ' '), asked);
+  const text = date === undefined ? asked : `${dateless.replace(/[\s?]+$/, '')}, ${formatDate(date)}?`;
+  return { label, text: text.replace(/\s+/g, ' '), ...(committee === undefined ? {} : { committee }) };
+}

@@ -1,0 +1,29 @@
+import { readRefusal } from '../../calls/slack-refusal.ts';
+import { cutText } from '../../format/cut-text.ts';
+import { visibleText } from '../../format/visible-text.ts';
+import type { Job } from '../../job.ts';
+import type { SurfaceContext } from '../context.ts';
+
+/** Slack's limit for a session's title. */
+const MAX_TITLE_CHARS = 200;
+
+/**
+ * Gives a conversation in the agent view its title: the question that began it. A workspace without agents has no
+ * titles; that is no fault. Never throws.
+ */
+export async function nameSession(
+  { place, ts, text }: Extract<Job, { kind: 'question' }>,
+  { client, log }: Pick<SurfaceContext, 'client' | 'log'>,
+): Promise<void> {
+  // A follow-up does not rename what it follows.
+  if (place.thread !== ts) return;
+  const title = cutText(visibleText(text), MAX_TITLE_CHARS);
+  const session = { channel_id: place.channel, thread_ts: place.thread, title };
+  try {
+    await client.agents.sessions.rename(session);
+  } catch {
+    await client.assistant.threads
+      .setTitle(session)
+      .catch((error: unknown) => log.info('session not named', { reason: readRefusal(error).error }));
+  }
+}

@@ -1,0 +1,163 @@
+import type { Answer } from '../../../answer.ts';
+import type { Asked } from '../../../app.ts';
+import type { Audience } from '../../../audience.ts';
+import { parseDialogue } from '../../../dialogue.ts';
+import { AppError } from '../../../errors.ts';
+import { findPersonalData, type PersonalDataKind, sayPersonalData } from '../../../find-personal-data.ts';
+import { readPause } from '../../../pause.ts';
+import { helpMessage, pausedMessage, personalDataNotice, plainMessage } from '../../blocks/notices/plain-messages.ts';
+import { statusText } from '../../blocks/notices/status-text.ts';
+import type { Job, RecordedJob } from '../../job.ts';
+import { StoppedByMember } from '../../stopped-by-member.ts';
+import type { SurfaceContext } from '../context.ts';
+import { openPrivateReply } from '../reply/private-reply.ts';
+import type { Reply } from '../reply/reply.ts';
+import { streamedAnswer } from '../reply/streamed-answer.ts';
+import { tellFailure } from '../reply/tell-failure.ts';
+import { openThreadReply } from '../reply/thread-reply.ts';
+import { drawAnswer } from './draw-answer.ts';
+import { nameSession } from './name-session.ts';
+
+/** A question to be answered; `committee`: the one to keep to, where it is asked once more. */
+export type QuestionJob = Extract<Job, { kind: 'question' }> & { committee?: string };
+export type RecordedQuestion = RecordedJob & { job: QuestionJob };
+export type WorkOptions = { context: SurfaceContext; signal: AbortSignal };
+
+const FIRST_STATUS = 'Reading the minutes …';
+const STOPPED = 'Stopped, as you asked. Nothing more comes to this question.';
+
+/**
+ * Answers a question where it was asked, or declines it, or says in one sentence why not; a member's stop ends the work
+ * itself. Throws what the queue should try again, and the signal's reason when the process stops.
+ */
+export async function workQuestion(recorded: RecordedQuestion, { context, signal }: WorkOptions): Promise<void> {
+  const reply = openReply(recorded, { context, signal });
+  try {
+    await answerAsEdited(recorded, { reply, context, signal });
+  } catch (error) {
+    if (!signal.aborted || !(signal.reason instanceof StoppedByMember)) throw error;
+    recordQuestion(recorded, { context, outcome: 'stopped' });
+    // A question that its asker took away needs no word any more.
+    if (!context.changes.isDeleted(recorded.key)) await reply.say(plainMessage(STOPPED), { part: 'stopped' });
+  } finally {
+    context.changes.forget(recorded.key);
+    await reply.end();
+  }
+}
+
+/** True for what the asker alone sees, whichever channel it was asked in. */
+function isPrivate({ surface }: QuestionJob): boolean {
+  return surface === 'command' || surface === 'shortcut';
+}
+
+function openReply({ job, key, attempts }: RecordedQuestion, { context, signal }: WorkOptions): Reply {
+  const { place, user, responseUrl } = job;
+  if (isPrivate(job)) {
+    const { team, channel } = place;
+    return openPrivateReply({ team, channel, user, key, signal, context, ...(responseUrl ? { responseUrl } : {}) });
+  }
+  return openThreadReply({ place, user, key, isRetry: attempts > 1, signal, context });
+}
+
+type AnswerOptions = WorkOptions & { reply: Reply };
+
+/** An edit that comes while the answer is being looked for counts; one that comes later is a matter for a new question. */
+async function answerAsEdited(recorded: RecordedQuestion, options: AnswerOptions): Promise<void> {
+  const text = options.context.changes.textOf(recorded.key) ?? recorded.job.text;
+  await answerQuestion({ ...recorded, job: { ...recorded.job, text } }, options);
+}
+
+async function answerQuestion(recorded: RecordedQuestion, options: AnswerOptions): Promise<void> {
+  const { job } = recorded;
+  const { reply, context } = options;
+  const { desk, findReader } = context;
+  const paused = readPause(desk.settings);
+  if (paused) return reply.say(pausedMessage(paused.reason), { part: 'paused' });
+  const reader = await findReader(readerOf(job));
+  if (reader.kind === 'refused') return reply.say(plainMessage(`${reader.reason}.`), { part: 'refused' });
+  if (job.text === '' || /^help[.!?]?$/i.test(job.text)) return reply.say(helpMessage(), { part: 'help' });
+  reply.working(FIRST_STATUS);
+  if (job.surface === 'direct') void nameSession(job, context);
+  const asked = await ask(recorded, { ...options, audience: reader.audience });
+  const edited = context.changes.textOf(recorded.key) ?? job.text;
+  if (edited !== job.text) return answerAsEdited(recorded, options);
+  if (asked) await giveAnswer(asked, { ...options, recorded, audience: reader.audience });
+}
+
+/** Whoever reads the answer: the asker alone, or everybody in the channel. */
+function readerOf(job: QuestionJob) {
+  const { place, user, userTeam, isExternal } = job;
+  return {
+    team: place.team,
+    user,
+    ...(isPrivate(job) ? {} : { channel: place.channel }),
+    ...(userTeam === undefined ? {} : { userTeam }),
+    ...(isExternal === undefined || isPrivate(job) ? {} : { isExternal }),
+  };
+}
+
+/** Undefined where the failure was told: a question that cannot be read, or a fault that asking again would not mend. */
+async function ask(
+  recorded: RecordedQuestion,
+  { reply, context, signal, audience }: AnswerOptions & { audience: Audience },
+): Promise<Asked | undefined> {
+  const { job } = recorded;
+  const previous = parseDialogue(context.threads.dialogue(job.place));
+  try {
+    return await context.app.ask(job.text, {
+      audience,
+      ...(previous ? { previous } : {}),
+      ...(job.committee === undefined ? {} : { committee: job.committee }),
+      onRead: (question) => reply.working(statusText(question)),
+      signal,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof AppError && error.code === 'unavailable') throw error;
+    const reference = context.log.fault('Question not answered', error, { surface: job.surface });
+    recordQuestion(recorded, { context, outcome: 'failed' });
+    await reply.say(plainMessage(tellFailure(error, reference)), { part: 'failure' });
+    return undefined;
+  }
+}
+
+type GiveOptions = AnswerOptions & { recorded: RecordedQuestion; audience: Audience };
+
+async function giveAnswer(asked: Asked, { recorded, reply, context, audience, signal }: GiveOptions): Promise<void> {
+  const { job } = recorded;
+  const { place, user, surface } = job;
+  const { answers, threads } = context;
+  const { answerId, messages } = drawAnswer(asked, {
+    place,
+    user,
+    isPrivate: isPrivate(job),
+    asked: job.text,
+    dialogue: threads.dialogue(place),
+    ...(job.committee === undefined ? {} : { committee: job.committee }),
+    audience,
+    context,
+  });
+  signal.throwIfAborted();
+  const streamed = surface === 'direct' ? streamedAnswer(asked.answer, messages) : undefined;
+  await reply.answer(messages, { streamed });
+  const { kinds } = findPersonalData(job.text);
+  if (kinds.length > 0) await reply.whisper(personalDataNotice(warnOf(kinds)), { part: 'personal-data' });
+  else if (!isPrivate(job)) threads.keepDialogue(place, asked.dialogue, user);
+  const record = recordQuestion(recorded, { context, answer: asked.answer });
+  const kept = answers.find(answerId, place.team);
+  if (kept) answers.replace(answerId, { ...kept, record });
+}
+
+function warnOf(kinds: PersonalDataKind[]): string {
+  return `Your question seems to hold ${sayPersonalData(kinds)}. It is not kept in the record of questions. Please leave personal data out, and consider deleting your message.`;
+}
+
+type RecordOptions = { context: SurfaceContext } & ({ answer: Answer } | { outcome: 'failed' | 'stopped' });
+
+/** Writes a question and how it ended into the record of questions; gives the id that feedback is added under. */
+function recordQuestion({ job, receivedAt }: RecordedQuestion, { context, ...ended }: RecordOptions): string {
+  const { place, user, surface, text: question } = job;
+  const { team, channel } = place;
+  const latencyMs = context.now() - receivedAt;
+  return context.desk.log.record({ team, user, channel, surface, question, latencyMs, ...ended });
+}

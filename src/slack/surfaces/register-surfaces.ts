@@ -1,0 +1,107 @@
+import type { App as BoltApp, RespondArguments } from '@slack/bolt';
+import { helpMessage, plainMessage } from '../blocks/notices/plain-messages.ts';
+import { actionName } from '../blocks/parts/action-names.ts';
+import { readRefusal } from '../calls/slack-refusal.ts';
+import type { Message } from '../messenger.ts';
+import type { SurfaceContext } from './context.ts';
+import { readCommandPayload, readPressPayload, readShortcutPayload } from './incoming/interaction-payload.ts';
+import { ASK_SHORTCUT, COMMAND, privatePlace, readCommand } from './incoming/take-command.ts';
+import { readPress } from './incoming/take-press.ts';
+import { openSource, readOn } from './press/open-source.ts';
+import { STOP_ACTION, stoppableStatus } from './reply/status-message.ts';
+import { tellFailure } from './reply/tell-failure.ts';
+
+const OTHER_COMMAND = `I know only ${COMMAND}. Try ${COMMAND} help.`;
+const OTHER_SHORTCUT =
+  'I do not know this shortcut. Choose “Ask the minutes about this”, or mention me with a question.';
+const OTHER_BUTTON = 'I do not know this button any more. Please ask again.';
+const OTHER_FORM = 'I do not know this form any more. Please ask again.';
+const NOT_YOUR_STOP = 'Only whoever asked can stop this, while it is being worked on.';
+const TOO_SLOW = 'That took too long to open. Please press the button once more.';
+const READING = 'Reading the minutes …';
+
+/**
+ * Registers what must happen within Slack's three seconds: every command, shortcut, press and form is acknowledged;
+ * help is said at once and sources are opened. What is owed beyond that was taken in before and is worked off later.
+ */
+export function registerSurfaces(bolt: BoltApp, context: SurfaceContext): void {
+  bolt.command(/.*/, async ({ body, ack }) => {
+    await ack(ephemeral(acknowledge(body, context)));
+  });
+  bolt.shortcut(/.*/, async ({ body, ack }) => {
+    await ack();
+    const payload = readShortcutPayload(body);
+    if (payload && payload.callback_id !== ASK_SHORTCUT) {
+      await tellPresser(plainMessage(OTHER_SHORTCUT), { context, user: payload.user.id, url: payload.response_url });
+    }
+  });
+  bolt.action(/.*/, async ({ body, ack }) => {
+    await ack();
+    await press(body, context);
+  });
+  bolt.view(/.*/, async ({ body, ack }) => {
+    await ack();
+    await tellPresser(plainMessage(OTHER_FORM), { context, user: body.user.id });
+  });
+}
+
+/** What a command is told at once: help, or what is being done with a button to stop it. */
+function acknowledge(body: unknown, { botUser, stops }: SurfaceContext): Message {
+  const payload = readCommandPayload(body);
+  if (payload?.command !== COMMAND) return plainMessage(OTHER_COMMAND);
+  const wish = readCommand(payload, botUser);
+  switch (wish.kind) {
+    case 'help':
+      return helpMessage();
+    case 'find':
+      return plainMessage('Looking through the minutes …');
+    case 'question': {
+      const place = privatePlace({ team: payload.team_id, channel: payload.channel_id, trigger: payload.trigger_id });
+      return stoppableStatus(READING, stops.keep(place, payload.user_id));
+    }
+  }
+}
+
+function ephemeral({ text, blocks }: Message): RespondArguments {
+  return { response_type: 'ephemeral', text, blocks };
+}
+
+/** A press that opens or turns a modal, or that nobody works off; every other is a job already. */
+async function press(body: unknown, context: SurfaceContext): Promise<void> {
+  const pressed = readPress(body);
+  const payload = readPressPayload(body);
+  if (!pressed || !payload) return;
+  const url = pressed.place.response_url;
+  const tell = (text: string) =>
+    tellPresser(plainMessage(text), { context, user: pressed.user, ...(url ? { url } : {}) });
+  const name = actionName(pressed.action);
+  const { trigger_id: trigger, view } = payload;
+  try {
+    if (pressed.action === STOP_ACTION) {
+      const stop = context.stops.find(pressed.value, pressed.team);
+      if (stop?.user !== pressed.user) await tell(NOT_YOUR_STOP);
+    } else if (name === 'source') {
+      await (trigger ? openSource({ ...pressed, trigger }, { context }) : tell(TOO_SLOW));
+    } else if (name === 'earlier' || name === 'later') {
+      const shown = view && { id: view.id, metadata: view.private_metadata };
+      await (shown ? readOn({ ...pressed, move: name, view: shown }, { context }) : tell(OTHER_BUTTON));
+    } else if (!name) await tell(OTHER_BUTTON);
+  } catch (error) {
+    if (/trigger/.test(readRefusal(error).error)) return tell(TOO_SLOW);
+    const reference = context.log.fault('A press was not answered', error, { action: name ?? 'unknown' });
+    await tell(tellFailure(error, reference));
+  }
+}
+
+type TellOptions = { context: SurfaceContext; user: string; url?: string };
+
+/** Says something to one member at once: where they pressed, else in a direct message. Never throws. */
+async function tellPresser(message: Message, { context, user, url }: TellOptions): Promise<void> {
+  const { client, messenger, log } = context;
+  try {
+    if (url !== undefined) return await messenger.respond(message, { url });
+    await client.chat.postMessage({ channel: user, text: message.text, blocks: message.blocks, unfurl_links: false });
+  } catch (error) {
+    log.info('nothing said to whoever pressed', { reason: readRefusal(error).error });
+  }
+}
