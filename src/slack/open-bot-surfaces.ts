@@ -1,0 +1,30 @@
+import type { App } from '../app.ts';
+import type { BotSettings } from '../bot-settings.ts';
+import type { Log } from '../log.ts';
+import { readPause } from '../pause.ts';
+import { openAccess } from './access/open-access.ts';
+import { openAccessFile } from './access/open-access-file.ts';
+import type { BotSurfaces, BotWorld } from './start-bot.ts';
+import { openSurfaces, type SurfacesOptions } from './surfaces/open-surfaces.ts';
+
+export type BotSurfacesOptions = {
+  app: Pick<App, 'ask' | 'find' | 'showCited' | 'papers' | 'meetings' | 'status'>;
+  settings: Pick<BotSettings, 'accessFile' | 'clerkChannel'>;
+  log: Log;
+} & Pick<SurfacesOptions, 'dialogueHours' | 'now'>;
+
+/**
+ * What members see of the bot, for whoever reads it: the surfaces over the access file and Slack's word of who is
+ * where. Throws AppError `invalid` or `unreadable` if the access file is wrong from the start.
+ */
+export function openBotSurfaces({ app, settings, log, ...times }: BotSurfacesOptions): (world: BotWorld) => BotSurfaces {
+  const { accessFile, clerkChannel } = settings;
+  const file = openAccessFile(accessFile, { log });
+  return ({ client, messenger, desk, botUser, team, enterprise }) => {
+    const own = { team, ...(enterprise === undefined ? {} : { enterprise }) };
+    const { findReader, drop } = openAccess({ client, file, own, log });
+    const clerk = clerkChannel === undefined ? {} : { clerkChannel };
+    const surfaces = openSurfaces({ app, desk, messenger, client, findReader, botUser, log, ...clerk, ...times });
+    return { ...surfaces, onEvent: drop, isPaused: () => readPause(desk.settings) !== undefined };
+  };
+}
