@@ -12,7 +12,6 @@ export type BotSettings = Readonly<{
   connection: Connection;
   /** Base address of the Web API, ending in a slash; Slack's own where it is left out. */
   apiUrl?: string;
-  deskFile: string;
   accessFile: string;
   /** The channel that questions are handed to. */
   clerkChannel?: string;
@@ -20,8 +19,6 @@ export type BotSettings = Readonly<{
   questionsPerMinute: number;
 }>;
 
-/** Where the bot's store is, for commands that need nothing of Slack. */
-export const DEFAULT_DESK_FILE = 'data/desk.db';
 const DEFAULT_ACCESS_FILE = 'data/access.json';
 /** Bolt's own default. */
 const DEFAULT_PORT = 3000;
@@ -43,7 +40,6 @@ const file = z
 
 const schema = z.object({
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'expected an address, http or https' }).optional(),
-  MINUTEBOOK_DESK: file.optional(),
   MINUTEBOOK_ACCESS: file.optional(),
   MINUTEBOOK_CLERK_CHANNEL: z
     .string()
@@ -83,7 +79,6 @@ function settingsOf(given: Environment, values: z.infer<typeof schema>): BotSett
     botToken: given.SLACK_BOT_TOKEN?.trim() ?? '',
     connection: connectionOf(given, values),
     ...(apiUrl === undefined ? {} : { apiUrl: webApiBase(apiUrl) }),
-    deskFile: resolve(values.MINUTEBOOK_DESK ?? DEFAULT_DESK_FILE),
     accessFile: resolve(values.MINUTEBOOK_ACCESS ?? DEFAULT_ACCESS_FILE),
     ...(clerkChannel === undefined ? {} : { clerkChannel }),
     questionsPerMinute: values.MINUTEBOOK_QUESTIONS_PER_MINUTE ?? DEFAULT_QUESTIONS_PER_MINUTE,

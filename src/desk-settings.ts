@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_DESK_FILE } from './bot-settings.ts';
 import { AppError } from './errors.ts';
 import type { QuestionLogSettings } from './question-log.ts';
 
 /** Where the bot's store is, as an absolute path, and what its log of questions keeps. */
 export type DeskSettings = { deskFile: string; questionLog: QuestionLogSettings };
 
+const DEFAULT_DESK_FILE = 'data/desk.db';
 /** A quarter: long enough to see what members ask, and no longer than a council says it keeps such records. */
 const DEFAULT_LOG_DAYS = 90;
 

@@ -1,3 +1,5 @@
+import type { StoppedByMember } from './stopped-by-member.ts';
+
 /** Where in Slack a dialogue stands. A top-level message is the root of its own thread; all ids are Slack's. */
 export type ThreadPlace = { team: string; channel: string; thread: string };
 
@@ -33,8 +35,8 @@ export type Job =
 /** A recorded job: `key` is the same for every delivery of the same thing. */
 export type RecordedJob = { id: number; key: string; job: Job; attempts: number; receivedAt: number };
 
-/** Why a job's signal is aborted: a member stopped it, the process stops (the job is done at the next start), or it took too long. */
-export type StopReason = 'stopped' | 'shutdown' | 'timeout';
+/** Why a job's signal is aborted: its member stopped it, the process stops and does it at its next start, or it took too long. */
+export type StopReason = StoppedByMember | 'shutdown' | 'timeout';
 
 /** Does one job; throws only for what the queue should try again or report. The signal's reason is a StopReason. */
 export type WorkJob = (recorded: RecordedJob, options: { signal: AbortSignal }) => Promise<void>;

@@ -52,10 +52,14 @@ export type BotParts = {
   signal?: AbortSignal;
   /** How long one call of Slack's Web API may take; shorter in tests. */
   callTimeoutMs?: number;
+  /** How long open jobs have when the bot stops; shorter in tests. */
+  drainMs?: number;
 };
 
 export type Bot = {
   health(): Health;
+  /** Where this machine may ask for it, or Slack calls; undefined where nothing is served. */
+  port: number | undefined;
   /** Stops intake, finishes or hands back what is open; within ten seconds. */
   stop(): Promise<void>;
 };
@@ -80,11 +84,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   surfaces.register(bolt);
   const onEvent: BotSurfaces['onEvent'] = (event) => surfaces.onEvent?.(event);
   gateEvents(bolt, { log, takeIn: openTakeIn({ desk, queue, surfaces, team: identity.team, onEvent, log, state }) });
-  const closeHealth = await openHealthServer(settings, { readHealth, log });
+  const healthServer = await openHealthServer(settings, { readHealth, log });
   const stopTimers = keepHouse({ desk, log, wake: queue.wake });
   const close = () => {
     stopTimers();
-    closeHealth();
+    healthServer?.close();
     stopped.abort(new Error('the bot stops'));
   };
   try {
@@ -96,9 +100,10 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   queue.wake();
   return {
     health: readHealth,
+    port: transport.port?.() ?? healthServer?.port,
     async stop() {
       await transport.stop();
-      await queue.drain(DRAIN_MS);
+      await queue.drain(parts.drainMs ?? DRAIN_MS);
       close();
     },
   };
@@ -138,14 +143,15 @@ function joinWork(parts: BotParts, { identity, client, state }: Joined): { surfa
   return { surfaces, queue };
 }
 
+type HealthServer = Awaited<ReturnType<typeof serveHealth>>;
+
 /** In HTTP mode the server that Slack calls tells the health as well. */
 async function openHealthServer(
   { connection }: BotSettings,
   options: { readHealth: ReadHealth; log: Log },
-): Promise<() => void> {
-  if (connection.kind === 'http' || connection.healthPort === 'off') return () => undefined;
-  const { close } = await serveHealth(connection.healthPort, options);
-  return close;
+): Promise<HealthServer | undefined> {
+  if (connection.kind === 'http' || connection.healthPort === 'off') return undefined;
+  return serveHealth(connection.healthPort, options);
 }
 
 /** Loads the index and the model before the first member waits for them. What is amiss is told by health and --check. */

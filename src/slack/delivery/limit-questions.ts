@@ -20,6 +20,8 @@ export function limitQuestions({ desk, messenger, perMinute }: LimitOptions) {
     const asked = desk.jobs.countQuestions({ team, user }, { before: id, after });
     if (asked < perMinute) return true;
     const isFirst = desk.jobs.countEnded({ team, user }, { as: 'limited', after: Date.now() - MINUTE_MS }) === 0;
+    // Ended before anything is waited for, so that of several at once only one is the first.
+    desk.jobs.end(id, 'limited');
     if (isFirst) await sayAbout(recorded, { messenger, message: plainMessage(tooMany(perMinute)), part: 'limit' });
     return false;
   };

@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import { pause } from '../calls/patient-fetch.ts';
 import { refusalBehind } from '../calls/slack-refusal.ts';
 import type { Job, RecordedJob, StopReason, WorkJob } from '../job.ts';
+import { StoppedByMember } from '../stopped-by-member.ts';
 import type { StateKeeper } from './bot-state.ts';
 import { pickJobs } from './pick-jobs.ts';
 
@@ -26,7 +27,7 @@ export type QueueOptions = {
   work: WorkJob;
   /** Says in one sentence that a job failed for good. */
   giveUp(recorded: RecordedJob, failure: { error: unknown; reference: string }): Promise<void>;
-  /** False for a question over its member's limit, which is then ended; it says so itself. */
+  /** False for a question over its member's limit, which it ends itself and answers with a word about the limit. */
   isWithinLimit(open: OpenJob, recorded: RecordedJob): Promise<boolean>;
   log: Log;
   state: StateKeeper;
@@ -103,7 +104,7 @@ export function openQueue(options: QueueOptions): Queue {
   };
   const stop = (id: number): void => {
     desk.jobs.end(id, 'stopped');
-    running.get(id)?.stop.abort('stopped' satisfies StopReason);
+    running.get(id)?.stop.abort(new StoppedByMember() satisfies StopReason);
   };
   return {
     wake,
@@ -117,7 +118,7 @@ export function openQueue(options: QueueOptions): Queue {
       isOpen = false;
       clearTimeout(timer);
       const all = () => Promise.all([...running.values()].map(({ done }) => done));
-      await Promise.race([all(), pause(ms - ABORT_GRACE_MS)]);
+      await Promise.race([all(), pause(Math.max(0, ms - ABORT_GRACE_MS))]);
       for (const { stop: controller } of running.values()) controller.abort('shutdown' satisfies StopReason);
       await Promise.race([all(), pause(ABORT_GRACE_MS)]);
     },
@@ -137,7 +138,7 @@ async function doJob(recorded: RecordedJob, options: JobRun): Promise<void> {
   const { id, job, attempts } = recorded;
   const fields = { job: id, kind: job.kind, attempt: attempts };
   try {
-    if (attempts === 1 && !(await options.isWithinLimit(open, recorded))) return desk.jobs.end(id, 'limited');
+    if (attempts === 1 && !(await options.isWithinLimit(open, recorded))) return;
     await inTime(work(recorded, { signal: stop.signal }), options);
     if (stop.signal.aborted) return endStopped(recorded, options);
     desk.jobs.end(id, 'done');

@@ -49,6 +49,7 @@ export function openHttp({ signingSecret, port, log, readHealth, onChange }: Htt
       onChange(true);
       log.info('Listening for Slack', { port: portOf(server) });
     },
+    port: () => (server ? portOf(server) : undefined),
     async stop() {
       onChange(false);
       const closing = server;
@@ -68,7 +69,7 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : 'it failed';
 }
 
-export function portOf(server: Server): number {
+function portOf(server: Server): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -34,22 +34,25 @@ export function answerHealth(response: ServerResponse, readHealth: ReadHealth): 
 export async function serveHealth(
   port: number,
   { readHealth, log }: { readHealth: ReadHealth; log: Log },
-): Promise<{ close(): void }> {
+): Promise<{ port: number | undefined; close(): void }> {
   const server = createServer((request, response) => {
     const isHealth =
       request.url?.split('?')[0] === '/health' && (request.method === 'GET' || request.method === 'HEAD');
     if (isHealth) answerHealth(response, readHealth);
     else response.writeHead(404).end();
   });
+  let served: number | undefined;
   try {
     server.listen(port, HOST);
     await once(server, 'listening');
     const address = server.address();
-    log.info('Health is served', { port: typeof address === 'object' && address ? address.port : port });
+    served = typeof address === 'object' && address ? address.port : port;
+    log.info('Health is served', { port: served });
   } catch (error) {
     log.fault('Health is not served: the port cannot be had; set MINUTEBOOK_HEALTH_PORT', error, { port });
   }
   return {
+    port: served,
     close() {
       server.close();
       server.closeAllConnections();
