@@ -55,8 +55,8 @@ export function openSampleApp(
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
   const apps: App[] = [];
-  const open = (): App => {
-    const app = openApp(readConfig({ MINUTEBOOK_INDEX: indexFolder }), { log });
+  const open = (env: Record<string, string> = {}): App => {
+    const app = openApp(readConfig({ MINUTEBOOK_INDEX: indexFolder, ...env }), { log });
     apps.push(app);
     return app;
   };
