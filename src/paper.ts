@@ -87,6 +87,7 @@ export function plainText(text: string, spans: Span[]): string {
 
 /** Text without Markdown emphasis, heading, quote and table marks or HTML tags, white space folded. */
 export function stripMarks(raw: string): string {
+  if (!MARK.test(raw)) return raw.replace(/\s+/g, ' ').trim();
   return raw
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
@@ -97,6 +98,9 @@ export function stripMarks(raw: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** What every mark begins with: most lines have none, and are spared a closer look. */
+const MARK = /[<[#*_\\]/;
 
 /** The page that holds this offset, or undefined in a paper without pages. */
 export function pageAt(pages: Page[], offset: number): Page | undefined {
