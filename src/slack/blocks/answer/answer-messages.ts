@@ -47,9 +47,11 @@ export function answerMessages(answer: Answer, options: AnswerMessagesOptions): 
 export function answerUnits(answer: Answer, options: Pick<AnswerMessagesOptions, 'answerId' | 'tables'>): Unit[] {
   if (answer.kind === 'declined') return declineUnits(answer, options);
   const sources = nameSources(answer);
-  const statements = answer.statements.flatMap((statement) =>
-    statementUnits(statement, { sources, tables: options.tables }),
-  );
+  const tables = new Map(options.tables);
+  const statements = answer.statements.flatMap((statement) => {
+    const cited = sourcesOf(statement.citations, sources);
+    return [...statementUnits(statement, cited), ...cited.flatMap((source) => takeTable(source, tables))];
+  });
   const notes = answer.notes.flatMap((note) => textUnits(`Note: ${note}`));
   return [...statements, ...notes, ...sourceUnits(sources, options.answerId)];
 }
@@ -59,11 +61,15 @@ function askedUnit(question: string): Unit {
   return { text: escapeMrkdwn(asked), blocks: smallPrint(asked) };
 }
 
-type StatementOptions = { sources: NamedSource[]; tables: Map<number, CitedTable> | undefined };
+/** A source's table, under the first statement that is read from it. */
+function takeTable({ number }: NamedSource, tables: Map<number, CitedTable>): Unit[] {
+  const table = tables.get(number);
+  tables.delete(number);
+  return tableUnits(table);
+}
 
-/** A statement with its markers, its citations in full under it, and the table that it is read from. */
-function statementUnits({ text, citations }: Statement, { sources, tables }: StatementOptions): Unit[] {
-  const cited = sourcesOf(citations, sources);
+/** A statement with its markers, and its citations in full under it. */
+function statementUnits({ text }: Statement, cited: NamedSource[]): Unit[] {
   const markers = markersOf(cited);
   const labels = cited.map(labelLine);
   const parts = splitParts(text);
@@ -78,7 +84,7 @@ function statementUnits({ text, citations }: Statement, { sources, tables }: Sta
     };
   });
   const more = labels.slice(MAX_LABELS_WITH).map((label): Unit => ({ text: '', blocks: smallPrint(label) }));
-  return [...units, ...more, ...cited.flatMap(({ number }) => tableUnits(tables?.get(number)))];
+  return [...units, ...more];
 }
 
 function closingUnit(answer: Answer, { answerId, isPrivate, hasReadings, hasClerk }: AnswerMessagesOptions): Unit {

@@ -17,6 +17,7 @@ const MAX_RUN_CHARS = 2_800;
 const MAX_PASSAGE_BLOCKS = 40;
 const MAX_TABLE_BLOCKS = 40;
 const MAX_LABEL_CHARS = 500;
+const MAX_BEGINNING_CHARS = 80;
 
 export type SourceModalOptions = {
   /** Which citation this is, as its marker has it. */
@@ -49,14 +50,21 @@ export function sourceModal(excerpt: CitedExcerpt, { number, metadata }: SourceM
 }
 
 /** The paper, the page and the status, a line each. */
-function aboutLines({ source, page, place, status }: CitedExcerpt): string[] {
+function aboutLines({ source, page, place, status, parts }: CitedExcerpt): string[] {
   const pack = place.pageLabel === undefined ? '' : ` (pack page ${place.pageLabel})`;
   return [
     `Paper: ${[place.paperTitle, source].filter((part) => part !== undefined).join(', ')}`,
     ...(page === undefined ? [] : [`Page ${page}${pack}`]),
     ...(place.paperKind === 'minutes' ? [`Status of these minutes: ${statusWords(status)}`] : []),
-    'The cited words are in bold.',
+    citedLine(parts),
   ];
+}
+
+/** Bold is not read out: where the cited words begin is said too. */
+function citedLine(parts: CitedExcerpt['parts']): string {
+  const words = visibleText(parts.flatMap(({ text, cited }) => (cited ? [text] : [])).join(' '));
+  if (words === '') return 'You have read on: the cited words are not in this part.';
+  return `The cited words are in bold and begin: “${cutText(words, MAX_BEGINNING_CHARS)}”`;
 }
 
 /** A paper's status in words. */
