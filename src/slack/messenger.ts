@@ -15,8 +15,11 @@ export type Target = { team: string; channel: string; thread?: string; user?: st
 export interface Messenger {
   post(message: Message, options: { to: Target; key: string; signal?: AbortSignal }): Promise<{ ts: string }>;
   update(message: Message, options: { to: Target; ts: string }): Promise<void>;
-  /** "Reading minutes of 12 September …"; an empty text clears it. Never throws: a status is no answer. */
-  setStatus(text: string, options: { to: Target }): Promise<void>;
+  /**
+   * "Reading minutes of 12 September …"; an empty text clears it. False where Slack shows none, which is no failure: a
+   * status is no answer. Never throws.
+   */
+  setStatus(text: string, options: { to: Target }): Promise<boolean>;
   /** Answers a command or action by its response_url; `replace` puts it in place of the message pressed. */
   respond(message: Message, options: { url: string; replace?: boolean; signal?: AbortSignal }): Promise<void>;
 }

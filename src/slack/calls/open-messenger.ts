@@ -43,11 +43,13 @@ export function openMessenger(options: MessengerOptions): Messenger {
       }
     },
     async setStatus(text, { to: { channel, thread } }) {
-      if (thread === undefined) return;
+      if (thread === undefined) return false;
       try {
         await client.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status: text });
+        return true;
       } catch (thrown) {
         log.debug('No status shown', { channel, error: readRefusal(thrown).error });
+        return false;
       }
     },
     respond: (message, { url, replace = false, signal }) =>

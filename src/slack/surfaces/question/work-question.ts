@@ -76,7 +76,7 @@ async function answerQuestion(recorded: RecordedQuestion, options: AnswerOptions
   const reader = await findReader(readerOf(job));
   if (reader.kind === 'refused') return reply.say(plainMessage(`${reader.reason}.`), { part: 'refused' });
   if (job.text === '' || /^help[.!?]?$/i.test(job.text)) return reply.say(helpMessage(), { part: 'help' });
-  reply.working(FIRST_STATUS);
+  reply.begin(FIRST_STATUS);
   if (job.surface === 'direct') void nameSession(job, context);
   const asked = await ask(recorded, { ...options, audience: reader.audience });
   const edited = context.changes.textOf(recorded.key) ?? job.text;

@@ -42,6 +42,7 @@ export function openPrivateReply(options: PrivateReplyOptions): Reply {
     await messenger.post(message, { to: { team, channel: user }, key });
   };
   return {
+    begin: () => undefined,
     working: () => undefined,
     async answer(messages) {
       for (const [n, message] of messages.entries()) {

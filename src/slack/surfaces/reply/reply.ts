@@ -3,7 +3,9 @@ import type { StreamedAnswer } from './streamed-answer.ts';
 
 /** Where one question is answered, and how whoever asked is kept informed meanwhile. Nothing is said twice. */
 export type Reply = {
-  /** What is being done: seen within a second. Never throws. */
+  /** Work begins: whoever asked sees so within a second. Never throws. */
+  begin(text: string): void;
+  /** What is being done, as soon as more of it is known. Never throws. */
   working(text: string): void;
   /** The answer, in as many messages as it has; streamed where Slack streams and `streamed` is given. */
   answer(messages: Message[], options?: { streamed?: StreamedAnswer | undefined }): Promise<void>;

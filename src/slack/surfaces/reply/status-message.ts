@@ -12,6 +12,8 @@ export const STOP_ACTION = 'stop';
 export type StatusMessage = {
   /** What is being done now; said when the work lasts. */
   says(text: string): void;
+  /** Slack shows a status of its own, with its own way to stop: no message is needed. */
+  isShown(): void;
   /** Takes the message away again. Never throws. */
   end(): Promise<void>;
 };
@@ -56,6 +58,7 @@ export function openStatusMessage(options: StatusOptions): StatusMessage {
         if (!ended) posting = post();
       }, afterMs);
     },
+    isShown: () => clearTimeout(timer),
     async end() {
       ended = true;
       clearTimeout(timer);

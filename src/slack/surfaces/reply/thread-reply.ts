@@ -4,6 +4,7 @@ import type { SurfaceContext } from '../context.ts';
 import type { Reply } from './reply.ts';
 import { openStatusMessage } from './status-message.ts';
 import { streamReply } from './stream-reply.ts';
+import { openThreadStatus } from './thread-status.ts';
 
 export type ThreadReplyOptions = {
   place: ThreadPlace;
@@ -18,34 +19,37 @@ export type ThreadReplyOptions = {
 export function openThreadReply(options: ThreadReplyOptions): Reply {
   const { place, key, user, signal, context } = options;
   const { messenger, log } = context;
-  const status = openStatusMessage(options);
-  let isWorking = false;
+  const message = openStatusMessage(options);
+  const status = openThreadStatus(messenger, { to: place, onShown: message.isShown });
   return {
+    begin(text) {
+      message.says(text);
+      status.saysFirst(text);
+    },
     working(text) {
-      isWorking = true;
+      message.says(text);
       status.says(text);
-      void messenger.setStatus(text, { to: place });
     },
     async answer(messages, { streamed } = {}) {
       if (streamed) {
         const ts = await streamReply(streamed, { place, user, key: `${key}:stream`, signal, context });
         if (ts !== undefined) return;
       }
-      for (const [n, message] of messages.entries()) {
-        await messenger.post(message, { to: place, key: `${key}:answer:${n}`, signal });
+      for (const [n, part] of messages.entries()) {
+        await messenger.post(part, { to: place, key: `${key}:answer:${n}`, signal });
       }
     },
-    async say(message, { part }) {
-      await messenger.post(message, { to: place, key: `${key}:${part}` });
+    async say(said, { part }) {
+      await messenger.post(said, { to: place, key: `${key}:${part}` });
     },
-    async whisper(message, { part }) {
+    async whisper(said, { part }) {
       await messenger
-        .post(message, { to: { ...place, user }, key: `${key}:${part}` })
+        .post(said, { to: { ...place, user }, key: `${key}:${part}` })
         .catch((error: unknown) => log.info('nothing whispered', { reason: readRefusal(error).error }));
     },
     async end() {
-      await status.end();
-      if (isWorking) await messenger.setStatus('', { to: place });
+      status.end();
+      await message.end();
     },
   };
 }
