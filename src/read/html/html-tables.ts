@@ -33,9 +33,17 @@ function rowOf(row: Element, inHead: boolean): HtmlRow {
 /** Whether a table only places things on the page: its cells are then read one after another, not as values. */
 export function isLayoutTable(table: Element, rows: HtmlRow[]): boolean {
   if (table.attribs.role === 'presentation' || ITEM_TABLE.test(table.attribs.class ?? '')) return true;
-  if (rows.every((row) => row.cells.length <= 1)) return true;
+  if (rows.every((row) => row.cells.length <= 1) || isItemTable(rows)) return true;
   const cells = rows.flatMap((row) => row.cells);
   return cells.some(isPieceOfPage) || isNumberedList(rows);
+}
+
+/** "No. | Item" over numbers and items: the same table where its class was lost in saving. */
+function isItemTable([head, ...rows]: HtmlRow[]): boolean {
+  const names = (head?.cells ?? []).map((cell) => wordsOf(cell).trim());
+  return (
+    names.length === 2 && /^no\.?$/i.test(names[0] ?? '') && /^items?$/i.test(names[1] ?? '') && isNumberedList(rows)
+  );
 }
 
 function isPieceOfPage(cell: Element): boolean {

@@ -5,12 +5,17 @@ const PARAGRAPHS =
 const SCHEDULE = /schedule\s*12\s*\(?a\)?/i;
 /** Words by which a text says of itself that it is closed. */
 const CLOSED =
-  /\bnot for (?:publication|public (?:release|inspection))\b|\bby virtue of (?:the )?(?:exempt )?(?:paragraphs?|category)|\bdocument is (?:restricted|exempt)\b|\b(?:contains?|containing|involv\w+ the (?:likely )?disclosure of|discloses?) exempt information\b|\bexempt (?:information )?(?:by virtue of|under|as defined|within|pursuant)\b|\brestricted\s*[-–:]|\(\s*exempt\b(?! from\b)/i;
+  /\bnot for (?:publication|public (?:release|inspection))\b|\bby virtue of (?:the )?(?:exempt )?(?:paragraphs?|category)|\bdocument is (?:restricted|exempt)\b|\b(?:contains?|containing|involv\w+ the (?:likely )?disclosure of|discloses?) (?:exempt|confidential) information\b|\bconfidential\b.{0,80}\bs(?:ection|\.)\s?100A\s?\(\s?[23]|\bexempt (?:information )?(?:by virtue of|under|as defined|within|pursuant)\b|\brestricted\s*[-–:]|\(\s*exempt\b(?! from\b)/i;
 /** A heading or stamp that closes what follows: "EXEMPT", "Part 2 - Confidential". */
 const STAMP =
-  /^\W*(?:(?:this (?:report|appendix|item|document|minute) is )?(?:strictly )?(?:exempt|restricted|private(?: and confidential)?|confidential)(?: (?:report|appendix|item|items|information|minutes?|annexe?|business|session|- exempt))?|part (?:2|ii|two|b)(?:\W+(?:\(?(?:exempt|private|closed|confidential|not for publication|items?)\b).{0,60})?)\W*$/i;
+  /^\W*(?:(?:this (?:report|appendix|item|document|minute) is )?(?:strictly )?(?:not for publication|exempt|restricted|private(?: and confidential)?|confidential)(?: (?:report|appendix|item|items|information|minutes?|annexe?|business|session|- exempt))?|part (?:2|ii|two|b)(?:\W+(?:\(?(?:exempt|private|closed|confidential|not for publication|items?)\b).{0,60})?)\W*$/i;
 const FORM_FIELD =
   /^\W*(?:exempt(?:ion)?(?: information| from (?:the )?(?:press and public|publication|disclosure)|\s*\/\s*confidential)?|(?:public|open)\s*(?:\/|or)\s*(?:private|exempt|closed)|(?:access|publication|security)?\s*(?:status|classification)|not for publication|confidential(?:ity)?(?: or exempt information)?|part (?:1|i)\s*(?:\/|or)\s*part (?:2|ii))\W*?(?:\?|:|\t|\||$)\W*(.{0,200})$/i;
+/** What stands between a form's label and its value. */
+const SEPARATOR = /[?:\t|]/;
+/** The value of a form's line that closes nothing. */
+const OPEN_VALUE =
+  /^\W*(?:no\b|none|not?\b(?! for publication)|n\/a|public|open|part (?:1|i)\b|unrestricted|official\W*$)/i;
 /** Told of other papers, of none or of a question still open, these words close nothing. */
 const NOT_THIS =
   /\b(?:no|not|any|whether|if|there (?:are|were|was|is) no|were no|was no|none|consider|may be|should|in the event|appendix|appendices|annexe?s?)\b/i;
@@ -51,8 +56,10 @@ function numbersIn(list: string): number[] {
 function isClosing(line: string, next: string): boolean {
   if (line.length > 1500) return false;
   const field = FORM_FIELD.exec(line);
-  if (field) return isClosingValue(field[1] || next);
-  if (STAMP.test(line)) return !/\bno\b|\bnone\b/i.test(next.slice(0, 60));
+  if (field && isClosingValue(field[1] || next)) return true;
+  // The same words alone on a line are a stamp, unless the next line is a form's value that opens.
+  if (field && (field[1] || SEPARATOR.test(line) || OPEN_VALUE.test(next))) return false;
+  if (STAMP.test(line)) return !/^\W*(?:no|none)\b(?!\.)/i.test(next);
   const closed = CLOSED.exec(line);
   if (!closed) return false;
   const before = line.slice(Math.max(0, closed.index - 90), closed.index);
@@ -63,12 +70,7 @@ function isClosing(line: string, next: string): boolean {
 
 /** The value of a form's line: "Yes", "Part 2", "Exempt - paragraph 3"; "No", "Public" and an appendix alone are not. */
 function isClosingValue(value: string): boolean {
-  if (
-    /^\W*(?:no\b|none|not?\b(?! for publication)|n\/a|public|open|part (?:1|i)\b|unrestricted|official\W*$)/i.test(
-      value,
-    )
-  )
-    return false;
+  if (OPEN_VALUE.test(value)) return false;
   if (/\b(?:appendix|appendices|annexe?)\b/i.test(value) && !/^\W*yes\b/i.test(value)) return false;
   return /^\W*(?:yes\b|exempt|private|closed|confidential|restricted|part (?:2|ii|b)\b|not for publication|by virtue|paragraph)/i.test(
     value,

@@ -49,6 +49,8 @@ function nameIn(line: string): string | undefined {
 function isName(name: string): boolean {
   if (name.length < 4 || name.length > MAX_NAME_CHARS) return false;
   if (!SUB_BODY.test(name) && !BODY.test(name)) return false;
+  // The end of a name broken over two lines is no name.
+  if (/^(?:and|of|for|the|&)\s/i.test(name) && !/^the\s/i.test(name)) return false;
   if (NOT_A_BODY.test(name) || PLACE.test(name) || /[.;?!]\s/.test(name)) return false;
   if (/^(?:council|the council|meeting|committee|board|panel)$/i.test(name)) return /^council$/i.test(name);
   const words = name.split(/\s+/);

@@ -8,13 +8,13 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   {
     role: 'apologies',
     pattern:
-      /^\W*(?:(?:written|the following|an)\s+)?apolog(?:ies|y)\b(?:\s+(?:for|of)\s+(?:absence|inability to attend|non-attendance))?(?:\s+and\s+substitutes?)?\s*[:–—.-]*\s*/i,
+      /^\W*(?:(?:written|the following|an)\s+)?apolog(?:ies|y)\b(?:\s+(?:for|of)\s+(?:absence|(?:his |her |their )?inability to attend(?: the meeting)?|non-attendance))?(?:\s+and\s+substitutes?)?\s*[:–—.-]*\s*/i,
   },
   { role: 'apologies', pattern: /^\W*(?:absent|absence)\b\s*(?:with apologies|without apologies)?\s*[:–—-]+\s*/i },
   {
     role: 'in attendance',
     pattern:
-      /^\W*(?:(?:also|other|others|members|councillors|officers?|staff|guests?|invitees?|visitors?|observers?|non[- ]members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/i,
+      /^\W*(?:(?:also|other|others|members|councillors|officers?|officials|staff|guests?|invitees?|visitors?|observers?|non[- ]members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/i,
   },
   { role: 'in attendance', pattern: /^\W*also\s+(?:present|attended|attending)\b\s*(?:(?:were|was)\b)?\s*[:–—-]*\s*/i },
   {
@@ -27,7 +27,10 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
     role: 'in the chair',
     pattern: /^(?=the\s+(?:right\s+)?(?:worshipful|(?:lord\s+)?mayor|chair|convener).{3,80}\(?in the chair\)?\W*$)/i,
   },
-  { role: 'in the chair', pattern: /^\W*(?:in the chair|chair|chairman|chairperson|presiding)\s*[:–—-]+\s*/i },
+  {
+    role: 'in the chair',
+    pattern: /^\W*(?:(?:present )?in the chair|chair|chairman|chairperson|presiding)\s*[:–—-]+\s*/i,
+  },
   {
     role: 'present',
     pattern:

@@ -12,7 +12,7 @@ const CHAIR_LINE = /^(?:councillor|cllr|bailie|provost|mr|mrs|ms|miss|dr)\b\.?.{
 /** "Cllrs. A and B with Jane Roe, Town Clerk": members first, then those who attend them. */
 const MEMBERS_WITH = /^(.{10,1200}?[^,;])\s+with\s+(?=\p{Lu})(.{5,400}?)(?:\s+in attendance)?\W*$/su;
 const LEAD_WORDS =
-  /^\W*(?:there\s+)?(?:apologies(?:\s+for\s+absence)?\s+)?(?:(?:were|was|had been|have been)\s+)?(?:(?:received|submitted|noted|given|made|accepted|intimated|tendered|recorded|reported|sent|offered|extended)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
+  /^\W*(?:there\s+)?(?:apologies(?:\s+for\s+absence)?\s+)?(?:(?:were|was|had been|have been)\s+(?:also\s+)?)?(?:(?:received|submitted|noted|given|made|accepted|intimated|tendered|recorded|reported|sent|offered|extended)\s*(?:and\s+(?:accepted|approved|noted)\s*)?)?(?:(?:on behalf of|from|by|of|for)\s+)?:?\s*/i;
 /** "Cllr. Roe, who was ill, and Cllr. Dow": why one was away, before another is named. */
 const REASON =
   /,?\s+(?:who (?:was|were|is|had|has)|due to|because|owing to|as (?:she|he|they) (?:was|were|had))\b[^.;]{0,80}?(?=,?\s+(?:and\s+)?(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\b)/g;

@@ -125,7 +125,9 @@ function kindOf(word: string): InterestKind {
 
 function sentences(text: string): string[] {
   return text
-    .split(/(?<=\))\s+(?=(?:Agenda )?Item \d)|(?<=[.;])\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|The|Both|\p{Lu}\.?\s\p{Lu})\b)/u)
+    .split(
+      /(?<=\))\s+(?=(?:Agenda )?Item \d)|(?<=[.;])\s+(?=(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|The|Both|\p{Lu}\.?\s\p{Lu})\b)/u,
+    )
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }
