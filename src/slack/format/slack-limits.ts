@@ -5,6 +5,8 @@ export const SLACK_LIMITS = {
   sectionChars: 3_000,
   headerChars: 150,
   contextElements: 10,
+  /** Not written down: what Slack's own builder takes. */
+  contextChars: 2_000,
   actionsElements: 25,
   buttonChars: 75,
   accessibilityChars: 75,

@@ -150,7 +150,7 @@ describe('homeView()', () => {
         'Works Committee: 2 meetings, the newest 6 February 2024',
         'The minutes of these meetings are missing:',
         '7 February 2024: Who was there?',
-        'Questions are kept for 30 days. You may see your own, and have them deleted.',
+        'Questions are kept for 30 days. You may ask to be shown your own, or to have them deleted.',
       ]),
     );
   });

@@ -30,7 +30,7 @@ export function smallPrint(...texts: string[]): ContextBlock[] {
   const blocks: ContextBlock[] = [];
   for (let at = 0; at < texts.length; at += SLACK_LIMITS.contextElements) {
     const elements = texts.slice(at, at + SLACK_LIMITS.contextElements);
-    blocks.push({ type: 'context', elements: elements.map((text) => plainText(text, SLACK_LIMITS.sectionChars)) });
+    blocks.push({ type: 'context', elements: elements.map((text) => plainText(text, SLACK_LIMITS.contextChars)) });
   }
   return blocks;
 }

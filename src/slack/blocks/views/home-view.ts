@@ -95,7 +95,7 @@ function privacyLines({ keptDays, hasClerk }: HomeViewOptions): Run[][] {
     [
       keptDays === undefined
         ? 'The text of questions is not kept.'
-        : `Questions are kept for ${count(keptDays, 'day')}. You may see your own, and have them deleted.`,
+        : `Questions are kept for ${count(keptDays, 'day')}. You may ask to be shown your own, or to have them deleted.`,
     ],
     ...(hasClerk ? [['“Ask the clerk” shows your name, the question and its answer to the clerk.']] : []),
   ];
