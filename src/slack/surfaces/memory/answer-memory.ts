@@ -9,7 +9,7 @@ const keptAnswer = z.object({
   question: z.string(),
   committee: z.string().exactOptional(),
   /** What the question leant on. */
-  dialogue: z.unknown(),
+  dialogue: z.unknown().optional(),
   /** Where each source stands, in the order of their numbers. */
   sources: z.array(
     z.object({ source: z.string(), start: z.number(), end: z.number(), quote: z.string().exactOptional() }),
