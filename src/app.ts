@@ -1,10 +1,11 @@
 import { type Asked, type AskOptions, askRecord, type CouncilWriter } from './app/ask-record.ts';
 import { type IngestOptions, ingestInto, removeFromIndex } from './app/change-index.ts';
-import { evaluateAnswers } from './app/evaluate-answers.ts';
+import { compareWriter, evaluateAnswers, type WriterComparison } from './app/evaluate-answers.ts';
 import { exportRecords, listMeetings, readStatus } from './app/list-record.ts';
 import { readQuestion } from './ask/read-question.ts';
 import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
 import type { Config } from './config.ts';
+import { AppError } from './errors.ts';
 import type { Scores } from './evaluate/run-evaluation.ts';
 import type { CitedExcerpt, CitedWords, Excerpt, ReadOn } from './excerpt.ts';
 import type { ExportedRecord } from './exported-record.ts';
@@ -26,7 +27,7 @@ import { showPlace } from './retrieve/show-place.ts';
 import type { TopicKind, TopicMeeting } from './topic.ts';
 import { readPrompts } from './write/read-prompts.ts';
 
-export type { Asked, AskOptions, IngestOptions, Scores };
+export type { Asked, AskOptions, IngestOptions, Scores, WriterComparison };
 export type FindOptions = { audience?: Audience; committee?: string; since?: string; kind?: TopicKind };
 
 /** The opened application. Whatever shows what is in papers does so for an audience; by default the public. */
@@ -50,6 +51,8 @@ export type App = {
   exportRecords(audience?: Audience): Iterable<ExportedRecord>;
   /** Answers every question of a file in the gold format, and every turn of one of conversations, and marks them. */
   evaluate(goldFile: string, dialogueFile?: string): Promise<Scores>;
+  /** The same without and with the language model; throws `invalid` where none is configured. */
+  compareWriter(goldFile: string, dialogueFile?: string): Promise<WriterComparison>;
   close(): Promise<void>;
 };
 
@@ -80,6 +83,11 @@ export function openApp(config: Config, { log }: Logged): App {
     exportRecords: (audience = PUBLIC_AUDIENCE) => exportRecords(opened.index(), audience),
     evaluate: (gold, dialogues) =>
       evaluateAnswers({ gold, ...(dialogues === undefined ? {} : { dialogues }) }, { ask, index: opened.index }),
+    async compareWriter(gold, dialogues) {
+      if (!config.writer)
+        throw new AppError('invalid', 'Cannot compare with a language model: MINUTEBOOK_MODEL is not set');
+      return compareWriter({ gold, ...(dialogues === undefined ? {} : { dialogues }) }, { ask, index: opened.index });
+    },
     close: opened.close,
   };
 }

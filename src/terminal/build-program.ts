@@ -10,9 +10,15 @@ import type { Screen } from './screen.ts';
 type Reader = { index?: string; clear: number[]; json?: boolean };
 
 export type IngestFlags = { index?: string; rebuild?: boolean; json?: boolean };
-export type AskFlags = Reader & { committee?: string; batch?: string; out?: string };
+export type AskFlags = Reader & {
+  committee?: string;
+  batch?: string;
+  out?: string;
+  explain?: boolean;
+  writer?: boolean;
+};
 export type FindFlags = Reader & { committee?: string; since?: string; kind?: TopicKind };
-export type EvaluateFlags = { index?: string; gold?: string; dialogues?: string; json?: boolean };
+export type EvaluateFlags = { index?: string; gold?: string; dialogues?: string; writer?: boolean; json?: boolean };
 
 /** What each command does, given its arguments as checked; the program only reads the command line. */
 export type Commands = DeskCommands & {
@@ -74,7 +80,9 @@ function addQuestionCommands(program: Command, { ask, chat, find, show }: Comman
     .description('answer a question from the papers, with citations, or decline with reasons')
     .argument('[question...]', 'in plain words')
     .option('--batch <file>', 'answer every line of a JSON Lines file with "id" and "question"')
-    .option('--out <file>', 'where --batch writes its answers, a line each');
+    .option('--out <file>', 'where --batch writes its answers, a line each')
+    .option('--explain', 'also say how a language model came to the answer, and why each statement was kept or dropped')
+    .option('--no-writer', 'leave a language model out that is configured');
   withReader(withCommittee(askCommand));
   const examples = ['ask "who gave apologies in January?"', 'ask --json "what did we resolve on the footbridge?"'];
   finish(askCommand, [...examples, 'ask --batch questions.jsonl --out answers.jsonl']).action(
@@ -136,7 +144,8 @@ function addWorkshopCommands(program: Command, commands: Commands): void {
     .command('evaluate')
     .description('score answers against questions with known answers')
     .option('--gold <file>', 'the questions (else those about the shipped papers)')
-    .option('--dialogues <file>', 'conversations to score beside them (else, without --gold, the shipped ones)');
+    .option('--dialogues <file>', 'conversations to score beside them (else, without --gold, the shipped ones)')
+    .option('--writer', 'twice: without and with the language model that is configured');
   finish(evaluateCommand, ['evaluate', 'evaluate --json']).action((flags) => commands.evaluate(flags));
 }
 

@@ -6,7 +6,9 @@ import type { Commands, EvaluateFlags } from './build-program.ts';
 import { converse } from './converse.ts';
 import { EXIT } from './exit-status.ts';
 import { formatAnswer } from './format-answer.ts';
+import { formatComparison } from './format-comparison.ts';
 import { formatExcerpt } from './format-excerpt.ts';
+import { formatExplanation } from './format-explanation.ts';
 import { formatMeetings, formatPapers, formatStatus } from './format-listing.ts';
 import { formatScores } from './format-scores.ts';
 import { formatTopic } from './format-topic.ts';
@@ -59,9 +61,11 @@ function questionCommands(withApp: WithApp, options: RunOptions): Pick<Commands,
       withApp(flags, async (app) => {
         const ask = askOptions(flags);
         if (question === undefined) return runBatch(app, { ...options, flags, ask });
-        const { answer, ms } = await app.ask(question, ask);
-        if (flags.json) screen.print(JSON.stringify({ question, ...answerRecord(answer, ms) }, null, 2));
+        const { answer, ms, explanation } = await app.ask(question, ask);
+        const explained = flags.explain ? { explanation: explanation ?? null } : {};
+        if (flags.json) screen.print(JSON.stringify({ question, ...answerRecord(answer, ms), ...explained }, null, 2));
         else screen.print(formatAnswer(answer, screen));
+        if (flags.explain && !flags.json) screen.print(`\n${formatExplanation(explanation, screen)}`);
       }),
     chat: (flags) =>
       withApp(flags, async (app) => {
@@ -115,8 +119,14 @@ function printer(screen: Screen, { json }: { json?: boolean }) {
     screen.print(json ? JSON.stringify(value, null, 2) : format(value));
 }
 
-function askOptions({ clear, committee }: { clear: number[]; committee?: string }): AskOptions {
-  return { audience: { cleared: clear }, ...(committee === undefined ? {} : { committee }) };
+type Asking = { clear: number[]; committee?: string; writer?: boolean };
+
+function askOptions({ clear, committee, writer }: Asking): AskOptions {
+  return {
+    audience: { cleared: clear },
+    ...(committee === undefined ? {} : { committee }),
+    ...(writer === false ? { isExtractive: true } : {}),
+  };
 }
 
 type IngestRun = RunOptions & { paths: string[]; flags: { rebuild?: boolean; json?: boolean } };
@@ -154,6 +164,11 @@ const SHIPPED = { gold: 'data/evaluation/questions.jsonl', dialogues: 'data/eval
 
 async function runEvaluate(app: App, { screen, flags }: EvaluateRun): Promise<void> {
   const dialogues = flags.dialogues ?? (flags.gold === undefined ? SHIPPED.dialogues : undefined);
+  if (flags.writer) {
+    const comparison = await app.compareWriter(flags.gold ?? SHIPPED.gold, dialogues);
+    screen.print(flags.json ? JSON.stringify(comparison, null, 2) : formatComparison(comparison));
+    return;
+  }
   const scores = await app.evaluate(flags.gold ?? SHIPPED.gold, dialogues);
   const { citations } = scores;
   if (flags.json) screen.print(JSON.stringify({ ...scores, kinds: Object.fromEntries(scores.kinds) }, null, 2));
