@@ -16,6 +16,11 @@ const SEPARATOR = /[?:\t|]/;
 /** The value of a form's line that closes nothing. */
 const OPEN_VALUE =
   /^\W*(?:no\b|none|not?\b(?! for publication)|n\/a|public|open|part (?:1|i)\b|unrestricted|official\W*$)/i;
+/** The same on a line of its own, so that no title passes for it. */
+const OPEN_LINE = /^\W*(?:no|none|not applicable|n\/a|public|open|unrestricted|part (?:1|i))\s*(?:[,;(–-]|\W*$)/i;
+/** Under a heading such as "Exempt Items": that there are none. */
+const NOTHING_CLOSED =
+  /\bno (?:(?:exempt|confidential|private|closed|restricted|such|other|further|urgent) ){0,2}(?:items?|business|matters?|information|reports?)\b|^\W*(?:there (?:were|was|are|is) )?none\b/i;
 /** Told of other papers, of none or of a question still open, these words close nothing. */
 const NOT_THIS =
   /\b(?:no|not|any|whether|if|there (?:are|were|was|is) no|were no|was no|none|consider|may be|should|in the event|appendix|appendices|annexe?s?)\b/i;
@@ -58,8 +63,8 @@ function isClosing(line: string, next: string): boolean {
   const field = FORM_FIELD.exec(line);
   if (field && isClosingValue(field[1] || next)) return true;
   // The same words alone on a line are a stamp, unless the next line is a form's value that opens.
-  if (field && (field[1] || SEPARATOR.test(line) || OPEN_VALUE.test(next))) return false;
-  if (STAMP.test(line)) return !/^\W*(?:no|none)\b(?!\.)/i.test(next);
+  if (field && (field[1] || SEPARATOR.test(line) || OPEN_LINE.test(next))) return false;
+  if (STAMP.test(line)) return !OPEN_LINE.test(next) && !NOTHING_CLOSED.test(next.slice(0, 100));
   const closed = CLOSED.exec(line);
   if (!closed) return false;
   const before = line.slice(Math.max(0, closed.index - 90), closed.index);

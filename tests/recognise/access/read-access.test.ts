@@ -37,3 +37,33 @@ test('readAccess() keeps confidential information apart from exempt', () => {
     kind: 'confidential',
   });
 });
+
+test.each([
+  [['NOT FOR PUBLICATION']],
+  [['NOT FOR PUBLICATION', 'Committee: Works Committee']],
+  [['Not for Publication', 'Report No. 12/24 of the Director']],
+  [['CONFIDENTIAL', 'Report of the Director']],
+  [['EXEMPT', 'Report No. 5']],
+  [['PRIVATE AND CONFIDENTIAL', '']],
+  [['NOT FOR PUBLICATION', 'Public Health in Schools']],
+  [['CONFIDENTIAL', 'No Parking in Mill Lane']],
+])('readAccess() closes a paper stamped %j, whatever stands below', (lines) => {
+  expect(readAccess(lines)).toEqual({ kind: 'exempt', paragraphs: [] });
+});
+
+test.each([
+  [['Not for publication', 'No']],
+  [['Confidential', 'No']],
+  [['Exempt', 'None']],
+  [['Private', 'Not applicable']],
+])('readAccess() reads %j as a form that says no', (lines) => {
+  expect(readAccess(lines)).toEqual({ kind: 'public' });
+});
+
+test.each([
+  [['NOT FOR PUBLICATION', 'This report contains confidential information under section 100A(3) of the Act']],
+  [['This report contains confidential information as defined in section 100A(3) of the Local Government Act 1972']],
+  [['CONFIDENTIAL REPORT - section 100A(2) of the Local Government Act 1972']],
+])('readAccess() bars %j for everybody', (lines) => {
+  expect(readAccess(lines)).toEqual({ kind: 'confidential' });
+});
