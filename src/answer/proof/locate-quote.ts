@@ -28,7 +28,7 @@ export function locateQuote(quote: Quote, passages: Map<string, Passage>): Evide
   if (quote.words.length > MAX_QUOTE_CHARS) return { fault: 'quote-long' };
   const { folded: wanted } = fold(quote.words.replace(/^[\s"“”'‘’…]+|[\s"“”'‘’….,;:]+$/g, ''));
   if (countWords(quote.words) < MIN_QUOTE_WORDS || wanted.length < MIN_QUOTE_CHARS) return { fault: 'quote-short' };
-  const spans = findAll(passage.text, wanted);
+  const spans = findAll(passage, wanted);
   const [span] = spans;
   if (!span) return { fault: 'quote-not-found' };
   const around = sentencesAround(passage, span);
@@ -42,8 +42,9 @@ export function locateQuote(quote: Quote, passages: Map<string, Passage>): Evide
 }
 
 /** The places of folded words in a text, as spans of the text, that begin and end with whole words and numbers. */
-function findAll(text: string, wanted: string): Span[] {
-  const { folded, starts } = fold(text);
+function findAll(passage: Passage, wanted: string): Span[] {
+  const { text } = passage;
+  const { folded, starts } = foldPassage(passage);
   const found: Span[] = [];
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
     const start = starts[at] ?? 0;
@@ -62,28 +63,44 @@ function cuts(text: string, at: number): boolean {
   return (/[£$€-]$/.test(before) && /^\d/.test(after)) || (/\d$/.test(before) && /^[%p]/.test(after));
 }
 
-/** A text without white space, marks and kinds of dash and quotation mark; `starts` says where each character stood. */
-function fold(text: string): { folded: string; starts: number[] } {
+const SKIPPED = new Set('*#\\|\u00ad\u200b');
+const QUOTE_MARKS = new Set('"“”„\'‘’`´');
+const DASHES = new Set('-‐‑‒–—―−');
+
+type Folded = { folded: string; starts: number[] };
+const FOLDED = new WeakMap<Passage, Folded>();
+
+/** The folded text of a passage, kept as long as the passage: several quotations are looked for in each. */
+function foldPassage(passage: Passage): Folded {
+  const known = FOLDED.get(passage) ?? fold(passage.text);
+  FOLDED.set(passage, known);
+  return known;
+}
+
+/** A text without marks, all white space one space and all dashes and quotation marks one kind; `starts`: where each character stood. */
+function fold(text: string): Folded {
   const starts: number[] = [];
-  let folded = '';
+  const chars: string[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? '';
-    if (/[\s*#\\|\u00ad\u200b]/.test(char)) {
-      // A space between two words counts, however wide; between anything and a mark it does not.
-      if (folded !== '' && !folded.endsWith(' ') && /\s/.test(char)) {
-        folded += ' ';
+    const isSpace = char <= ' ' || char === '\u00a0' || /\s/.test(char);
+    if (isSpace || SKIPPED.has(char)) {
+      if (isSpace && chars.length > 0 && chars.at(-1) !== ' ') {
+        chars.push(' ');
         starts.push(at);
       }
       continue;
     }
-    if (/[-‐‑]/.test(char) && /^[-‐‑][ \t]*\n/.test(text.slice(at, at + 8))) {
-      at += text.slice(at).search(/\n/);
+    const isDash = DASHES.has(char);
+    const lineEnd = isDash ? /^.[ \t]{0,4}\n/.exec(text.slice(at, at + 6)) : undefined;
+    if (lineEnd) {
+      at += lineEnd[0].length - 1;
       continue;
     }
-    folded += /["“”„'‘’`´]/.test(char) ? "'" : /[‐‑‒–—―−]/.test(char) ? '-' : char;
+    chars.push(QUOTE_MARKS.has(char) ? "'" : isDash ? '-' : char);
     starts.push(at);
   }
-  return { folded: folded.trimEnd(), starts };
+  return { folded: chars.join('').trimEnd(), starts };
 }
 
 /** The sentences a slice stands in, whole; a limb, which is one decision, is always taken whole. */

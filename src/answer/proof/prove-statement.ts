@@ -5,6 +5,7 @@ import { quotePassage } from '../compose-statement.ts';
 import { type Evidence, locateQuote } from './locate-quote.ts';
 import type { ProveOptions } from './prove-statements.ts';
 import { type Claim, readClaim } from './reading/claim.ts';
+import { checkActors } from './rules/check-actors.ts';
 import { checkCover } from './rules/check-cover.ts';
 import { checkDecision } from './rules/check-decision.ts';
 import { checkDegree } from './rules/check-degree.ts';
@@ -13,6 +14,7 @@ import { checkFigures } from './rules/check-figures.ts';
 import { checkForm, isInstruction } from './rules/check-form.ts';
 import { checkModality } from './rules/check-modality.ts';
 import { checkNames } from './rules/check-names.ts';
+import { checkPairs } from './rules/check-pairs.ts';
 import { checkPolarity } from './rules/check-polarity.ts';
 import { checkRoles } from './rules/check-roles.ts';
 
@@ -30,6 +32,8 @@ const RULES: ((claim: Claim) => ProofFault | undefined)[] = [
   checkDegree,
   checkDirection,
   checkModality,
+  checkActors,
+  checkPairs,
   checkRoles,
   checkCover,
 ];

@@ -26,19 +26,33 @@ export type Claim = { text: string; tokens: Token[]; sources: Source[] };
 /** Reads a statement and the quotations found for it. */
 export function readClaim({ text }: WrittenStatement, evidence: Evidence[]): Claim {
   const sources = evidence.map((found): Source => {
-    const placeText = describePlace(found.passage);
+    const { placeText, place } = readPlace(found.passage);
+    const quoteText = plain(found.text);
     const aroundText = plain(found.around);
+    const quote = readTokens(quoteText);
     return {
       evidence: found,
       passage: found.passage,
-      quote: readTokens(plain(found.text)),
-      around: readTokens(aroundText),
+      quote,
+      around: quoteText === aroundText ? quote : readTokens(aroundText),
       aroundText,
-      place: readTokens(placeText),
+      place,
       placeText,
     };
   });
   return { text, tokens: readTokens(text), sources };
+}
+
+const PLACES = new WeakMap<Passage, { placeText: string; place: Token[] }>();
+
+/** What a passage is cited by, read once for all statements that rest on it. */
+function readPlace(passage: Passage): { placeText: string; place: Token[] } {
+  const known = PLACES.get(passage);
+  if (known) return known;
+  const placeText = describePlace(passage);
+  const read = { placeText, place: readTokens(placeText) };
+  PLACES.set(passage, read);
+  return read;
 }
 
 /** Marks of Markdown and tables out, lines kept: a row's end is a clause's end. */

@@ -30,7 +30,10 @@ const BY_STEM = new Map(
 );
 /** Everyday verbs: somebody other than the committee does them without deciding anything. */
 const EVERYDAY =
-  /^(?:accept|confirm|declin|lost|turn|note|receiv|welcom|thank|ask|request|invit|direct|commend|congratul|instruct)$/;
+  /^(?:accept|confirm|declin|turn|note|receiv|welcom|thank|ask|request|invit|direct|commend|congratul|instruct)$/;
+/** What becomes of a motion; of anything else they decide nothing. */
+const OF_MOTIONS = /^(?:lost|lose|carri|defeat)$/;
+const MOTIONS = /^(?:motions?|proposals?|amendments?|votes?|recommendations?)$/;
 const BE = /^(?:is|are|was|were|been|be|being)$/;
 const BODIES = /^(?:committee|committees|members|councillors|it|they|panel|commission|board)$/;
 
@@ -45,8 +48,11 @@ export function findDecidings(tokens: Token[]): Deciding[] {
     const what = BY_STEM.get(verb.stem);
     if (!what || !isDone(tokens, at)) return [];
     const by = whoDecided(tokens, at);
-    if (by.kind === 'other' && EVERYDAY.test(verb.stem) && !by.isBody) return [];
-    if (by.kind === 'committee' && by.isThing && EVERYDAY.test(verb.stem) && what !== 'note') return [];
+    if (OF_MOTIONS.test(verb.stem)) {
+      if (!tokens.some(({ word, sentence }) => sentence === verb.sentence && MOTIONS.test(word))) return [];
+      return [{ verb, what, by: { kind: 'committee', name: [] }, isPassive: true }];
+    }
+    if (EVERYDAY.test(verb.stem) && (by.kind === 'other' ? !by.isBody : by.isThing)) return [];
     return [{ verb, what, by, isPassive: isPassive(tokens, at) }];
   });
 }
@@ -64,6 +70,7 @@ function isDone(tokens: Token[], at: number): boolean {
     /^(?:to|the|an?|its|their|any|each|every|newly)$/.test(previous.word)
   )
     return false;
+  if (/^(?:of|for|with|by|in)$/.test(previous.word) && tokens[at + 1]?.kind === 'content') return false;
   // "96 approved households": said of a thing.
   return !(previous.kind === 'figure' && tokens[at + 1]?.kind === 'content');
 }
@@ -90,7 +97,7 @@ function whoDecided(tokens: Token[], at: number): Who {
     if (who) return who;
     if (token.kind === 'figure') continue;
   }
-  return { kind: 'committee', name: [] };
+  return { kind: 'committee', name: [], isThing: true };
 }
 
 /** Who a word names as the subject of what follows; undefined for verbs, adverbs and small words between. */

@@ -38,6 +38,10 @@ const LABELS = {
   appendix: 'appendix|appendices|annex',
   measure: 'measures?\\s+(?:no\\.?)?|no\\.',
   option: 'options?',
+  category: 'categor(?:y|ies)',
+  quarter: 'quarters?',
+  stage: '(?:key\\s+)?stages?',
+  grade: 'grades?',
 };
 const UNIT_FORMS: [RegExp, string][] = [
   [/^[\s-]?(?:percentage\s)?points?\b/i, 'point'],
@@ -65,8 +69,11 @@ const number = (text: string, scale = '') => {
 const FORMS: Form[] = [
   { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g, read: ([y = '', m = '', d = '']) => date(`${y}-${m}-${d}`) },
   {
-    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?\\s${MONTH},?\\s(\\d{4}|\\d{2}\\b)`, 'gi'),
-    read: ([d = '', m = '', y = '']) => date(`${yearOf(y)}-${monthOf(m)}-${two(d)}`),
+    pattern: new RegExp(
+      `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?\\s${MONTH}(?:,?\\s(\\d{4})\\b|\\s(\\d{2})\\b(?!\\s(?:of|per|to)\\b|[,.:%]?\\d|%))`,
+      'gi',
+    ),
+    read: ([d = '', m = '', y, short = '']) => date(`${yearOf(y ?? short)}-${monthOf(m)}-${two(d)}`),
   },
   {
     pattern: new RegExp(`\\b${MONTH_NAME}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})\\b`, 'g'),
@@ -111,7 +118,7 @@ const FORMS: Form[] = [
     read: ([n = '', scale]) => ({ kind: 'money', value: number(n, scale) }),
   },
   {
-    pattern: /\b(\d+(?:\.\d+)?)\s?(?:p|pence)\b(?!\.)/g,
+    pattern: /\b(\d+(?:\.\d+)?)\s?(?:p|pence)\b(?!\.m)/g,
     read: ([n = '']) => ({ kind: 'money', value: String(Number(n) / 100) }),
   },
   {
@@ -136,6 +143,12 @@ const FORMS: Form[] = [
   { pattern: new RegExp(`\\b${NUMBER_WORDS}\\b`, 'gi'), read: (_, [whole]) => count(whole) },
 ];
 
+/** No text without one of these has a figure. */
+const MAY_HAVE = new RegExp(
+  `\\d|\\b(?:${NUMBER_WORDS}|${SHARE_WORDS}|${ORDINAL_WORDS}|twice|doubl|trebl|tripl)|${MONTH_NAME}|\\([a-z]{1,4}\\)|options? [A-D]`,
+  'i',
+);
+
 /** "no one", "one of", "one another", "the one": a pronoun, not a number. */
 const PRONOUN_BEFORE = /\b(?:no|any|every|each|some|the|that|this|which)\s$/i;
 const PRONOUN_AFTER = /^\s(?:of|another|by|hand)\b/i;
@@ -144,7 +157,10 @@ const PRONOUN_AFTER = /^\s(?:of|another|by|hand)\b/i;
 export function readFigures(text: string): Figure[] {
   const taken = new Uint8Array(text.length);
   const figures: Figure[] = [];
+  if (!MAY_HAVE.test(text)) return figures;
+  const hasDigit = /\d/.test(text);
   for (const { pattern, read } of FORMS) {
+    if (!hasDigit && pattern.source.includes('\\d') && !pattern.source.includes('A-D')) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;

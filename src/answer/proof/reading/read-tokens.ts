@@ -36,6 +36,14 @@ const CLAUSE_WORDS = new Set([
   'because',
   'which',
   'who',
+  'if',
+  'unless',
+  'once',
+  'provided',
+  'except',
+  'excluding',
+  'subject',
+  'when',
 ]);
 /** A full stop after these ends no sentence. */
 const TITLES = /\b(?:mr|mrs|ms|dr|cllr|cllrs|rev|st|no|nos|min|para|prof|p\.m|a\.m)\.\s+$/i;

@@ -16,7 +16,7 @@ consult consultation|reduce reduction|describe description|explain explanation|r
 assess assessment|exempt exemption|include inclusion inclusive|provide provision provider|permanent permanently
 suspend suspension|apply application|attend attendance|perform performance|collect collection|exclude exclusion
 decline declination|advertise advertisement advertising|compare comparison|allocate allocation|extend extension
-vary variation|vote voting voter|half halve halved|twice double doubled|bid bidder|tender tenderer|lie lay lain`;
+vary variation|move moved motion|second seconded seconder|vote voting voter|half halve halved|twice double doubled|bid bidder|tender tenderer|lie lay lain`;
 
 /**
  * Words that say the same in minutes and reports, general ones only: what a council's papers mean by their own words
@@ -88,7 +88,7 @@ const RECORD_WORDS = set(
   say says said saying state states stated note noted notes discuss discussed discussing discussion consider considered
   consideration record recorded records set say tell told explain explained explains add added adds mention mentioned
   point pointed comment commented raise raised advise advised inform informed hear heard describe described present
-  presented presents presenting introduce introduced item agenda total figure figures number numbers`,
+  presented presents presenting introduce introduced item agenda total figure figures number numbers share proportion percentage rate level amount`,
 );
 
 export function isFunctionWord(word: string): boolean {

@@ -49,7 +49,9 @@ function doesLimb({ what, verb }: Deciding, all: Deciding[], { around, passage }
   switch (what) {
     case 'decide': {
       const told = TELLING.filter((kind) => verbClass(stemOfVerb(limbVerb)) === kind);
-      return told.every((kind) => all.some((other) => other.what === kind));
+      return (
+        told.every((kind) => all.some((other) => other.what === kind)) || (told[0] === 'note' && saysMore(all, around))
+      );
     }
     case 'request':
       return limbKind === 'request' || limbKind === 'decision' || limbKind === 'recommendation' || does.has('request');
@@ -64,6 +66,12 @@ function doesLimb({ what, verb }: Deciding, all: Deciding[], { around, passage }
     default:
       return stems.has(verb.stem);
   }
+}
+
+/** True if a limb that notes something also does more, as "be noted and that figures be circulated". */
+function saysMore(all: Deciding[], around: Token[]): boolean {
+  const does = around.filter((_, at) => around[at - 1]?.word === 'be').map(({ stem }) => verbClass(stem));
+  return all.every(({ what }) => what === 'decide' || what === 'request') && does.some((kind) => kind !== 'note');
 }
 
 /** "The motion was lost": what became of a motion stands beside it, not in a limb. */

@@ -14,10 +14,20 @@ const QUANTITIES: Record<string, RegExp> = {
   permanent: /\b(?:permanent(?:ly)?|indefinite(?:ly)?|for good)\b/i,
   temporary: /\b(?:temporary|temporarily|interim|pilot|trial)\b/i,
   draft: /\b(?:draft|provisional(?:ly)?)\b/i,
+  after: /\b(?:after|afterwards|following|later than)\b/i,
+  before: /\b(?:before|beforehand|prior to|ahead of)\b/i,
+  inside: /\b(?:inside|within)\b/i,
+  outside: /\b(?:outside|beyond)\b/i,
+  above: /\b(?:above)\b/i,
+  below: /\b(?:below|beneath)\b/i,
+  guess:
+    /\b(?:forecast|estimat(?:e|es|ed)|expect(?:s|ed)|projected|anticipated|predicted|seems?|seemed|apparently|proposed)\b/i,
   first: /\b(?:for the first time|never before|record (?:high|low))\b/i,
 };
 /** What may not be left out of a sentence either. */
-const KEPT = ['some', 'most', 'draft'];
+const KEPT = ['some', 'most', 'draft', 'guess'];
+/** What is expected may be told so in other words. */
+const AS_GUESS = /\b(?:would|could|may|might|likely|should|will)\b/i;
 const SUPERLATIVE =
   /\b(?:highest|lowest|largest|smallest|best|worst|greatest|biggest|longest|shortest|fewest|oldest|newest|fastest|slowest|earliest|latest|strongest|weakest|poorest|hardest|main|only|sole|most|least)\b/gi;
 
@@ -25,24 +35,24 @@ const SUPERLATIVE =
 const BOUNDS: { name: string; before: RegExp; after?: RegExp }[] = [
   {
     name: 'about',
-    before: /\b(?:about|around|approximately|roughly|some|circa|an estimated)\s(?:an?\s)?$/i,
+    before: /\b(?:about|around|approximately|roughly|some|circa|an estimated)\s(?:an?\s|the\s)?$/i,
     after: /^\s(?:or so|approximately)\b/i,
   },
-  { name: 'nearly', before: /\b(?:nearly|almost|close to|just under|just below|not quite)\s(?:an?\s)?$/i },
+  { name: 'nearly', before: /\b(?:nearly|almost|close to|just under|just below|not quite)\s(?:an?\s|the\s)?$/i },
   {
     name: 'least',
     before:
-      /\b(?:at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum)\s(?:an?\s)?$/i,
+      /\b(?:at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum)\s(?:an?\s|the\s)?$/i,
     after: /^\s(?:\S+\s)?(?:or more|or over|at least)\b/i,
   },
   {
     name: 'most',
     before:
-      /\b(?:up to|at most|no more than|not more than|a maximum of|maximum of|maximum|limited to|capped at)\s(?:an?\s)?$/i,
+      /\b(?:up to|at most|no more than|not more than|a maximum of|maximum of|maximum|limited to|capped at)\s(?:an?\s|the\s)?$/i,
     after: /^\s(?:\S+\s)?(?:or less|or fewer|or under|at most|at the most)\b/i,
   },
-  { name: 'more', before: /\b(?:more than|over|above|greater than|exceeding|exceeded|upwards of)\s(?:an?\s)?$/i },
-  { name: 'less', before: /\b(?:less than|fewer than|under|below)\s(?:an?\s)?$/i },
+  { name: 'more', before: /\b(?:more than|over|above|greater than|exceeding|exceeded|upwards of)\s(?:an?\s|the\s)?$/i },
+  { name: 'less', before: /\b(?:less than|fewer than|under|below)\s(?:an?\s|the\s)?$/i },
 ];
 /** By when, from when: a deadline is not a day. */
 const DATES: { name: string; before: RegExp }[] = [
@@ -70,8 +80,13 @@ function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefin
   const said = new Set(tokens.filter(({ kind }) => kind !== 'function').map(({ key }) => key));
   for (const [name, words] of Object.entries(QUANTITIES)) {
     const [word] = words.exec(text) ?? [];
-    if (word !== undefined && !words.test(quoted)) return { kind: 'degree', said: word };
-    if (word !== undefined || !KEPT.includes(name)) continue;
+    if (
+      word !== undefined &&
+      !words.test(quoted) &&
+      !(name === 'above' || name === 'below' || name === 'guess' ? isImplied(name, quoted) : false)
+    )
+      return { kind: 'degree', said: word };
+    if (word !== undefined || !KEPT.includes(name) || (name === 'guess' && AS_GUESS.test(text))) continue;
     for (const { quote } of sources) {
       // The word right after "some", "most", "draft" is what it is said of.
       const lost = quote.find((token, at) => {
@@ -81,12 +96,19 @@ function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefin
           (other) => other.clause === token.clause && other.kind === 'content' && other !== token,
         );
         const isSaid = clause.length > 0 && clause.filter(({ key }) => said.has(key)).length >= clause.length / 2;
+        if (name === 'guess') return isWord && isSaid;
         return isWord && isSaid && (next === undefined || next.clause !== token.clause || said.has(next.key));
       });
       if (lost) return { kind: 'degree', said: lost.text };
     }
   }
   return undefined;
+}
+
+/** Above and below are comparisons too, and what would be is proposed or expected. */
+function isImplied(name: string, quoted: string): boolean {
+  if (name === 'guess') return AS_GUESS.test(quoted);
+  return /\b(?:than|against|compared|target|average|over|under|better|worse|up|fewer|more|less)\b/i.test(quoted);
 }
 
 function checkSuperlatives({ text, sources }: Claim): ProofFault | undefined {

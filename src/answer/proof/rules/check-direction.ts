@@ -1,5 +1,6 @@
 import type { ProofFault } from '../../../proof.ts';
 import type { Claim, Source } from '../reading/claim.ts';
+import { pairsOf } from '../reading/compared-pairs.ts';
 import type { Token } from '../reading/read-tokens.ts';
 
 type Direction = 'up' | 'down';
@@ -9,7 +10,6 @@ const WORDS: Record<Direction, RegExp> = {
 };
 const isChange =
   /^(?:ris|rose|increas|grow|grew|climb|up$|fall|fell|decreas|declin|drop|reduc|down$|improv|worsen|went|gone|came|come|mov)/;
-const PAIRED = ['percent', 'money', 'count'];
 
 /**
  * Rose, fell, above, below: a direction that the statement gives stands in the quotation beside the same matter, or
@@ -31,7 +31,7 @@ export function checkDirection({ tokens, sources }: Claim): ProofFault | undefin
   return findSwappedPair(tokens, sources);
 }
 
-function directionOf({ word }: Token): Direction | undefined {
+export function directionOf({ word }: Token): Direction | undefined {
   if (WORDS.up.test(word)) return 'up';
   return WORDS.down.test(word) ? 'down' : undefined;
 }
@@ -62,16 +62,23 @@ function isBound(tokens: Token[], at: number): boolean {
 function isQuotedDirection(direction: Direction, token: Token, tokens: Token[], sources: Source[]): boolean {
   const near = new Set(
     tokens
-      .filter((other) => other.sentence === token.sentence && other.kind !== 'function' && other !== token)
+      .filter(
+        (other) =>
+          other.sentence === token.sentence &&
+          other.clause === token.clause &&
+          other.kind !== 'function' &&
+          other !== token,
+      )
       .map(({ key }) => key),
   );
   let best: { direction: Direction; score: number } | undefined;
   for (const { around } of sources) {
-    for (const other of around) {
+    for (const [at, other] of around.entries()) {
       const said = directionOf(other);
-      if (!said) continue;
+      // "Step-down arrangements" go nowhere.
+      if (!said || around[at - 1]?.word === 'step') continue;
       const clause = around.filter(
-        ({ sentence, clause: part }) => sentence === other.sentence && Math.abs(part - other.clause) <= 1,
+        ({ sentence, clause: part }) => sentence === other.sentence && part === other.clause,
       );
       const score =
         clause.filter(({ key, kind }) => kind !== 'function' && near.has(key)).length + (said === direction ? 0.5 : 0);
@@ -87,27 +94,6 @@ function pairAfter(tokens: Token[], at: number): { from: number; to: number } | 
     ({ first, sentence }) => sentence === tokens[at]?.sentence && Math.abs(first - at) <= 8,
   );
   return pair && { from: pair.from, to: pair.to };
-}
-
-type Pair = { from: number; to: number; first: number; sentence: number };
-const OLD = /^(?:from|against)$/;
-
-function pairsOf(tokens: Token[]): Pair[] {
-  const figures = tokens.flatMap((token, at) => (token.figure && PAIRED.includes(token.figure.kind) ? [at] : []));
-  return figures.flatMap((first, n): Pair[] => {
-    const second = figures[n + 1];
-    if (second === undefined) return [];
-    const [a, b] = [tokens[first] as Token, tokens[second] as Token];
-    if (a.sentence !== b.sentence || a.figure?.kind !== b.figure?.kind || second - first > 9) return [];
-    const between = tokens.slice(first + 1, second).map(({ word }) => word);
-    const before = tokens[first - 1]?.word ?? '';
-    const [one, two] = [Number(a.figure?.value), Number(b.figure?.value)];
-    const place = { first, sentence: a.sentence };
-    if (before === 'from' && between.includes('to')) return [{ ...place, from: one, to: two }];
-    const isCompared =
-      between.some((word) => OLD.test(word)) || (between.includes('compared') && between.includes('with'));
-    return isCompared && !between.includes('target') ? [{ ...place, from: two, to: one }] : [];
-  });
 }
 
 /** "Rose from 23.4% to 19.8%" where the paper has it the other way round. */

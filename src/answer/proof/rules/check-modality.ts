@@ -29,7 +29,7 @@ export function checkModality({ tokens, sources }: Claim): ProofFault | undefine
     const fault = findPromoted(tokens, source);
     if (fault) return { kind: 'modality', said: fault.text };
   }
-  return findAddedMood(tokens, sources) ?? findDone(tokens, sources);
+  return findFulfilled(tokens, sources) ?? findAddedMood(tokens, sources) ?? findDone(tokens, sources);
 }
 
 /** The mood right before a verb in its clause. */
@@ -48,10 +48,10 @@ function moodBefore(tokens: Token[], at: number): Mood | undefined {
 
 function findPromoted(tokens: Token[], { quote }: Source): Token | undefined {
   for (const [at, token] of quote.entries()) {
-    if (token.kind !== 'content') continue;
+    if (token.kind !== 'content' && !token.figure) continue;
     const mood = moodBefore(quote, at);
     if (!mood || mood === 'expected') continue;
-    const said = tokens.find(({ stem, kind }) => kind === 'content' && stem === token.stem);
+    const said = tokens.find(({ key }) => key === token.key);
     const isElsewhere = quote.some(
       ({ stem }, n) => n !== at && stem === token.stem && moodBefore(quote, n) === undefined,
     );
@@ -66,6 +66,25 @@ function findPromoted(tokens: Token[], { quote }: Source): Token | undefined {
   return undefined;
 }
 
+const WAS = /^(?:was|were|been)$/;
+
+/** "Was changed" of what somebody moved "be changed": told as done, it is somewhere done. */
+function findFulfilled(tokens: Token[], sources: Source[]): ProofFault | undefined {
+  const fulfilled = tokens.find((token, at) => {
+    if (!/ed$/.test(token.word) || !WAS.test(tokens[at - 1]?.word ?? '') || tokens[at + 1]?.word === 'to') return false;
+    const printed = sources.flatMap(({ quote }) =>
+      quote.flatMap((other, n) => (other.stem === token.stem ? [quote[n - 1]?.word ?? ''] : [])),
+    );
+    return (
+      printed.length > 0 &&
+      printed.every((word) => word === 'be') &&
+      !/^(?:approv|note|receiv|defer|agre|resolv|recommend)$/.test(token.stem)
+    );
+  });
+  if (!fulfilled || sources.some(({ passage }) => passage.kind === 'limb')) return undefined;
+  return { kind: 'modality', said: fulfilled.text };
+}
+
 /** "Will be trained" of what has been trained; "may" of what is. */
 function findAddedMood(tokens: Token[], sources: Source[]): ProofFault | undefined {
   for (const [at, token] of tokens.entries()) {
@@ -75,6 +94,7 @@ function findAddedMood(tokens: Token[], sources: Source[]): ProofFault | undefin
     const isBorneOut = sources.some(({ quote, passage }) => {
       if (passage.kind === 'limb' || passage.kind === 'recommendation' || passage.kind === 'item')
         return mood !== 'may' || quote.some(({ word }) => MOODS.may.test(word));
+      if (mood !== 'may' && quote.some(({ word }) => /^(?:moved|proposed|seconded)$/.test(word))) return true;
       const places = quote.flatMap((other, n) => (other.stem === token.stem ? [n] : []));
       if (places.length === 0)
         return quote.some(
@@ -96,11 +116,14 @@ function findAddedMood(tokens: Token[], sources: Source[]): ProofFault | undefin
 
 function findDone(tokens: Token[], sources: Source[]): ProofFault | undefined {
   if (!sources.every(({ passage }) => passage.kind === 'limb')) return undefined;
-  const isDecided = findDecidings(tokens).length > 0;
+  const isDecided =
+    findDecidings(tokens).length > 0 ||
+    tokens.some(
+      ({ word }, at) => /^(?:asked|requested|invited|instructed)$/.test(word) && tokens[at + 1]?.word === 'to',
+    );
   const isToBe = tokens.some(
     ({ word }, at) =>
-      MOODS.will.test(word) ||
-      MOODS.should.test(word) ||
+      /^(?:will|shall|would|should|must)$/.test(word) ||
       (/^(?:is|are|was|were)$/.test(word) && tokens[at + 1]?.word === 'to'),
   );
   const limbVerbs = sources.flatMap(({ around }) =>

@@ -5,8 +5,7 @@ import type { Token } from '../reading/read-tokens.ts';
 /** Words that turn, limit or make depend what they stand beside. One class may stand for another only of its own. */
 const CUES = {
   not: /^(?:not|no|none|never|nobody|nothing|neither|nor|cannot|without|lacked|lacking|failed|unable|untrained|unwilling|unspent|unfilled|opposed|against|absent|nowhere|\w+n't)$/,
-  condition:
-    /^(?:unless|if|provided|once|except|excluding|conditional|conditionally|depending|depended|depends|excepting)$/,
+  condition: /^(?:unless|if|except|excluding|conditional|conditionally|depending|depended|depends|excepting)$/,
   only: /^(?:only|solely|merely|alone|exclusively)$/,
 } as const;
 type Cue = keyof typeof CUES;
@@ -14,8 +13,9 @@ type Cue = keyof typeof CUES;
 /** Phrases that mean one of the classes, made one word before the text is searched. */
 const FAULT: Record<Cue, ProofFaultKind> = { not: 'negation', condition: 'condition', only: 'condition' };
 /** A part of a sentence is said in the statement if it says this much of it. */
-const SAID = 0.5;
-const CONDITION_KEPT = 0.6;
+const SAID = 0.6;
+const SAID_BEFORE_CONDITION = 0.5;
+const CONDITION_KEPT = 0.75;
 
 /**
  * No "not", "unless", "subject to" or "only" of the quotations' sentences is lost where the statement says what it
@@ -36,13 +36,17 @@ export function checkPolarity({ tokens, sources }: Claim): ProofFault | undefine
 function isCue(cue: Cue, tokens: Token[], at: number): boolean {
   const { word } = tokens[at] as Token;
   const next = tokens[at + 1]?.word ?? '';
+  const before = tokens[at - 1]?.word ?? '';
   if (cue === 'condition')
     return (
       CUES.condition.test(word) ||
+      (word === 'provided' && next === 'that') ||
+      (word === 'once' && before !== 'at') ||
+      (word === 'but' && /^(?:all|none|nothing|every|everything|any)$/.test(before)) ||
       (word === 'subject' && next === 'to') ||
       (word === 'other' && next === 'than') ||
       (word === 'apart' && next === 'from') ||
-      (word === 'condition' && tokens[at - 1]?.word === 'on')
+      (word === 'condition' && before === 'on')
     );
   if (cue === 'not')
     return (
@@ -113,7 +117,7 @@ function findLost(cue: Cue, around: Token[], tokens: Token[]): Token | undefined
       (other) => other.sentence === token.sentence && other.clause !== token.clause && isMatter(other),
     );
     const near = rest.filter(({ clause }) => Math.abs(clause - token.clause) <= 1);
-    const isSaid = share(near.length > 0 ? near : scope) >= SAID;
+    const isSaid = Math.max(share(near.length > 0 ? near : scope), share(rest)) >= SAID_BEFORE_CONDITION;
     return isSaid && share(scope) < CONDITION_KEPT && !tokens.some((_, n) => isCue('condition', tokens, n));
   });
 }
@@ -122,6 +126,7 @@ function findLost(cue: Cue, around: Token[], tokens: Token[]): Token | undefined
 function hasCueNear(cue: Cue, tokens: Token[], scope: Token[]): boolean {
   const keys = new Set(scope.map(({ key }) => key));
   return tokens.some((token, at) => {
+    if (/^(?:neither|nor)$/.test(token.word)) return false;
     if (!isCue(cue, tokens, at) && !(cue === 'only' && /^(?:just|sole)$/.test(token.word))) return false;
     return tokens.some(
       ({ sentence, clause, key }) =>

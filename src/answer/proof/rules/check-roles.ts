@@ -1,90 +1,132 @@
 import type { ProofFault } from '../../../proof.ts';
 import type { Claim } from '../reading/claim.ts';
+import { pairsOf } from '../reading/compared-pairs.ts';
 import type { Token } from '../reading/read-tokens.ts';
 
 /**
- * How much better a figure or name must fit where another stands, before the two count as swapped. Fitted on the dev
- * part of data/evaluation/support.jsonl (docs/evaluation.md).
+ * How much better the names or figures of a statement must fit where others stand before they count as swapped. Fitted
+ * on the dev part of data/evaluation/support.jsonl (docs/evaluation.md).
  */
-const SWAP_MARGIN = 1.25;
-const SWAP_LEAST = 0.35;
+const SWAP_MARGIN = 1.4;
+const SWAP_LEAST = 0.3;
 /** A stop or conjunction between two words parts them as this many words would. */
-const CLAUSE_STEPS = 2;
-const BY_STEPS = 1;
+const CLAUSE_STEPS = 3;
+/** "Category 1", "key stage 2": what a label of the sentence counts beside the words around. */
+const LABEL_WEIGHT = 1;
+
+/** `isBare`: a number at the head of its clause, with nothing named that it counts. */
+type Place = { token: Token; context: Map<string, number>; isBare: boolean };
 
 /**
- * Who did what, to whom, and how many of which: every name and figure of the statement stands among the words that it
- * stands among in its quotation. Where another name or figure of the quotation fits there better, they were swapped.
+ * Which name and which number stand among which words: every one of the statement stands among the words that it stands
+ * among in its quotation. Where two of a kind fit better the other way round, or another one of the quotation fits
+ * better, they were swapped. (Who did what is check-actors'; which number is of which year is check-pairs'.)
  */
 export function checkRoles({ tokens, sources }: Claim): ProofFault | undefined {
   const texts = sources.map(({ around }) => around);
-  for (const [at, token] of tokens.entries()) {
-    const type = typeOf(token);
-    if (!type) continue;
-    const context = contextOf(tokens, at);
-    let own = 0;
-    let isThere = false;
-    let best = { score: 0, text: '' };
-    for (const text of texts) {
-      for (const [n, other] of text.entries()) {
-        if (typeOf(other) !== type) continue;
-        const score = likeness(context, contextOf(text, n));
-        if (isSame(token, other)) {
-          isThere = true;
-          own = Math.max(own, score);
-        } else if (score > best.score) best = { score, text: other.text };
-      }
-    }
-    if (isThere && best.score > own * SWAP_MARGIN && best.score - own > SWAP_LEAST) {
-      return { kind: token.figure ? 'figure' : 'role', said: token.text };
-    }
+  for (const type of ['name', 'number'] as const) {
+    const said = placesOf(type, tokens);
+    const printed = texts.flatMap((text) => placesOf(type, text));
+    // "From 58.3 to 59.8": which came first is told by another rule.
+    const pairs = pairsOf(tokens).map(({ from, to }) => [from, to]);
+    const isCompared = (...of: Token[]) =>
+      pairs.some((pair) => of.every(({ figure }) => pair.includes(Number(figure?.value))));
+    const fault = findMisfit(said, printed) ?? findSwap(said, printed, isCompared);
+    if (fault) return { kind: type === 'name' ? 'role' : 'figure', said: fault.text };
   }
-  return checkRecipients(
-    tokens,
-    sources.map(({ around }) => around),
+  return undefined;
+}
+
+function placesOf(type: 'name' | 'number', tokens: Token[]): Place[] {
+  return tokens.flatMap((token, at) =>
+    typeOf(token, tokens[at + 1]) === type
+      ? [{ token, context: contextOf(tokens, at, type), isBare: isBare(tokens, at) }]
+      : [],
   );
 }
 
-function typeOf({ figure, capital, kind, isFirst, word }: Token): string | undefined {
-  if (figure)
-    return figure.kind === 'label' || figure.kind === 'ordinal'
-      ? undefined
-      : figure.kind === 'date'
-        ? 'date'
-        : 'number';
-  if (!capital || kind !== 'content' || (isFirst && !/^(?:cabinet|council)$/.test(word)))
-    return capital && kind === 'content' ? 'name' : undefined;
-  return 'name';
+function isBare(tokens: Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return (
+    token?.figure !== undefined &&
+    next?.kind === 'function' &&
+    (before === undefined || before.clause !== token.clause || before.kind === 'function')
+  );
+}
+
+function typeOf({ figure, capital, kind }: Token, next: Token | undefined): 'name' | 'number' | undefined {
+  if (!figure) return capital && kind === 'content' ? 'name' : undefined;
+  // Votes are counted in their own order.
+  if (next && /^vot/.test(next.stem)) return undefined;
+  return /^(?:money|percent|count|share)$/.test(figure.kind) ? 'number' : undefined;
 }
 
 function isSame(a: Token, b: Token): boolean {
-  if (a.figure && b.figure)
-    return a.figure.kind === b.figure.kind
-      ? a.key === b.key || isLessExact(a.figure.value, b.figure.value)
-      : a.figure.value === b.figure.value;
-  return a.stem === b.stem;
+  return a.figure && b.figure ? a.figure.value === b.figure.value : a.stem === b.stem;
 }
 
-function isLessExact(said: string, source: string): boolean {
-  const bare = (value: string) => value.replace(/^\d{4}-/, '').replace(/^--/, '');
-  return source.startsWith(said) || bare(said) === bare(source);
+/** One name or number that fits where another, which the statement does not have, stands in the paper. */
+function findMisfit(said: Place[], printed: Place[]): Token | undefined {
+  return said.find(({ token, context: whole }) => {
+    const context = withoutCounted(
+      whole,
+      printed.filter((other) => isSame(token, other.token)),
+    );
+    const own = bestOf(
+      printed.filter((other) => isSame(token, other.token)),
+      context,
+    );
+    const others = printed.filter(
+      (other) => !isSame(token, other.token) && !said.some((mine) => isSame(mine.token, other.token)),
+    );
+    const best = bestOf(others, context);
+    return own >= 0 && best > own * SWAP_MARGIN && best - own > SWAP_LEAST;
+  })?.token;
 }
 
-/** The words around a place with how near each is, 1 for the next. */
-function contextOf(tokens: Token[], at: number): Map<string, number> {
+/** Two of the statement that fit better the other way round. */
+function findSwap(said: Place[], printed: Place[], isCompared: (...of: Token[]) => boolean): Token | undefined {
+  for (const [n, one] of said.entries()) {
+    for (const two of said.slice(n + 1)) {
+      if (isSame(one.token, two.token) || isCompared(one.token, two.token)) continue;
+      const at = (place: Place, token: Token) => {
+        const places = printed.filter((other) => isSame(token, other.token));
+        const own = printed.filter((other) => isSame(place.token, other.token));
+        return bestOf(places, withoutCounted(place.context, own));
+      };
+      const [own, other] = [at(one, one.token) + at(two, two.token), at(one, two.token) + at(two, one.token)];
+      if (at(one, one.token) >= 0 && at(two, two.token) >= 0 && other > own * SWAP_MARGIN && other - own > SWAP_LEAST)
+        return one.token;
+    }
+  }
+  return undefined;
+}
+
+/** "Eleven had been changed": where the paper leaves out what is counted, the statement may say it. */
+function withoutCounted(context: Map<string, number>, own: Place[]): Map<string, number> {
+  if (!own.some((place) => place.isBare)) return context;
+  const counted = [...context.keys()].filter((key) => key.startsWith('> '));
+  return new Map([...context].filter(([key]) => !counted.includes(key) && !counted.includes(`> ${key}`)));
+}
+
+/** How well a context fits the best of some places; -1 where there is none. */
+function bestOf(places: Place[], context: Map<string, number>): number {
+  return Math.max(-1, ...places.map((place) => likeness(context, place.context)));
+}
+
+/** The words around a place with how near each is, 1 for the next; of a number also what it counts, as "> word". */
+function contextOf(tokens: Token[], at: number, type: 'name' | 'number'): Map<string, number> {
   const { sentence, clause } = tokens[at] as Token;
   const near = new Map<string, number>();
+  const next = tokens[at + 1];
+  if (type === 'number' && next?.kind === 'content' && next.clause === clause) near.set(`> ${next.key}`, 1);
   for (const step of [-1, 1]) {
     let distance = 0;
     for (let n = at + step; n >= 0 && n < tokens.length; n += step) {
       const token = tokens[n] as Token;
       if (token.sentence !== sentence) break;
-      if (token.kind === 'function') {
-        // "moved by X": the verb before "by" is as near as the one after a name.
-        if (token.word === 'by' && step === -1 && distance === 0) distance -= BY_STEPS - 1;
-        continue;
-      }
-      if (token.kind === 'record' && token.capital) continue;
+      if (token.figure?.kind === 'label') near.set(token.key, LABEL_WEIGHT / (1 + Math.abs(token.clause - clause)));
+      if (token.kind !== 'content' || (type === 'name' && token.capital)) continue;
       distance += 1;
       const apart = distance + CLAUSE_STEPS * Math.abs(token.clause - clause);
       near.set(token.key, Math.max(near.get(token.key) ?? 0, 1 / apart));
@@ -96,40 +138,5 @@ function contextOf(tokens: Token[], at: number): Map<string, number> {
 function likeness(a: Map<string, number>, b: Map<string, number>): number {
   let sum = 0;
   for (const [key, near] of a) sum += near * (b.get(key) ?? 0);
-  return Math.sqrt(sum);
-}
-
-const ASKING = /^(?:recommend|ask|request|invit|urg|instruct|advis)$/;
-
-/** "Cabinet be recommended": whom it is put to in the paper does not put it to others in the statement. */
-function checkRecipients(tokens: Token[], texts: Token[][]): ProofFault | undefined {
-  for (const [at, verb] of tokens.entries()) {
-    if (!ASKING.test(verb.stem)) continue;
-    const subject = subjectOf(tokens, at);
-    if (!subject) continue;
-    for (const text of texts) {
-      const isRecipient = text.some((other, n) => other.stem === verb.stem && isPutTo(text, n, subject.stem));
-      const isAgent = text.some((other, n) => other.stem === verb.stem && subjectOf(text, n)?.stem === subject.stem);
-      if (isRecipient && !isAgent) return { kind: 'role', said: subject.text };
-    }
-  }
-  return undefined;
-}
-
-/** The name right before an active verb of asking. */
-function subjectOf(tokens: Token[], at: number): Token | undefined {
-  const before = tokens.slice(Math.max(0, at - 4), at).filter(({ sentence }) => sentence === tokens[at]?.sentence);
-  if (before.some(({ word }) => /^(?:be|is|are|was|were|been|being|to)$/.test(word))) return undefined;
-  const subject = before.filter(({ kind }) => kind !== 'function').at(-1);
-  return subject?.capital && subject.kind === 'content' ? subject : undefined;
-}
-
-/** "Cabinet be recommended to", "RECOMMENDED to Cabinet", "recommend Cabinet to". */
-function isPutTo(text: Token[], at: number, name: string): boolean {
-  const before = text.slice(Math.max(0, at - 6), at);
-  const isPassive = before.some(({ word }) => word === 'be' || word === 'was' || word === 'were' || word === 'been');
-  return (
-    (isPassive && before.some(({ stem }) => stem === name)) ||
-    text.slice(at + 1, at + 4).some(({ stem }) => stem === name)
-  );
+  return sum;
 }

@@ -1,0 +1,78 @@
+import type { ProofFault } from '../../../proof.ts';
+import type { Claim } from '../reading/claim.ts';
+import type { Token } from '../reading/read-tokens.ts';
+
+/** Words between a verb and whoever does it, at most. */
+const REACH = 4;
+const ASKING = /^(?:recommend|ask|request|invit|urg|instruct|advis)$/;
+const PAST =
+  /(?:ed|said|told|moved|gave|took|wrote|thought|felt|made|went|put|left|spoke|found|undertook|won|lost|held|met)$/;
+const BE = /^(?:be|is|are|was|were|been|being)$/;
+
+/**
+ * Who did it: where a name stands before or, after "by", behind a verb, the quotation has that name, and no other alone,
+ * with that verb; and whom the paper asks or recommends to do something is not made the one who asks.
+ */
+export function checkActors({ tokens, sources }: Claim): ProofFault | undefined {
+  const texts = sources.map(({ around }) => around);
+  for (const [at, verb] of tokens.entries()) {
+    if (verb.figure || verb.capital || (verb.kind !== 'content' && !PAST.test(verb.word))) continue;
+    const actor = actorOf(tokens, at);
+    if (!actor) continue;
+    const others = texts.flatMap((text) =>
+      text.flatMap((other, n) => (other.key === verb.key ? (actorOf(text, n) ?? []) : [])),
+    );
+    if (others.length > 0 && !others.some((other) => other.stem === actor.stem))
+      return { kind: 'role', said: actor.text };
+    if (ASKING.test(verb.stem) && texts.some((text) => isAsked(text, verb, actor)) && others.length === 0)
+      return { kind: 'role', said: actor.text };
+  }
+  return checkRecipients(tokens, texts);
+}
+
+/** The name right before an active verb, or right after a passive one's "by"; the surname where there are two words. */
+function actorOf(tokens: Token[], at: number): Token | undefined {
+  const { sentence } = tokens[at] as Token;
+  const after = tokens.slice(at + 1, at + 1 + REACH).filter((token) => token.sentence === sentence);
+  if (after[0]?.word === 'by') return after.filter(isName).at(-1);
+  const before = tokens.slice(Math.max(0, at - REACH), at).filter((token) => token.sentence === sentence);
+  if (before.some(({ word }) => BE.test(word))) return undefined;
+  const last = before.filter(({ kind, word }) => kind !== 'function' || word === 'to').at(-1);
+  return last && isName(last) && last.clause === tokens[at]?.clause ? last : undefined;
+}
+
+const ROLES = /^(?:committee|members|officers|parents|residents|police)$/;
+
+function isName({ capital, kind, word }: Token): boolean {
+  return (capital && kind === 'content') || ROLES.test(word);
+}
+
+function isAsked(text: Token[], verb: Token, name: Token): boolean {
+  return text.some((other, at) => other.stem === verb.stem && isPutTo(text, at, name.stem));
+}
+
+/** "The Committee recommended Council to" of what is put to Cabinet. */
+function checkRecipients(tokens: Token[], texts: Token[][]): ProofFault | undefined {
+  for (const [at, verb] of tokens.entries()) {
+    if (!ASKING.test(verb.stem) || tokens.slice(Math.max(0, at - 2), at).some(({ word }) => BE.test(word))) continue;
+    const to = tokens.slice(at + 1, at + 1 + REACH).find(isName);
+    if (!to) continue;
+    const known = texts.flatMap((text) => text.flatMap((other, n) => (other.stem === verb.stem ? putTo(text, n) : [])));
+    if (known.length > 0 && !known.some(({ stem }) => stem === to.stem)) return { kind: 'role', said: to.text };
+  }
+  return undefined;
+}
+
+function isPutTo(text: Token[], at: number, name: string): boolean {
+  return putTo(text, at).some(({ stem }) => stem === name);
+}
+
+/** The names in "Cabinet be recommended to", "RECOMMENDED to Cabinet", "recommend Cabinet to". */
+function putTo(text: Token[], at: number): Token[] {
+  const { sentence } = text[at] as Token;
+  const before = text.slice(Math.max(0, at - 8), at).filter((token) => token.sentence === sentence);
+  const isPassive = before.slice(-2).some(({ word }) => BE.test(word));
+  return isPassive
+    ? before.filter(isName)
+    : text.slice(at + 1, at + 1 + REACH).filter((token) => token.sentence === sentence && isName(token));
+}

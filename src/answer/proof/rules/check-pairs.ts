@@ -1,0 +1,88 @@
+import type { ProofFault } from '../../../proof.ts';
+import type { Claim } from '../reading/claim.ts';
+import type { Token } from '../reading/read-tokens.ts';
+
+/** A number is of a year or day that stands this many words from it. */
+const MAX_APART = 7;
+
+type Pair = { number: string; time: string; text: string };
+
+/** Which number is of which year or day, and which way a vote went: no pair of the statement is crossed in its quotations. */
+export function checkPairs({ text, tokens, sources }: Claim): ProofFault | undefined {
+  const printed = sources.flatMap(({ around }) => pairsOf(around));
+  for (const { number, time, text: said } of pairsOf(tokens)) {
+    if (printed.some((pair) => pair.number === number && pair.time === time)) continue;
+    const ofAnother = printed.some((pair) => pair.number === number && pair.time !== time);
+    const hasAnother = printed.some((pair) => pair.time === time && pair.number !== number);
+    if (ofAnother && hasAnother) return { kind: 'figure', said };
+  }
+  const whole = findWhole(
+    tokens,
+    sources.flatMap(({ around }) => around),
+  );
+  if (whole) return { kind: 'figure', said: whole.text };
+  const votes = votesOf(text);
+  const counted = sources.map(({ aroundText }) => votesOf(aroundText)).find(Boolean);
+  return votes && counted && (votes.for !== counted.for || votes.against !== counted.against)
+    ? { kind: 'figure', said: `${votes.for} votes to ${votes.against}` }
+    : undefined;
+}
+
+/** "29 of the 38", "four vacancies out of eleven": the whole is not said of what only the part did. */
+function findWhole(tokens: Token[], around: Token[]): Token | undefined {
+  return around.flatMap((token, at) => {
+    if (!token.figure || !around.slice(Math.max(0, at - 2), at).some(({ word }) => word === 'of')) return [];
+    const part = around.slice(Math.max(0, at - 6), at).findLast(({ figure }) => figure?.kind === 'count');
+    if (!part || part.sentence !== token.sentence || part.clause !== token.clause) return [];
+    const n = tokens.findIndex(({ key }) => key === token.key);
+    const isWhole = tokens.slice(Math.max(0, n - 3), n).some(({ word }) => word === 'of');
+    return n >= 0 && !isWhole && !tokens.some(({ key }) => key === part.key) && token.figure.kind === 'count'
+      ? [tokens[n] as Token]
+      : [];
+  })[0];
+}
+
+function pairsOf(tokens: Token[]): Pair[] {
+  return tokens.flatMap((token, at) => {
+    if (!token.figure || !/^(?:percent|money|count)$/.test(token.figure.kind)) return [];
+    return tokens.flatMap(({ figure, sentence, key }, n) => {
+      const isNear = Math.abs(n - at) <= MAX_APART && sentence === token.sentence;
+      const isTime = figure?.kind === 'date' || figure?.kind === 'period';
+      const hasBetween = tokens.slice(Math.min(n, at) + 1, Math.max(n, at)).some((other) => other.figure);
+      return isNear && isTime && !hasBetween ? [{ number: token.key, time: key, text: token.text }] : [];
+    });
+  });
+}
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const COUNT = `(\\d{1,3}|${NUMBERS.join('|')})`;
+const VOTES = [
+  new RegExp(`\\b${COUNT}\\s(?:votes?\\s)?to\\s${COUNT}\\b`, 'i'),
+  new RegExp(
+    `\\b${COUNT}\\s(?:(?:votes?|voting|voted)\\s)?(?:in\\s)?for\\b[^.;]{0,12}?\\b${COUNT}\\s(?:votes?\\s|voting\\s|voted\\s)?against\\b`,
+    'i',
+  ),
+];
+
+/** How many voted for and against, as "5 votes to 2" or "(6 voting FOR, 2 against)". */
+function votesOf(text: string): { for: number; against: number } | undefined {
+  if (!/\bvot|\bfor,|\blost\b|\bcarried\b/i.test(text)) return undefined;
+  const [, one, two] = VOTES.map((pattern) => pattern.exec(text)).find(Boolean) ?? [];
+  if (one === undefined || two === undefined) return undefined;
+  const value = (word: string) => (/\d/.test(word) ? Number(word) : NUMBERS.indexOf(word.toLowerCase()));
+  return { for: value(one), against: value(two) };
+}
