@@ -10,10 +10,12 @@ const citedPlace: z.ZodType<CitedPlace> = z.object({
   committee: z.string().exactOptional(),
   meetingDate: z.string().exactOptional(),
   minute: z.string().exactOptional(),
+  limb: z.string().exactOptional(),
   item: z.string().exactOptional(),
 });
 const dialogue = z.object({
   topic: z.string(),
+  instead: z.string().exactOptional(),
   wanted: z.array(z.enum(WANTED)),
   committees: z.array(z.string()),
   dates: z.array(
@@ -32,7 +34,7 @@ const dialogue = z.object({
  * What is kept of a conversation for its next question to lean on: what was asked, and where the answer's quotations
  * stand. Plain JSON, well under 4,000 characters. It holds no audience and none of the record's own words, so that it
  * lends nobody a right: each turn is read and searched anew for whoever asks then. `App.ask(text, { previous })`
- * takes it and gives the next one as `dialogue`; to be kept by team, channel and thread, and thrown away after a time.
+ * takes it and gives the next one as `dialogue`; `instead` is what a follow-up put in the place of part of the topic; to be kept by team, channel and thread, and thrown away after a time.
  */
 export type Dialogue = z.infer<typeof dialogue>;
 
@@ -46,6 +48,7 @@ export function rememberTurn(question: Question, answer: Answer): Dialogue {
   const { committees, dates, people, wanted, leaning } = question;
   return {
     topic: (leaning?.subject ?? question.topic).slice(0, MAX_TOPIC_CHARS),
+    ...(leaning?.instead === undefined ? {} : { instead: leaning.instead.slice(0, MAX_TOPIC_CHARS) }),
     wanted,
     committees,
     dates,
@@ -57,6 +60,7 @@ export function rememberTurn(question: Question, answer: Answer): Dialogue {
       ...(place.committee === undefined ? {} : { committee: place.committee }),
       ...(place.meetingDate === undefined ? {} : { meetingDate: place.meetingDate }),
       ...(place.minute === undefined ? {} : { minute: place.minute }),
+      ...(place.limb === undefined ? {} : { limb: place.limb }),
       ...(place.item === undefined ? {} : { item: place.item }),
     })),
   };

@@ -39,6 +39,8 @@ export type CitedPlace = {
   committee?: string;
   meetingDate?: string;
   minute?: string;
+  /** Label of the limb, empty for an undivided resolution; none where no resolution was cited. */
+  limb?: string;
   item?: string;
 };
 
@@ -51,6 +53,8 @@ export type Leaning = {
   kind: 'place' | 'minute' | 'meeting' | 'report' | 'subject';
   /** What the conversation is about, for the question after this one. */
   subject: string;
+  /** What this question puts in the place of part of it: "girls", where boys were spoken of. */
+  instead?: string;
   /** What the answer before cited, the likeliest first. */
   places: CitedPlace[];
 };

@@ -27,6 +27,7 @@ describe('rememberTurn()', () => {
       committee: 'Works Committee',
       meetingDate: '2024-01-09',
       minute: '12',
+      limb: '2',
     });
   });
 

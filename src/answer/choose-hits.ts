@@ -23,6 +23,9 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   const named = hits.filter((hit) => hit.byRecord);
   if (best.byRecord && BY_ROLE.includes(question.wanted[0] ?? '')) return chooseAgenda(question, hits);
   if (question.references.length > 0 && named.length > 0) return chooseNamed(named);
+  // Who moved it, where two motions were put and which is meant cannot be told: both are shown.
+  if (best.byRecord && question.leaning?.kind === 'minute')
+    return named.slice(0, named.every(isLimb) ? MOST.whole : MOST.likely);
   if (best.byRecord) return [best];
   const limbs = chooseLimbs(question, hits);
   if (limbs.length > 0) return limbs;
@@ -32,7 +35,17 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   if (byDate.length > 1) return byDate;
   const most = best.score < UNSURE ? MOST.likely : MOST.likely - 1;
   const rivals = others.filter((hit) => !hit.byRecord && hit.score >= RIVAL * best.score);
-  return [best, ...rivals.slice(0, most - 1)];
+  return withoutTwins([best, ...rivals]).slice(0, most);
+}
+
+/** A pack repeats the minutes of the last meeting, a web page its decisions: the same words are said once. */
+function withoutTwins(hits: Hit[]): Hit[] {
+  const wordsOf = ({ passage }: Hit) => passage.text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return hits.filter((hit, at) => !hits.slice(0, at).some((other) => isTwin(wordsOf(hit), wordsOf(other))));
+}
+
+function isTwin(words: string, other: string): boolean {
+  return words === other || (words.length > 0 && other.includes(words)) || (other.length > 0 && words.includes(other));
 }
 
 /** Asks for the resolution as a whole, with no more words than name its subject. */
@@ -60,7 +73,11 @@ function chooseLimbs({ wanted, text, terms }: Question, hits: Hit[]): Hit[] {
   if (isResolution && telling <= MAX_SUBJECT_TERMS) {
     return limbs.slice(0, MOST.whole).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
   }
-  return [first, ...others.filter((limb) => limb.score >= RIVAL * first.score)].slice(0, MOST.likely);
+  return withoutTwins([first, ...others.filter((limb) => limb.score >= RIVAL * first.score)]).slice(0, MOST.likely);
+}
+
+function isLimb({ passage: { kind } }: Hit): boolean {
+  return kind === 'limb';
 }
 
 function isMinuted({ passage: { kind } }: Hit): boolean {

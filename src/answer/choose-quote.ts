@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon.ts';
 import type { Span } from '../paper.ts';
-import type { Hit } from '../passage.ts';
+import type { Hit, Passage } from '../passage.ts';
 import type { Question } from '../question.ts';
 import { splitSentences } from '../sentence.ts';
 import { shareMet, stemsOf } from '../term.ts';
@@ -19,6 +19,8 @@ const WORDS_SHARE = 0.5;
  */
 export function chooseQuote(question: Question, { passage, sentences: similar }: Hit, lexicon: Lexicon): Span {
   const text = passage.text;
+  const cited = citedBefore(question, passage);
+  if (cited) return cited;
   if (passage.kind !== 'table' && fits(text)) return { start: 0, end: text.length };
   const sentences = splitSentences(text);
   const scores = sentences.map((sentence) => {
@@ -34,6 +36,15 @@ export function chooseQuote(question: Question, { passage, sentences: similar }:
     sentences,
     scores.map((score, at) => score - (isHeader(text.slice(sentences[at]?.start, sentences[at]?.end), around) ? 1 : 0)),
   );
+}
+
+/** Asked which place that was, the words that were cited are cited again. */
+function citedBefore({ leaning }: Question, { source, span }: Passage): Span | undefined {
+  if (leaning?.kind !== 'place') return undefined;
+  const place = leaning.places.find(
+    (other) => other.source === source && span.start <= other.span.start && other.span.end <= span.end,
+  );
+  return place && { start: place.span.start - span.start, end: place.span.end - span.start };
 }
 
 // A caption or header row is in the context already: the row that answers is what is wanted.
@@ -61,7 +72,10 @@ function chooseRows(rows: Span[], scores: number[]): Span {
     : row;
 }
 
-/** The best sentence and, while they fit, the better of its neighbours. */
+/** What is asked at a meeting is answered in the sentence after. */
+const IS_QUESTION = /\b(?:asked|queried|questioned|wondered|wanted to know|enquired|wished to know)\b/i;
+
+/** The best sentence and, while they fit, the better of its neighbours; what was asked with what was replied. */
 function growAround(text: string, { sentences, scores }: { sentences: Span[]; scores: number[] }): Span {
   let first = indexOfBest(scores);
   let last = first;
@@ -69,7 +83,8 @@ function growAround(text: string, { sentences, scores }: { sentences: Span[]; sc
     const before = first > 0 ? (scores[first - 1] ?? 0) : -1;
     const after = last < sentences.length - 1 ? (scores[last + 1] ?? 0) : -1;
     if (before < 0 && after < 0) break;
-    const [from, to] = before > after ? [first - 1, last] : [first, last + 1];
+    const asks = IS_QUESTION.test(text.slice(sentences[last]?.start, sentences[last]?.end)) && after >= 0;
+    const [from, to] = before > after && !asks ? [first - 1, last] : [first, last + 1];
     const span = { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 };
     if (!fits(text.slice(span.start, span.end))) break;
     [first, last] = [from, to];

@@ -51,7 +51,12 @@ const CUES: [Wanted, RegExp][] = [
   ],
 ];
 
+/** What a committee recommends to another body it resolves; what officers recommend to it stands in reports. */
+const OUR_RECOMMENDATION =
+  /\b(?:did|has|have|had) (?:we|members|(?:the )?(?:\w+ ){0,3}(?:committee|commission|panel|board)) (?:\w+ )?recommend|(?<!\b(?:are|were|being) )\bwe (?:\w+ )?recommended\b/i;
+
 /** What a question wants of the record, most telling first; empty when it does not say. */
 export function findWanted(text: string): Wanted[] {
-  return CUES.filter(([, cue]) => cue.test(text)).map(([wanted]) => wanted);
+  const wanted = CUES.filter(([, cue]) => cue.test(text)).map(([wish]) => wish);
+  return OUR_RECOMMENDATION.test(text) ? ['decision', ...wanted.filter((wish) => wish !== 'decision')] : wanted;
 }

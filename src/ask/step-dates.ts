@@ -30,6 +30,8 @@ export function stepDates(own: Question, { previous, lexicon, ofMeeting }: StepD
   const cited = previous.cited.map(({ meetingDate }) => meetingDate).find((date) => date !== undefined);
   const spoken = previous.dates[0]?.from ?? cited;
   const { text } = own;
+  // When the next meeting is stands in the papers of the one spoken of.
+  if (own.wanted[0] === 'next-meeting' && cited !== undefined) return onDay(cited);
   if (MEETING_BEFORE.test(text)) return meetingBefore(meetings, spoken);
   if (MEETING_AFTER.test(text)) return meetingAfter(meetings, cited ?? spoken);
   if (YEAR_BEFORE.test(text)) return stepYears(previous.dates, -1, 'the year before');
@@ -38,8 +40,15 @@ export function stepDates(own: Question, { previous, lexicon, ofMeeting }: StepD
     return [{ from: dayAfter(cited), to: FAR, printed: 'since', precision: 'season' }];
   }
   if (own.committees.length > 0) return ofOtherCommittee(previous.dates, meetings);
-  if (ofMeeting && cited !== undefined) return [{ from: cited, to: cited, printed: cited, precision: 'day' }];
-  return previous.dates;
+  if (ofMeeting && cited !== undefined) return onDay(cited);
+  // A date on which nobody met is part of the subject, where it is kept.
+  return previous.dates.filter(
+    (range) => range.precision === 'year' || meetings.some((meeting) => isIn(meeting, range)),
+  );
+}
+
+function onDay(date: string): DateRange[] {
+  return [{ from: date, to: date, printed: date, precision: 'day' }];
 }
 
 function committeesSpokenOf({ committees, cited }: Dialogue): string[] {

@@ -17,9 +17,13 @@ const ASKED_OF_MINUTES: { asks: RegExp; says: RegExp }[] = [
     says: /\b(?:vot(?:e|es|ed|ing)|carried|lost|unanimous(?:ly)?|abstain(?:ed|ing)|abstentions?)\b/i,
   },
 ];
+/** Asks who said what, which is discussed and never resolved. */
+const ASKS_SPEECH = /\bwho (?:else )?(?:spoke|asked|said|raised|commented|objected|disagreed|replied|answered)\b/i;
 /** A motion that is told as carried or passed was, where no vote is told of, resolved or not. */
 const ASKS_OUTCOME = /\b(?:carried|passed|lost)\b/i;
 
+/** What stands after the cited words is as far as this many times as much before them. */
+const AFTERWARDS = 3;
 /** What a passage of the minute, of the paper or of the meeting spoken of is lifted by among others of its likeness. */
 const SAME_MINUTE = 1.6;
 const SAME_PAPER = 1.3;
@@ -41,7 +45,7 @@ export function findSpokenOf(question: Question, { index, lexicon }: FindSpokenO
   const minuted = index
     .listPassages({ audience, ...meetingOf(place), kinds: ['limb', 'discussion', 'minute'] })
     .filter(({ place: { paperKind } }) => paperKind === 'minutes');
-  return sayingSo(question, ofOneMinute(minuted, place, subjectTerms(question)));
+  return nearestFirst(sayingSo(question, ofOneMinute(minuted, place, subjectTerms(question))), place);
 
   function subjectTerms({ terms }: Question): Term[] {
     return terms.filter(({ weight }) => weight === 1);
@@ -79,10 +83,18 @@ function isAt({ source, span }: Passage, place: CitedPlace): boolean {
   return source === place.source && span.start <= place.span.start && place.span.end <= span.end;
 }
 
+/** A minute may have several motions: of a resolution that was cited, the words nearest before it are those of its own. */
+function nearestFirst(passages: Passage[], { span, limb }: CitedPlace): Passage[] {
+  const distance = (passage: Passage) =>
+    passage.span.start <= span.start ? span.start - passage.span.start : AFTERWARDS * (passage.span.start - span.start);
+  if (limb === undefined || passages.every(({ kind }) => kind === 'limb')) return passages;
+  return [...passages].sort((a, b) => distance(a) - distance(b) || a.ordinal - b.ordinal).slice(0, 1);
+}
+
 function sayingSo({ text, wanted }: Question, passages: Passage[]): Passage[] {
   const asked = ASKED_OF_MINUTES.find(({ asks }) => asks.test(text));
   if (!asked) {
-    const kinds = wanted[0] === 'discussion' ? ['discussion', 'minute'] : ['limb'];
+    const kinds = wanted[0] === 'discussion' || ASKS_SPEECH.test(text) ? ['discussion', 'minute'] : ['limb'];
     return passages.filter(({ kind }) => kinds.includes(kind));
   }
   const saying = passages.filter((passage) => asked.says.test(passage.text));

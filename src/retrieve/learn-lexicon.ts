@@ -56,7 +56,8 @@ export function nameCommittees(names: string[]): CommitteeName[] {
     if (telling.length >= 3) aliases.add(telling.map((word) => word[0]).join(''));
     if (words.length >= 3) aliases.add(words.map((word) => word[0]).join(''));
     const isOnlyOne = bodies.filter((other) => other === body).length === 1;
-    if (isOnlyOne && BODY_WORDS.has(body))
+    // "The council" is the whole council, also where a parish council's minutes are the only ones of a council.
+    if (isOnlyOne && BODY_WORDS.has(body) && body !== 'council' && body !== 'cabinet')
       for (const article of ['the', 'our', 'this']) aliases.add(`${article} ${body}`);
     return { name, aliases: [...aliases] };
   });

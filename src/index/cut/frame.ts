@@ -39,9 +39,9 @@ export const RANK = {
   item: 1,
   paragraph: 2,
   measure: 3,
-  list: 4,
-  motion: 5,
-  row: 6,
+  motion: 4,
+  row: 5,
+  list: 6,
   recommendation: 7,
   limb: 8,
 } as const;
