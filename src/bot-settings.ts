@@ -59,6 +59,11 @@ type Environment = Record<string, string | undefined>;
 /** The settings, or every reason why there are none: a sentence each, which names the variable and quotes no secret. */
 export type ReadSettings = { kind: 'ready'; settings: BotSettings } | { kind: 'refused'; problems: string[] };
 
+/** Where the access file is, which can be checked without any token. */
+export function accessFileOf(env: Environment): string {
+  return resolve(env.MINUTEBOOK_ACCESS?.trim() || DEFAULT_ACCESS_FILE);
+}
+
 /** The bot's settings from the environment, checked and frozen; a variable that is empty counts as not set. */
 export function readBotSettings(env: Environment): ReadSettings {
   const given: Environment = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
@@ -79,7 +84,7 @@ function settingsOf(given: Environment, values: z.infer<typeof schema>): BotSett
     botToken: given.SLACK_BOT_TOKEN?.trim() ?? '',
     connection: connectionOf(given, values),
     ...(apiUrl === undefined ? {} : { apiUrl: webApiBase(apiUrl) }),
-    accessFile: resolve(values.MINUTEBOOK_ACCESS ?? DEFAULT_ACCESS_FILE),
+    accessFile: accessFileOf(given),
     ...(clerkChannel === undefined ? {} : { clerkChannel }),
     questionsPerMinute: values.MINUTEBOOK_QUESTIONS_PER_MINUTE ?? DEFAULT_QUESTIONS_PER_MINUTE,
   };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { openApp } from './app.ts';
-import { type BotSettings, readBotSettings } from './bot-settings.ts';
+import { accessFileOf, type ReadSettings, readBotSettings } from './bot-settings.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { AppError } from './errors.ts';
+import { forbidTracing } from './forbid-tracing.ts';
 import type { Log } from './log.ts';
 import { BOT_EXIT, BOT_HELP } from './slack/bot-help.ts';
 import { checkBot } from './slack/check/check-bot.ts';
@@ -16,14 +17,16 @@ const WAIT_FOR_DESK_MS = 12_000;
 /** Whoever stops the bot kills it after ten seconds; what is open is in the desk. */
 const LAST_MOMENT_MS = 9_500;
 
+forbidTracing(process.env);
 const [wish = '', ...more] = process.argv.slice(2);
 if (more.length > 0 || !['', '--check', '--help'].includes(wish)) leave(BOT_EXIT.usage, [BOT_HELP]);
 if (wish === '--help') {
-  console.log(BOT_HELP);
+  process.stdout.write(`${BOT_HELP}\n`);
   process.exit(BOT_EXIT.ok);
 }
 
-const { config, settings } = readSettings();
+const read = readBotSettings(process.env);
+const config = readWholeConfig();
 const log = openLog(config);
 const stop = new AbortController();
 let bot: Bot | undefined;
@@ -38,9 +41,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 
 const app = openApp(config, { log: (error) => log.fault('A fault of the program', error) });
 if (wish === '--check') await runCheck();
-else await run();
+else if (read.kind === 'ready') await run(read);
 
-async function run(): Promise<void> {
+async function run({ settings }: Extract<ReadSettings, { kind: 'ready' }>): Promise<void> {
   try {
     const desk = openDesk(config.deskFile, { working: { waitMs: WAIT_FOR_DESK_MS }, log: config.questionLog });
     process.once('exit', () => desk.close());
@@ -53,8 +56,11 @@ async function run(): Promise<void> {
 }
 
 async function runCheck(): Promise<void> {
-  const findings = await checkBot({ app, config, settings, log, openDesk });
-  for (const { name, isOk, detail } of findings) console.log(`${isOk ? 'ok     ' : 'MISSING'}  ${name}: ${detail}`);
+  const { deskFile } = config;
+  const findings = await checkBot({ app, read, log, deskFile, accessFile: accessFileOf(process.env), openDesk });
+  for (const { name, isOk, detail } of findings) {
+    process.stdout.write(`${isOk ? 'ok     ' : 'MISSING'}  ${name}: ${detail}\n`);
+  }
   process.exit(findings.every(({ isOk }) => isOk) ? BOT_EXIT.ok : BOT_EXIT.config);
 }
 
@@ -69,12 +75,12 @@ async function stopBot(signal: string): Promise<void> {
   process.exit(BOT_EXIT.ok);
 }
 
-/** The settings, or one sentence for each that is missing or wrong, and the end. */
-function readSettings(): { config: Config; settings: BotSettings } {
-  const read = readBotSettings(process.env);
+/** The configuration, or one sentence for each setting that is missing or wrong, and the end. */
+function readWholeConfig(): Config {
   try {
-    const config = readConfig(process.env);
-    return read.kind === 'ready' ? { config, settings: read.settings } : leave(BOT_EXIT.config, read.problems);
+    const whole = readConfig(process.env);
+    if (read.kind === 'refused' && wish !== '--check') leave(BOT_EXIT.config, read.problems);
+    return whole;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return leave(BOT_EXIT.config, [...(read.kind === 'refused' ? read.problems : []), error.message]);
@@ -90,7 +96,7 @@ function failStart(error: unknown): never {
 }
 
 function leave(status: number, lines: string[]): never {
-  for (const line of lines) console.error(line);
+  for (const line of lines) process.stderr.write(`${line}\n`);
   process.exit(status);
 }
 
@@ -99,7 +105,7 @@ function leave(status: number, lines: string[]): never {
  * level only its code and where it came from are kept.
  */
 function openLog({ logLevel }: Config): Log {
-  const level = process.env['MINUTEBOOK_LOG_LEVEL'] ? logLevel : 'info';
+  const level = process.env.MINUTEBOOK_LOG_LEVEL ? logLevel : wish === '--check' ? 'error' : 'info';
   const logger = pino({ level }, pino.destination({ sync: true }));
   const isTelling = logger.isLevelEnabled('debug');
   return {

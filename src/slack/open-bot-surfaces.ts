@@ -2,10 +2,13 @@ import type { App } from '../app.ts';
 import type { BotSettings } from '../bot-settings.ts';
 import type { Log } from '../log.ts';
 import { readPause } from '../pause.ts';
+import { ACCESS_EVENTS } from './access/access-events.ts';
 import { openAccess } from './access/open-access.ts';
 import { openAccessFile } from './access/open-access-file.ts';
 import type { BotSurfaces, BotWorld } from './start-bot.ts';
 import { openSurfaces, type SurfacesOptions } from './surfaces/open-surfaces.ts';
+
+const FORGOTTEN_AFTER: ReadonlySet<string> = new Set(ACCESS_EVENTS);
 
 export type BotSurfacesOptions = {
   app: Pick<App, 'ask' | 'find' | 'showCited' | 'papers' | 'meetings' | 'status'>;
@@ -17,7 +20,12 @@ export type BotSurfacesOptions = {
  * What members see of the bot, for whoever reads it: the surfaces over the access file and Slack's word of who is
  * where. Throws AppError `invalid` or `unreadable` if the access file is wrong from the start.
  */
-export function openBotSurfaces({ app, settings, log, ...times }: BotSurfacesOptions): (world: BotWorld) => BotSurfaces {
+export function openBotSurfaces({
+  app,
+  settings,
+  log,
+  ...times
+}: BotSurfacesOptions): (world: BotWorld) => BotSurfaces {
   const { accessFile, clerkChannel } = settings;
   const file = openAccessFile(accessFile, { log });
   return ({ client, messenger, desk, botUser, team, enterprise }) => {
@@ -25,6 +33,10 @@ export function openBotSurfaces({ app, settings, log, ...times }: BotSurfacesOpt
     const { findReader, drop } = openAccess({ client, file, own, log });
     const clerk = clerkChannel === undefined ? {} : { clerkChannel };
     const surfaces = openSurfaces({ app, desk, messenger, client, findReader, botUser, log, ...clerk, ...times });
-    return { ...surfaces, onEvent: drop, isPaused: () => readPause(desk.settings) !== undefined };
+    // A mention names a member and a channel too, and changes nothing about them.
+    const onEvent: BotSurfaces['onEvent'] = (event) => {
+      if (FORGOTTEN_AFTER.has(event.type)) drop(event);
+    };
+    return { ...surfaces, onEvent, isPaused: () => readPause(desk.settings) !== undefined };
   };
 }
