@@ -86,8 +86,11 @@ export async function openSurfaceStage({ app, slack: settings = {}, hasClerk = t
       slack.eventually(() => slack.whispers(user).find((message) => what.test(words(message))), {
         what: `${what} for ${user}`,
       }),
-    /** Nothing more is owed: for showing that something did not happen. */
-    idle: () => slack.eventually(() => desk.jobs.counts().open === 0, { what: 'an empty queue' }),
+    /** Everything was taken in and nothing more is owed: for showing that something did not happen. */
+    async idle(): Promise<void> {
+      await Promise.all(slack.deliveries.map(({ settled }) => settled));
+      await slack.eventually(() => desk.jobs.counts().open === 0, { what: 'an empty queue' });
+    },
     async close() {
       await bot.stop();
       desk.close();
