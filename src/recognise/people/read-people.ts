@@ -37,6 +37,8 @@ const MAX_NAME_WORDS = 5;
 export function readPeople(list: string): Person[] {
   const people: Person[] = [];
   let title: string | undefined;
+  const held = officesHeld(list);
+  if (held.length > 0) return held;
   const plain = list.replace(/\[([^[\]]{1,60})\]/g, '($1)').replace(POST_NOMINALS, '');
   for (const group of splitOutside(withCommas(plain), SENTENCE_OR_GROUP)) {
     const found: Person[] = [];
@@ -75,6 +77,16 @@ function withCommas(list: string): string {
   if (titles < 3 || (list.trim().match(/[,;\n]|\band\b/g)?.length ?? 0) > titles / 2) return list;
   return list.replace(new RegExp(`(?<=[\\p{L})])\\s+(?=${COUNCILLOR.source})`, 'gu'), ', ');
 }
+
+/** Posts printed before their holders, commas and all: "Director, Roads (Mr. J. Roe), Clerk (Ms. A. Dow)". */
+function officesHeld(list: string): Person[] {
+  const held = [...list.replace(/\s+/g, ' ').matchAll(HELD)];
+  const isList = held.length > 1 && held.every(([, office]) => OFFICE.test(office ?? ''));
+  if (!isList) return [];
+  return held.flatMap(([, office = '', name = '']) => readPeople(name).map((one) => ({ name: one.name, office })));
+}
+
+const HELD = /(?:^|[,;] |\band )\s*(\p{Lu}[^();]{2,120}?)\s*\(((?:Mrs?|Ms|Miss|Dr)\.?\s[^()]{3,60})\)/gu;
 
 /** "Mr S Roe - Head of Planning and Building Control": where the person has a "Mr", what has none is no second one. */
 function endsOffice(group: string, phrase: string): boolean {
