@@ -39,7 +39,11 @@ function renderMessage(message: FakeMessage, { state, indent }: Rendering): stri
   const who =
     message.user === BOT_USER ? 'Minutebook' : (state.workspace.users.get(message.user)?.name ?? message.user);
   const whisper = message.seenBy ? ` (only ${state.workspace.users.get(message.seenBy)?.name} sees this)` : '';
-  const streamed = message.stream ? message.text.split('\n') : [];
+  const streamed = message.stream
+    ? readMarkdown(message.text, state)
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+    : [];
   const lines =
     message.stream && !message.blocks?.length
       ? streamed
@@ -56,7 +60,7 @@ function renderBlock(block: Json, state: FakeState): string[] {
     case 'divider':
       return ['────'];
     case 'markdown':
-      return readMrkdwn(String(block.text), state).split('\n');
+      return readMarkdown(String(block.text), state).split('\n');
     case 'context':
       return [controls.join('  ')];
     case 'actions':
@@ -127,6 +131,15 @@ export function readMrkdwn(text: string, { workspace }: FakeState): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+}
+
+/** Markdown as a reader sees it, as far as the bot writes any: emphasis, links and escapes. */
+function readMarkdown(text: string, state: FakeState): string {
+  const plain = text
+    .replaceAll(/\*\*([^*\n]+)\*\*/g, '$1')
+    .replaceAll(/\[([^\]\n]+)\]\([^()\s]+\)/g, '$1')
+    .replaceAll(/\\([\\`*_{}[\]()#+.!~|>-])/g, '$1');
+  return readMrkdwn(plain, state);
 }
 
 function nameOf(channel: FakeChannel, { workspace }: FakeState): string {

@@ -76,7 +76,7 @@ export const chatMethods: Record<string, Method> = {
 
 /** Puts a message of the bot's into a channel, takes the thread's status away, and tells the app as Slack does. */
 export function say(
-  content: Omit<FakeMessage, 'ts' | 'user'>,
+  content: Omit<FakeMessage, 'ts' | 'user' | 'postedAt'>,
   { channel, state }: { channel: FakeChannel; state: FakeState },
 ): FakeMessage {
   const { workspace, threads } = state;

@@ -58,6 +58,7 @@ const stopStream: Method = (args, state) => {
   stream.chunks.push(...chunksOf(args));
   if (args.blocks !== undefined) stream.blocks = checkBlocks(args.blocks, 'message');
   stream.state = 'completed';
+  message.postedAt = Date.now();
   message.text = textOf(stream.chunks);
   message.blocks = blocksOf(stream);
   if (typeof args.metadata === 'object' && args.metadata) message.metadata = args.metadata as Json;

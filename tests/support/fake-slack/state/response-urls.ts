@@ -60,7 +60,7 @@ export function respond(body: Json, { target, workspace }: { target: ResponseTar
     return;
   }
   const thread = body.thread_ts ?? target.thread;
-  const message: FakeMessage = {
+  const message: Omit<FakeMessage, 'postedAt'> = {
     ts: workspace.makeTs(),
     user: BOT_USER,
     botId: BOT_ID,

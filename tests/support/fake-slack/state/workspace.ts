@@ -30,6 +30,8 @@ export type FakeChannel = {
 /** A message; `seenBy` makes it ephemeral. A deleted one is gone from `messages`. */
 export type FakeMessage = {
   ts: string;
+  /** When it stood in Slack, whole: milliseconds since 1970. */
+  postedAt: number;
   user: string;
   text: string;
   blocks?: Json[];
@@ -92,13 +94,14 @@ export function openWorkspace(changed: () => void) {
       if (!channel) throw new SlackError('channel_not_found');
       return channel;
     },
-    say(message: FakeMessage, channel: FakeChannel): FakeMessage {
+    say(said: Omit<FakeMessage, 'postedAt'>, channel: FakeChannel): FakeMessage {
+      const message = { ...said, postedAt: Date.now() };
       channel.messages.push(message);
       changed();
       return message;
     },
-    whisper(message: FakeMessage & { seenBy: string }, channel: string): void {
-      ephemerals.push({ ...message, channel });
+    whisper(message: Omit<FakeMessage, 'postedAt'> & { seenBy: string }, channel: string): void {
+      ephemerals.push({ ...message, postedAt: Date.now(), channel });
       changed();
     },
   };
