@@ -38,6 +38,7 @@ function listCommands(): string {
     remove: nothing,
     evaluate: nothing,
     export: nothing,
+    config: nothing,
     pause: nothing,
     resume: nothing,
     logExport: nothing,

@@ -7,6 +7,8 @@ import { openApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { AppError } from './errors.ts';
+import { forbidTracing } from './forbid-tracing.ts';
+import { listSettings } from './list-settings.ts';
 import { buildProgram } from './terminal/build-program.ts';
 import { describeFailure, EXIT } from './terminal/exit-status.ts';
 import { plainForTerminal } from './terminal/plain-for-terminal.ts';
@@ -15,6 +17,7 @@ import { openScreen } from './terminal/screen.ts';
 
 const LOG_FILE = 'minutebook.log';
 
+forbidTracing(process.env);
 const screen = openScreen(process, process.env);
 const stop = new AbortController();
 let stopsByItself = false;
@@ -49,6 +52,10 @@ const program = buildProgram(
         );
       }
       return openDesk(file, { log: config.questionLog });
+    },
+    settings: () => {
+      config = readConfig(process.env);
+      return listSettings(process.env);
     },
     stopSignal: () => {
       stopsByItself = true;

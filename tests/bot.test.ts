@@ -99,12 +99,12 @@ describe('npm start', () => {
     expect(out).toContain('app_mentions:read, assistant:write, channels:history');
   });
 
-  it('answers in one sentence while there is no index, tells no question in its log, and ends with 0 on SIGTERM', async () => {
+  it('answers in one sentence while there is no index, tells no question in its log, and ends with 0 on SIGTERM', { timeout: 60_000 }, async () => {
     slack = await openFakeSlack();
     slack.addUser('U1ANN', { name: 'Ann Parsley' });
     const { child, ended, out } = start({ ...tokens(slack), SLACK_API_URL: slack.apiUrl.replace(/\/api\/$/, '') });
     const said = slack.directMessage('U1ANN', 'what of the unmistakable footbridge?');
-    await slack.eventually(() => slack?.replies('D1ANN', said.ts).some(({ text }) => /reference/.test(text)));
+    await slack.eventually(() => slack?.replies('D1ANN', said.ts).some(({ text }) => /reference/.test(text)), { timeoutMs: 40_000 });
     const before = Date.now();
     child.kill('SIGTERM');
     expect((await ended).status).toBe(0);
@@ -113,17 +113,17 @@ describe('npm start', () => {
     for (const line of out().trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg');
   });
 
-  it('answers once what was open when it was killed', async () => {
+  it('answers once what was open when it was killed', { timeout: 90_000 }, async () => {
     slack = await openFakeSlack();
     slack.addUser('U1ANN', { name: 'Ann Parsley' });
     const hang = slack.faults.add({ kind: 'hang', done: true, method: 'chat.postMessage' });
     const first = start(tokens(slack));
     const said = slack.directMessage('U1ANN', 'help');
-    await slack.eventually(() => hang.hits === 1);
+    await slack.eventually(() => hang.hits === 1, { timeoutMs: 40_000 });
     first.child.kill('SIGKILL');
     await first.ended;
     const second = start(tokens(slack));
-    await slack.eventually(() => second.out().includes('Job done'));
+    await slack.eventually(() => second.out().includes('Job done'), { timeoutMs: 40_000 });
     expect(slack.replies('D1ANN', said.ts)).toHaveLength(1);
     second.child.kill('SIGTERM');
     expect((await second.ended).status).toBe(0);

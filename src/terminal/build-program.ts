@@ -32,6 +32,7 @@ export type Commands = DeskCommands & {
   status(flags: { index?: string; json?: boolean }): Promise<void>;
   remove(path: string, flags: { index?: string; json?: boolean }): Promise<void>;
   evaluate(flags: EvaluateFlags): Promise<void>;
+  config(flags: { json?: boolean }): Promise<void>;
   export(flags: Reader): Promise<void>;
 };
 
@@ -135,6 +136,12 @@ function addListCommands(program: Command, { papers, meetings, status }: Command
 }
 
 function addWorkshopCommands(program: Command, commands: Commands): void {
+  program
+    .command('config')
+    .description('the settings in force, secrets masked')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExamples:\n  minutebook config')
+    .action((flags: { json?: boolean }) => commands.config(flags));
   const exportCommand = program
     .command('export')
     .description('every record as JSON Lines, described in docs/records.md');

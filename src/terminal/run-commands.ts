@@ -1,6 +1,7 @@
 import { answerRecord } from '../answer-record.ts';
 import type { App, AskOptions } from '../app.ts';
 import { AppError } from '../errors.ts';
+import type { Setting } from '../list-settings.ts';
 import { answerBatch } from './answer-batch.ts';
 import type { Commands, EvaluateFlags } from './build-program.ts';
 import { converse } from './converse.ts';
@@ -11,6 +12,7 @@ import { formatExcerpt } from './format-excerpt.ts';
 import { formatExplanation } from './format-explanation.ts';
 import { formatMeetings, formatPapers, formatStatus } from './format-listing.ts';
 import { formatScores } from './format-scores.ts';
+import { formatSettings } from './format-settings.ts';
 import { formatTopic } from './format-topic.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
 import { type DeskRunOptions, runDeskCommands } from './run-desk-commands.ts';
@@ -18,6 +20,8 @@ import type { Screen } from './screen.ts';
 import { formatSummary, showProgress } from './show-progress.ts';
 
 export type RunOptions = DeskRunOptions & {
+  /** The settings in force, once they are known to be usable. */
+  settings(): Setting[];
   screen: Screen;
   input: NodeJS.ReadableStream;
   /** The app over the index in this folder, or where the environment says. */
@@ -44,6 +48,7 @@ export function runCommands(options: RunOptions): Commands {
     ...questionCommands(withApp, options),
     ...listCommands(withApp, options.screen),
     ...runDeskCommands(options),
+    config: async (flags) => printer(options.screen, flags)(options.settings(), formatSettings),
     ingest: (paths, flags) => withApp(flags, (app) => runIngest(app, { ...options, paths, flags })),
     export: ({ clear, ...flags }) =>
       withApp(flags, (app) => runExport(app, { screen: options.screen, cleared: clear })),
