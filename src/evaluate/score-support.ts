@@ -1,6 +1,6 @@
 import { SUPPORT_KINDS, type SupportKind, type SupportPair } from './read-support.ts';
 
-/** What the proof made of one pair; `fault` is why it was dropped; `ms` is how long the proof took. */
+/** What the proof made of one pair; `fault` is why it was dropped; `ms` is the processor time of the proof. */
 export type JudgedPair = SupportPair & { kept: boolean; fault?: string; ms: number };
 
 /** Of one kind of pair: how many the proof kept and dropped. */

@@ -1,57 +1,80 @@
 import type { Answer, Statement } from '../../answer.ts';
-import type { Passage } from '../../passage.ts';
+import type { Lexicon } from '../../lexicon.ts';
 import type { Proof } from '../../proof.ts';
 import type { Question } from '../../question.ts';
-import type { Written } from '../../writer.ts';
+import { shareMet, stemsOf } from '../../term.ts';
 import { countWords } from '../count-words.ts';
 import { noteDoubts } from '../note-doubts.ts';
 import { MAX_WRITTEN_WORDS } from './prove-statements.ts';
 
-export type FinishOptions = {
-  question: Question;
-  written: Written;
-  /** What is sent without a model. */
-  extractive: Answer;
-  /** What the model was shown. */
-  passages: Map<string, Passage>;
-};
+/** Less than this share of what was written kept is too little left of it to be an answer. */
+const MIN_KEPT_SHARE = 0.5;
+/** A proved answer says at least this part of the question's words that the quoted one says, or is beside the point. */
+const MIN_MET_PART = 0.8;
 
-const PARTLY = 'The papers answer only a part of this.';
+export type FinishOptions = { question: Question; lexicon: Lexicon };
 
 /**
- * The answer to send: what is proved, in the order written, with a quotation in place of a statement that is not but whose
- * quotations are real. The extractive answer is sent unchanged where the model declined or none of its own statements
- * holds. At most MAX_WRITTEN_WORDS words.
+ * The answer to send: what was proved, with the quotation itself in the place of what was not, in the order written; or
+ * the extractive answer, where that is a decline, where too little was proved, or where what was proved leaves the
+ * question's words or the passage that answers best. Its coverage and hits are the extractive answer's.
  */
-export function finishWritten({ kept, dropped }: Proof, options: FinishOptions): Answer {
-  const { question, written, extractive, passages } = options;
-  if (written.kind === 'declined' || kept.length === 0) return extractive;
-  const quoted = dropped.flatMap(({ at, instead }) => (instead ? [{ at, statement: instead }] : []));
-  const inOrder = [...kept, ...quoted].sort((a, b) => a.at - b.at).map(({ statement }) => statement);
-  const statements = fit(inOrder);
-  const cited = new Set(statements.flatMap(({ citations }) => citations.map(({ passageId }) => passageId)));
-  const known = new Map(extractive.hits.map((hit) => [hit.passage.id, hit]));
-  const chosen = [...passages.values()]
-    .filter(({ id }) => cited.has(id))
-    .map((passage) => known.get(passage.id) ?? { passage, score: 0, similarity: 0, sentences: [], byRecord: false });
-  const isPartly = written.kind === 'partly' || statements.length < written.statements.length;
-  return {
-    kind: 'grounded',
-    statements,
-    notes: [...(isPartly ? [PARTLY] : []), ...noteDoubts(question, { chosen, hits: extractive.hits, statements })],
-    coverage: extractive.coverage,
-    hits: extractive.hits,
-  };
+export function finishWritten(proof: Proof, extractive: Answer, { question, lexicon }: FinishOptions): Answer {
+  if (extractive.kind === 'declined') return extractive;
+  const written = proof.kept.length + proof.dropped.length;
+  if (proof.kept.length === 0 || proof.kept.length < MIN_KEPT_SHARE * written) return extractive;
+  const kept = proof.kept.map(({ statement }) => statement);
+  if (!answersAsWell(kept, extractive.statements, { question, lexicon })) return extractive;
+  const statements = fit(inOrder(proof));
+  return { ...extractive, statements, notes: notesOf(statements, extractive, question) };
 }
 
-/** As many as fit, each once: two statements that fail for the same quotation leave the same quotation. */
+/** True if proved statements rest on a passage that is quoted anyway, or say as much of what was asked. */
+function answersAsWell(kept: Statement[], quoted: Statement[], { question, lexicon }: FinishOptions): boolean {
+  const idsOf = (statements: Statement[]) =>
+    statements.flatMap(({ citations }) => citations.map(({ passageId }) => passageId));
+  const quotedIds = new Set(idsOf(quoted));
+  if (idsOf(kept).some((id) => quotedIds.has(id))) return true;
+  const met = (statements: Statement[]) => {
+    const words = statements.map(({ text, citations }) => `${text} ${citations.map(({ label }) => label).join(' ')}`);
+    return shareMet(question.terms, stemsOf(words.join(' ')), lexicon);
+  };
+  return met(kept) >= MIN_MET_PART * met(quoted);
+}
+
+/** Kept statements and quotations in the order written; a passage quoted or cited already is not quoted again. */
+function inOrder({ kept, dropped }: Proof): Statement[] {
+  const cited = new Set(kept.flatMap(({ statement }) => statement.citations.map(({ passageId }) => passageId)));
+  const instead = dropped.flatMap(({ at, instead: statement }) => {
+    const [first] = statement?.citations ?? [];
+    if (!statement || !first || cited.has(first.passageId)) return [];
+    cited.add(first.passageId);
+    return [{ at, statement }];
+  });
+  return [...kept, ...instead].sort((a, b) => a.at - b.at).map(({ statement }) => statement);
+}
+
 function fit(statements: Statement[]): Statement[] {
-  const said = new Set<string>();
   let words = 0;
   return statements.filter(({ text }) => {
-    if (said.has(text) || words + countWords(text) > MAX_WRITTEN_WORDS) return false;
-    said.add(text);
-    words += countWords(text);
+    const more = countWords(text);
+    if (words > 0 && words + more > MAX_WRITTEN_WORDS) return false;
+    words += more;
     return true;
   });
+}
+
+/** The doubts about what is now said, and what the extractive answer notes besides its own doubts. */
+function notesOf(
+  statements: Statement[],
+  extractive: Extract<Answer, { kind: 'grounded' }>,
+  question: Question,
+): string[] {
+  const { hits } = extractive;
+  const doubtsOf = (said: Statement[]) => {
+    const ids = new Set(said.flatMap(({ citations }) => citations.map(({ passageId }) => passageId)));
+    return noteDoubts(question, { chosen: hits.filter(({ passage }) => ids.has(passage.id)), hits, statements: said });
+  };
+  const old = doubtsOf(extractive.statements);
+  return [...new Set([...extractive.notes.filter((note) => !old.includes(note)), ...doubtsOf(statements)])];
 }

@@ -72,18 +72,28 @@ export function readTokens(text: string): Token[] {
   return tokens;
 }
 
+type Forms = Pick<Token, 'stem' | 'key' | 'kind'>;
+const FORMS = new Map<string, Forms>();
+/** Words are few; what a hostile text makes up is not kept for ever. */
+const MAX_FORMS = 20_000;
+
+function formsOf(word: string): Forms {
+  const known = FORMS.get(word);
+  if (known) return known;
+  const kind = isFunctionWord(word) ? 'function' : isRecordWord(word) ? 'record' : 'content';
+  const forms: Forms = { stem: stemOf(word), key: meaningOf(word), kind };
+  if (FORMS.size >= MAX_FORMS) FORMS.clear();
+  FORMS.set(word, forms);
+  return forms;
+}
+
 function readWord(text: string, word: string, figure?: Figure) {
   const capital = /^\p{Lu}/u.test(text);
   if (figure) {
     const key = `${figure.kind}:${figure.value}`;
     return { text, word: key, stem: key, key, kind: 'figure' as const, figure, capital: false };
   }
-  const kind = isFunctionWord(word)
-    ? ('function' as const)
-    : isRecordWord(word)
-      ? ('record' as const)
-      : ('content' as const);
-  return { text, word, stem: stemOf(word), key: meaningOf(word), kind, capital };
+  return { text, word, ...formsOf(word), capital };
 }
 
 function* pieces(text: string, figures: Figure[]): Iterable<{ start: number; end: number; figure?: Figure }> {

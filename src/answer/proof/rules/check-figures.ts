@@ -110,6 +110,7 @@ function findWrongMeeting(tokens: Token[], sources: Source[]): ProofFault | unde
 const WEEKDAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b/g;
 
 function checkWeekdays(text: string, sources: Source[]): ProofFault | undefined {
+  if (!text.includes('day')) return undefined;
   const known = sources.flatMap(({ evidence, passage, placeText }) => [
     ...(`${evidence.text} ${placeText}`.match(WEEKDAY) ?? []),
     ...(passage.place.meetingDate ? [weekdayOf(passage.place.meetingDate)] : []),
@@ -123,6 +124,8 @@ function checkWeekdays(text: string, sources: Source[]): ProofFault | undefined 
   return said === undefined ? undefined : { kind: 'figure', said };
 }
 
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
 function weekdayOf(iso: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(iso));
+  return DAYS[new Date(iso).getUTCDay()] ?? '';
 }
