@@ -100,7 +100,7 @@ function improve(question: Question, { council, extractive, search, lexicon, ...
     steps: {
       search,
       prove: (written, passages) => proveStatements(written, { passages, question }),
-      finish: (written, proof, passages) => finishWritten(proof, { question, written, extractive, passages }),
+      finish: (proof) => finishWritten(proof, extractive, { question, lexicon }),
     },
     ...(previous ? { earlier: previous.topic } : {}),
     ...(signal ? { signal } : {}),

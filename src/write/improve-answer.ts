@@ -21,7 +21,7 @@ export type ImproveSteps = {
   search(text: string): Promise<Hit[]>;
   prove(written: Written, passages: Map<string, Passage>): Proof;
   /** The answer to send: what is proved, else the extractive one. */
-  finish(written: Written, proof: Proof, passages: Map<string, Passage>): Answer;
+  finish(proof: Proof): Answer;
 };
 
 export type ImproveOptions = {
@@ -123,7 +123,7 @@ async function askModel(question: Question, run: Run): Promise<Answer> {
   }));
   const proof = steps.prove(reply.written, reply.passages);
   explanation.statements = tellFates(reply.written, proof);
-  return steps.finish(reply.written, proof, reply.passages);
+  return steps.finish(proof);
 }
 
 function callOptions({ writer, allowance, stop, makeNonce = randomNonce }: Run) {

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer.ts';
 import type { App, Asked } from '../../src/app.ts';
@@ -10,6 +12,8 @@ import {
   type ScriptedModel,
 } from '../support/open-scripted-model.ts';
 import { FEBRUARY, JANUARY, openSampleApp } from '../support/sample-app.ts';
+
+const run = promisify(execFile);
 
 const CANARY = 'quetzalcoatlus';
 
@@ -282,6 +286,27 @@ describe('a model that is hostile or broken', () => {
     await expect.poll(model.abandoned).toBe(before + 1);
   });
 });
+
+test('a tracing service named in the environment hears nothing', async () => {
+  model.play(plays(writes([GOOD, QUOTE])));
+  const tracer = await openScriptedModel({ kind: 'status', status: 200 });
+  const { stdout } = await run('npx', ['tsx', 'src/cli.ts', 'ask', '--json', QUESTION], {
+    env: {
+      ...process.env,
+      MINUTEBOOK_INDEX: sample.indexFolder,
+      MINUTEBOOK_MODEL: 'small',
+      MINUTEBOOK_MODEL_URL: model.url,
+      MINUTEBOOK_MODEL_LOG: join(sample.folder, 'calls.jsonl'),
+      LANGSMITH_TRACING: 'true',
+      LANGCHAIN_TRACING_V2: 'true',
+      LANGSMITH_API_KEY: 'key',
+      LANGSMITH_ENDPOINT: tracer.url,
+    },
+  });
+  expect(JSON.parse(stdout).statements[0].text).toBe(GOOD);
+  expect(tracer.requests).toHaveLength(0);
+  await tracer.close();
+}, 60_000);
 
 describe('what a model is told', () => {
   const told = () => JSON.stringify(model.requests.map(({ body }) => body));
