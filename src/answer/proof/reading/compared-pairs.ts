@@ -1,9 +1,9 @@
 import type { Token } from './read-tokens.ts';
 
 /** Two figures of one kind that a sentence compares, as values; `first` is the place of the one that comes first. */
-export type ComparedPair = { from: number; to: number; first: number; sentence: number };
+export type ComparedPair = { from: number; to: number; first: number; second: number; sentence: number };
 const PAIRED = ['percent', 'money', 'count'];
-const MAX_APART = 14;
+const MAX_APART = 26;
 const OLD = /^(?:from|against)$/;
 
 /** "From 58.3 to 59.8", "to 59.8 from 58.3", "59.8, compared with 58.3": what was and what came of it. */
@@ -17,7 +17,7 @@ export function pairsOf(tokens: Token[]): ComparedPair[] {
     const between = tokens.slice(first + 1, second).map(({ word }) => word);
     const before = tokens[first - 1]?.word ?? '';
     const [one, two] = [Number(a.figure?.value), Number(b.figure?.value)];
-    const place = { first, sentence: a.sentence };
+    const place = { first, second, sentence: a.sentence };
     if (before === 'from' && between.includes('to')) return [{ ...place, from: one, to: two }];
     const isCompared =
       between.some((word) => OLD.test(word)) || (between.includes('compared') && between.includes('with'));

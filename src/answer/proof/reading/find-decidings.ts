@@ -52,7 +52,8 @@ export function findDecidings(tokens: Token[]): Deciding[] {
       if (!tokens.some(({ word, sentence }) => sentence === verb.sentence && MOTIONS.test(word))) return [];
       return [{ verb, what, by: { kind: 'committee', name: [] }, isPassive: true }];
     }
-    if (EVERYDAY.test(verb.stem) && (by.kind === 'other' ? !by.isBody : by.isThing)) return [];
+    const isAskedTo = what === 'request' && tokens[at + 1]?.word === 'to' && isPassive(tokens, at);
+    if (EVERYDAY.test(verb.stem) && !isAskedTo && (by.kind === 'other' ? !by.isBody : by.isThing)) return [];
     return [{ verb, what, by, isPassive: isPassive(tokens, at) }];
   });
 }
@@ -103,7 +104,8 @@ function whoDecided(tokens: Token[], at: number): Who {
 /** Who a word names as the subject of what follows; undefined for verbs, adverbs and small words between. */
 function subjectAt(before: Token[], n: number): Who | undefined {
   const token = before[n] as Token;
-  if (BODIES.test(token.word)) return { kind: 'committee', name: nameBefore(before, n) };
+  const isFar = /^(?:it|they)$/.test(token.word) && n < before.length - 2;
+  if (BODIES.test(token.word) && !isFar) return { kind: 'committee', name: nameBefore(before, n) };
   if (/^(?:report|reports|officers?)$/.test(token.word)) return { kind: 'other', name: 'report', isBody: true };
   if (BY_STEM.has(token.stem) || token.kind !== 'content') return undefined;
   if (/ly$/.test(token.word)) return undefined;

@@ -5,8 +5,6 @@ import type { Token } from '../reading/read-tokens.ts';
 /** Words between a verb and whoever does it, at most. */
 const REACH = 4;
 const ASKING = /^(?:recommend|ask|request|invit|urg|instruct|advis)$/;
-const PAST =
-  /(?:ed|said|told|moved|gave|took|wrote|thought|felt|made|went|put|left|spoke|found|undertook|won|lost|held|met)$/;
 const BE = /^(?:be|is|are|was|were|been|being)$/;
 
 /**
@@ -16,7 +14,7 @@ const BE = /^(?:be|is|are|was|were|been|being)$/;
 export function checkActors({ tokens, sources }: Claim): ProofFault | undefined {
   const texts = sources.map(({ around }) => around);
   for (const [at, verb] of tokens.entries()) {
-    if (verb.figure || verb.capital || (verb.kind !== 'content' && !PAST.test(verb.word))) continue;
+    if (verb.kind === 'function' || verb.figure || verb.capital) continue;
     const actor = actorOf(tokens, at);
     if (!actor) continue;
     const others = texts.flatMap((text) =>
@@ -41,7 +39,7 @@ function actorOf(tokens: Token[], at: number): Token | undefined {
   return last && isName(last) && last.clause === tokens[at]?.clause ? last : undefined;
 }
 
-const ROLES = /^(?:committee|members|officers|parents|residents|police)$/;
+const ROLES = /^(?:committee|members|officers|council|cabinet|board|government|parents|residents|police)$/;
 
 function isName({ capital, kind, word }: Token): boolean {
   return (capital && kind === 'content') || ROLES.test(word);

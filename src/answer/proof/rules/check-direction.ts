@@ -10,6 +10,8 @@ const WORDS: Record<Direction, RegExp> = {
 };
 const isChange =
   /^(?:ris|rose|increas|grow|grew|climb|up$|fall|fell|decreas|declin|drop|reduc|down$|improv|worsen|went|gone|came|come|mov)/;
+/** A direction is of the figures this many words from it. */
+const REACH = 8;
 
 /**
  * Rose, fell, above, below: a direction that the statement gives stands in the quotation beside the same matter, or
@@ -90,9 +92,17 @@ function isQuotedDirection(direction: Direction, token: Token, tokens: Token[], 
 
 /** Two figures of one kind that a sentence compares: "from 58.3 to 59.8", "to 59.8 from 58.3", "59.8, compared with 58.3". */
 function pairAfter(tokens: Token[], at: number): { from: number; to: number } | undefined {
-  const pair = pairsOf(tokens).find(
-    ({ first, sentence }) => sentence === tokens[at]?.sentence && Math.abs(first - at) <= 8,
-  );
+  const { sentence } = tokens[at] as Token;
+  const near = pairsOf(tokens)
+    .filter(
+      (pair) => pair.sentence === sentence && Math.min(Math.abs(pair.first - at), Math.abs(pair.second - at)) <= REACH,
+    )
+    .sort(
+      (a, b) =>
+        Math.min(Math.abs(a.first - at), Math.abs(a.second - at)) -
+        Math.min(Math.abs(b.first - at), Math.abs(b.second - at)),
+    );
+  const [pair] = near.some(({ first }) => first > at) ? near.filter(({ first }) => first > at) : near;
   return pair && { from: pair.from, to: pair.to };
 }
 

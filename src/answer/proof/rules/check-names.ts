@@ -6,6 +6,7 @@ const TITLES =
   /\b(Councillors?|COUNCILLORS?|Cllrs?|CLLRS?|Mr|Mrs|Miss|Ms|Dr|Professor|Prof|Reverend|Rev|Sir|Dame|Lord|Lady)\b\.?\s+(?:(?:\p{Lu}\.|\p{Lu}\p{Ll}+)\s+)?(\p{Lu}[\p{L}'’-]+)/gu;
 /** A list of councillors, whose title is printed once: "Councillors Farrow, Mirza and Tranter". */
 const TITLED_LIST = /\b(?:Councillors|Cllrs\.?)\s+((?:\p{Lu}[\p{L}'’.-]*|and|,|&|\(|\)|\s)+)/gu;
+const BODIES = /^(?:council|cabinet|board|government)$/;
 /** Said of a sitting committee whatever its papers print. */
 const ALWAYS = /^(?:committee|committees|members?|councillors?|cllrs?|chair|minutes?|reports?|agenda|resolution|item)$/;
 
@@ -15,7 +16,13 @@ const ALWAYS = /^(?:committee|committees|members?|councillors?|cllrs?|chair|minu
  */
 export function checkNames({ text, tokens, sources }: Claim): ProofFault | undefined {
   for (const token of tokens) {
-    if (!token.capital || token.isFirst || token.kind === 'function' || isKnown(token, sources)) continue;
+    if (
+      !token.capital ||
+      (token.isFirst && !BODIES.test(token.word)) ||
+      token.kind === 'function' ||
+      isKnown(token, sources)
+    )
+      continue;
     return { kind: 'name', said: token.text };
   }
   return checkTitles(text, sources);
@@ -24,6 +31,12 @@ export function checkNames({ text, tokens, sources }: Claim): ProofFault | undef
 function isKnown(token: Token, sources: Source[]): boolean {
   if (ALWAYS.test(token.word)) return true;
   const isSame = (other: Token) => other.stem === token.stem || other.word === token.word.replace(/s$/, '');
+  if (BODIES.test(token.word)) {
+    // "The parish council" is another than the Council.
+    return sources.some(({ quote, place }) =>
+      [...quote, ...place].some((other) => other.word === token.word && other.capital),
+    );
+  }
   const known = sources.some(({ quote, place }) => quote.some(isSame) || place.some(isSame));
   return (
     known ||

@@ -4,14 +4,20 @@ import type { Token } from '../reading/read-tokens.ts';
 
 /** Words that turn, limit or make depend what they stand beside. One class may stand for another only of its own. */
 const CUES = {
-  not: /^(?:not|no|none|never|nobody|nothing|neither|nor|cannot|without|lacked|lacking|failed|unable|untrained|unwilling|unspent|unfilled|opposed|against|absent|nowhere|\w+n't)$/,
+  not: /^(?:not|no|none|never|nobody|nothing|neither|nor|cannot|failed|unable|untrained|unwilling|unspent|unfilled|opposed|against|nowhere|\w+n't)$/,
+  lack: /^(?:without|lack|lacks|lacked|lacking|absent)$/,
   condition: /^(?:unless|if|except|excluding|conditional|conditionally|depending|depended|depends|excepting)$/,
   only: /^(?:only|solely|merely|alone|exclusively)$/,
 } as const;
 type Cue = keyof typeof CUES;
 
 /** Phrases that mean one of the classes, made one word before the text is searched. */
-const FAULT: Record<Cue, ProofFaultKind> = { not: 'negation', condition: 'condition', only: 'condition' };
+const FAULT: Record<Cue, ProofFaultKind> = {
+  not: 'negation',
+  lack: 'negation',
+  condition: 'condition',
+  only: 'condition',
+};
 /** A part of a sentence is said in the statement if it says this much of it. */
 const SAID = 0.6;
 const SAID_BEFORE_CONDITION = 0.5;
@@ -54,6 +60,7 @@ function isCue(cue: Cue, tokens: Token[], at: number): boolean {
       (word === 'still' && next === 'to') ||
       (word === 'yet' && next === 'to')
     );
+  if (cue === 'lack') return CUES.lack.test(word);
   if (!CUES.only.test(word)) return false;
   // "Only 37.5%" judges a number and limits nothing.
   return tokens[at + 1]?.kind !== 'figure' || tokens[at - 1]?.word === 'not';
@@ -73,14 +80,25 @@ const isMatter = ({ kind }: Token) => kind === 'content' || kind === 'figure';
 
 /** What a cue belongs to: the words of its clause, or of the next where its own has none. */
 function scopeOf(tokens: Token[], at: number): Token[] {
-  const { clause, sentence } = tokens[at] as Token;
+  const { clause, sentence, word } = tokens[at] as Token;
+  // "All but 310": what is excepted comes right after.
+  if (word === 'but') return tokens.slice(at + 1, at + 2);
+  const joined = CUES.condition.test(word) ? clausesJoined(tokens, clause) : clause;
   const own = tokens.filter(
-    (token, n) => n !== at && token.clause === clause && isMatter(token) && !isAnyCue(tokens, n),
+    (token, n) =>
+      n !== at && token.clause >= clause && token.clause <= joined && isMatter(token) && !isAnyCue(tokens, n),
   );
   if (own.length > 0) return own;
   return tokens
     .slice(at + 1)
     .filter((token) => token.sentence === sentence && token.clause === clause + 1 && isMatter(token));
+}
+
+/** The last of the clauses that "and" joins to this one: "once names and addresses have been removed". */
+function clausesJoined(tokens: Token[], clause: number): number {
+  const next = tokens.find((token) => token.clause === clause + 1);
+  const isJoined = next?.word === 'and' && next.sentence === tokens.find((token) => token.clause === clause)?.sentence;
+  return isJoined ? clausesJoined(tokens, clause + 1) : clause;
 }
 
 function isAnyCue(tokens: Token[], at: number): boolean {

@@ -8,7 +8,7 @@ import type { Token } from '../reading/read-tokens.ts';
  * on the dev part of data/evaluation/support.jsonl (docs/evaluation.md).
  */
 const SWAP_MARGIN = 1.4;
-const SWAP_LEAST = 0.3;
+const SWAP_LEAST = 0.2;
 /** A stop or conjunction between two words parts them as this many words would. */
 const CLAUSE_STEPS = 3;
 /** "Category 1", "key stage 2": what a label of the sentence counts beside the words around. */
@@ -31,7 +31,7 @@ export function checkRoles({ tokens, sources }: Claim): ProofFault | undefined {
     const pairs = pairsOf(tokens).map(({ from, to }) => [from, to]);
     const isCompared = (...of: Token[]) =>
       pairs.some((pair) => of.every(({ figure }) => pair.includes(Number(figure?.value))));
-    const fault = findMisfit(said, printed) ?? findSwap(said, printed, isCompared);
+    const fault = (type === 'number' ? findMisfit(said, printed) : undefined) ?? findSwap(said, printed, isCompared);
     if (fault) return { kind: type === 'name' ? 'role' : 'figure', said: fault.text };
   }
   return undefined;
@@ -118,7 +118,7 @@ function bestOf(places: Place[], context: Map<string, number>): number {
 function contextOf(tokens: Token[], at: number, type: 'name' | 'number'): Map<string, number> {
   const { sentence, clause } = tokens[at] as Token;
   const near = new Map<string, number>();
-  const next = tokens[at + 1];
+  const next = tokens.slice(at + 1, at + 4).find(({ word }) => word !== 'of' && word !== 'the');
   if (type === 'number' && next?.kind === 'content' && next.clause === clause) near.set(`> ${next.key}`, 1);
   for (const step of [-1, 1]) {
     let distance = 0;
