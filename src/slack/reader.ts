@@ -1,7 +1,10 @@
 import type { Audience } from '../audience.ts';
 
-/** Who will read an answer: what they may see, or that they are told nothing and why, fit for them. */
-export type Reader = { kind: 'reader'; audience: Audience } | { kind: 'refused'; reason: string };
+/**
+ * Who will read an answer: what they may see, or that they are told nothing and why, fit for them. A machine is not
+ * even told why, or two of them would talk for ever.
+ */
+export type Reader = { kind: 'reader'; audience: Audience } | { kind: 'refused'; reason: string; isMachine?: boolean };
 
 /**
  * Who reads what is said at a place. Without `channel` (or with a direct message) it is the user alone; else everybody

@@ -44,6 +44,7 @@ export async function openSurfaceStage({ app, slack: settings = {}, hasClerk = t
   }
   slack.addChannel(WORKS, { name: 'works', members: [ANN, BEN] });
   slack.addChannel(CLERKS, { name: 'clerks', kind: 'private', members: [CLERK] });
+  const accessFile = join(folder, 'access.json');
   const log = keepLog();
   const desk = openDesk(join(folder, 'desk.db'), { working: { waitMs: 0 }, ...(now ? { now } : {}) });
   const bot = await startBot({
@@ -54,13 +55,13 @@ export async function openSurfaceStage({ app, slack: settings = {}, hasClerk = t
       botToken: slack.botToken,
       connection: { kind: 'socket', appToken: slack.appToken, healthPort: 'off' },
       apiUrl: slack.apiUrl,
-      accessFile: join(folder, 'access.json'),
+      accessFile,
       questionsPerMinute: 100,
       ...(hasClerk ? { clerkChannel: CLERKS } : {}),
     },
     openSurfaces: openBotSurfaces({
       app,
-      settings: { accessFile: join(folder, 'access.json'), ...(hasClerk ? { clerkChannel: CLERKS } : {}) },
+      settings: { accessFile, ...(hasClerk ? { clerkChannel: CLERKS } : {}) },
       log,
       ...(now ? { now } : {}),
     }),
@@ -73,6 +74,7 @@ export async function openSurfaceStage({ app, slack: settings = {}, hasClerk = t
     slack,
     desk,
     log,
+    accessFile,
     words,
     /** What the bot said in a thread, as its readers see it. */
     said,

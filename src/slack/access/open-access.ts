@@ -67,7 +67,7 @@ async function judge({ facts, rules, own, who }: Judged): Promise<Reader> {
     if (isForeign) return 'outsider' as const;
     throw error;
   });
-  if (kind === 'machine') return { kind: 'refused', reason: NO_MACHINES };
+  if (kind === 'machine') return { kind: 'refused', reason: NO_MACHINES, isMachine: true };
   if (kind === 'gone') return { kind: 'refused', reason: NO_CLOSED_ACCOUNTS };
   if (kind === 'outsider' || isForeign) return outsider(rules.outsiders, NO_OUTSIDERS);
   if (who.isExternal) return outsider(rules.outsiders, NO_OUTSIDE_CHANNELS);

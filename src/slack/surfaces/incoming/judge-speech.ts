@@ -12,7 +12,8 @@ export type SpeechContext = {
 const COURTESY =
   /^(?:(?:many\s)?thanks?(?:\syou)?|ta|cheers|ok(?:ay)?|great|perfect|lovely|brilliant|good|got it|understood|noted|will do|yes|no|hm+|ah|oh|i see)\b[\s\w,.!-]{0,40}$/i;
 /** "Ben, could you …": a name called and somebody spoken to; "Rawmarsh, what was decided?" is none. */
-const VOCATIVE = /^(?:(?:[Hh]i|[Hh]ello|[Dd]ear|[Mm]orning|[Tt]hanks) )?\p{Lu}\p{L}{1,20},(?=[^?]*$|.*\b(?:you|your|we|our|us)\b)/u;
+const VOCATIVE =
+  /^(?:(?:[Hh]i|[Hh]ello|[Dd]ear|[Mm]orning|[Tt]hanks) )?\p{Lu}\p{L}{1,20},(?=[^?]*$|.*\b(?:you|your|we|our|us)\b)/u;
 const OPENS_A_SENTENCE =
   /^(?:and|also|so|then|but|or|sorry|please|ok|okay|well|finally|lastly|next|now|what|who|when|where|why|how|same|similarly),/i;
 /** What one says to people and never to an archive. */

@@ -71,9 +71,10 @@ async function answerQuestion(recorded: RecordedQuestion, options: AnswerOptions
   const { job } = recorded;
   const { reply, context } = options;
   const { desk, findReader } = context;
+  const reader = await findReader(readerOf(job));
+  if (reader.kind === 'refused' && reader.isMachine) return;
   const paused = readPause(desk.settings);
   if (paused) return reply.say(pausedMessage(paused.reason), { part: 'paused' });
-  const reader = await findReader(readerOf(job));
   if (reader.kind === 'refused') return reply.say(plainMessage(`${reader.reason}.`), { part: 'refused' });
   if (job.text === '' || /^help[.!?]?$/i.test(job.text)) return reply.say(helpMessage(), { part: 'help' });
   reply.begin(FIRST_STATUS);
