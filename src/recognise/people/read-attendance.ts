@@ -5,7 +5,7 @@ import { stripMarks } from '../../paper.ts';
 import type { OutlineLine, Segment } from '../outline-line.ts';
 import { type Lead, leadOf } from './attendance-lead.ts';
 import { type AttendanceList as List, markedLists } from './marked-lists.ts';
-import { readPeople } from './read-people.ts';
+import { isPost, readPeople } from './read-people.ts';
 
 /** "Councillor ROE, Convener, in the Chair.": the chair named apart from those present. */
 const CHAIR_LINE = /^(?:councillor|cllr|bailie|provost|mr|mrs|ms|miss|dr)\b\.?.{3,80}\bin the chair\W*$/i;
@@ -83,8 +83,12 @@ function columnsApart(source: PaperText, line: OutlineLine): string {
   const words = columns.map(stripMarks).filter((column) => column !== '');
   const [first, ...rest] = words;
   if (first !== undefined && first.length < 40 && leadOf(`${first}:`)?.rest === '')
-    return `${first}: ${rest.join('; ')}`;
-  return words.reduce((joined, column) => (/[:,;]$/.test(joined) ? `${joined} ${column}` : `${joined}; ${column}`));
+    return `${first}: ${rest.reduce((joined, column) => `${joined}${isPost(column) ? ',' : ';'} ${column}`)}`;
+  return words.reduce((joined, column) => {
+    if (/[:,;]$/.test(joined)) return `${joined} ${column}`;
+    // A post in the next column is the person's before it.
+    return isPost(column) ? `${joined}, ${column}` : `${joined}; ${column}`;
+  });
 }
 
 /** A row's first two cells: a name and the office beside it. */

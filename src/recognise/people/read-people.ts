@@ -150,6 +150,11 @@ function nameOf(text: string, titled: boolean): string | undefined {
   return words.join(' ');
 }
 
+/** True for words that name a post and nobody who holds it: "Head of Parks", "Clerk". */
+export function isPost(text: string): boolean {
+  return isOffice(text) && nameOf(text, false) === undefined && !TITLE.test(text) && !HONORIFIC.test(text);
+}
+
 function isOffice(text: string): boolean {
   if (COUNTED.test(text)) return false;
   return (
