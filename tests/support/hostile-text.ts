@@ -19,6 +19,7 @@ export const CRAFTED = [
   '![a](http://evil.example/a.png)',
   '[a]: http://evil.example',
   'https://evil.example/a?b=c&d=e|f',
+  '_https://evil.example_ 1http://evil.example',
   'www.evil.example.com and evil.com',
   'clerk@evil.example',
   '@here @channel #general',

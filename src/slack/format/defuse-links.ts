@@ -1,8 +1,8 @@
 /** Joins without a space and shows nothing; Slack's readers of links, mentions and emoji stop at it. */
 export const WORD_JOINER = '\u2060';
 
-/** A scheme before its slashes; `mailto:` and `tel:` need none. */
-const SCHEME = /\b((?:mailto|tel|javascript|data|file|slack):|[a-z][a-z0-9+.-]{1,20}:(?=\/\/))/gi;
+/** The colon of an address, whatever stands before it; `mailto:` and its like need no slashes after it. */
+const SCHEME = /(?:mailto|tel|javascript|data|file|slack):|:(?=\/\/)/gi;
 /** A dot inside what may be a domain: Slack links "example.org" as it does "www.example.org". */
 const DOMAIN_DOT = /(?<=[\p{L}\p{N}_-])\.(?=[\p{L}]{2})/gu;
 const MENTION = /([@#])(?=[\p{L}\p{N}_-])/gu;
@@ -14,7 +14,7 @@ const EMOJI = /:(?=[\p{L}\p{N}_+'-]{1,100}:)/gu;
  */
 export function defuseLinks(text: string): string {
   return text
-    .replace(SCHEME, `$1${WORD_JOINER}`)
+    .replace(SCHEME, `$&${WORD_JOINER}`)
     .replace(DOMAIN_DOT, `.${WORD_JOINER}`)
     .replace(MENTION, `$1${WORD_JOINER}`)
     .replace(EMOJI, `:${WORD_JOINER}`);

@@ -64,11 +64,11 @@ describe.each(RENDERERS)('%s', (name, render) => {
         checkLimits(rendered);
         checkTokens(rendered);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
-  it.each(LONG.map((words) => [words.slice(0, 10), words]))(
+  it.each(LONG.slice(1, 6).map((words) => [words.slice(0, 10), words]))(
     'holds to Slack’s limits for 100 kB of %j',
     (_start, words) => {
       const rendered = render(words);
