@@ -34,10 +34,17 @@ export function openMessenger(options: MessengerOptions): Messenger {
   const { client, log } = options;
   return {
     post: (message, { to, key, signal }) => postOnce(message, { ...options, to, key, ...(signal ? { signal } : {}) }),
-    async update({ text, blocks }, { to, ts }) {
-      const { channel } = to;
+    async update({ text, blocks }, { to: { channel }, ts }) {
+      const short = cutText(text, MAX_UPDATE_CHARS);
+      const call = (content: { text: string; blocks?: Message['blocks'] }) =>
+        client.chat.update({ channel, ts, ...content });
       try {
-        await client.chat.update({ channel, ts, text: cutText(text, MAX_UPDATE_CHARS), blocks });
+        await call({ text: short, blocks }).catch((thrown: unknown) => {
+          if (!BAD_BLOCKS.test(readRefusal(thrown).error)) throw thrown;
+          log.fault('Slack does not take the blocks of a change; only its text is shown', thrown, { channel });
+          // Without an empty list the blocks before would stay.
+          return call({ text: short, blocks: [] });
+        });
       } catch (thrown) {
         throw told(`Cannot change a message in ${channel}`, thrown, options);
       }
@@ -110,14 +117,14 @@ async function send(message: Message, options: PostOptions, mark: string): Promi
   const { client, to, log, key } = options;
   const { channel, thread, user } = to;
   const placed = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
-  const said = { text: message.text, blocks: message.blocks, unfurl_links: false, unfurl_media: false };
+  const plainly = { unfurl_links: false, unfurl_media: false };
   const metadata = { event_type: METADATA_TYPE, event_payload: { mark } };
   const call = async (content: { text: string; blocks?: Message['blocks'] }): Promise<string> => {
     if (user !== undefined) {
       const { message_ts } = await client.chat.postEphemeral({ ...placed, ...content, user });
       return message_ts ?? '';
     }
-    const { ts } = await client.chat.postMessage({ ...placed, ...said, ...content, metadata });
+    const { ts } = await client.chat.postMessage({ ...placed, ...plainly, ...content, metadata });
     if (ts === undefined) throw new AppError('unavailable', `Cannot post in ${channel}: Slack gave no ts`);
     return ts;
   };

@@ -16,7 +16,7 @@ const DONE_TWICE = new Set([
 const REPEATS = 2;
 const FIRST_REPEAT_MS = 300;
 /** Where Slack says "too often" and not for how long. */
-const DEFAULT_RETRY_AFTER_S = 5;
+const DEFAULT_RETRY_AFTER_S = 2;
 /** Those that waited for the same limit do not all come back at one moment. */
 const SPREAD_MS = 400;
 

@@ -7,10 +7,10 @@ import { readRefusal } from '../calls/slack-refusal.ts';
 const HELLO_MS = 15_000;
 /** A socket that Slack has asked to close closes by itself within this time, or is torn down. */
 const CLOSE_MS = 1_500;
-/** A connection that lasted so long was a good one: the next is opened at once. */
-const GOOD_MS = 5_000;
+/** A connection that lasted so long was a good one: the next is opened at once, and not ever later. */
+const GOOD_MS = 1_000;
 const FIRST_RETRY_MS = 250;
-const MAX_RETRY_MS = 15_000;
+const MAX_RETRY_MS = 8_000;
 /** Slack's word that too many connections are open or the app's Socket Mode is off: no use to hurry. */
 const UNWELCOME = new Set(['too_many_websockets', 'link_disabled']);
 const UNWELCOME_RETRY_MS = 2_000;
@@ -58,7 +58,8 @@ export async function keepConnected(options: KeepConnectedOptions): Promise<void
       hasConnected = true;
       onChange(true);
       await closed;
-      failures = Date.now() - openedAt >= GOOD_MS ? 0 : failures + 1;
+      const wasGood = Date.now() - openedAt >= GOOD_MS || RENEWALS.has(lastReason() ?? '');
+      failures = wasGood ? 0 : failures + 1;
     } catch (error) {
       const why = readRefusal(error).error;
       if (!hasConnected && BAD_TOKEN.has(why)) throw error;
