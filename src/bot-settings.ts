@@ -17,6 +17,8 @@ export type BotSettings = Readonly<{
   clerkChannel?: string;
   /** Questions that a member may ask a minute. */
   questionsPerMinute: number;
+  /** How long what a follow-up leans on is kept after the last question of a thread. */
+  dialogueHours?: number;
 }>;
 
 const DEFAULT_ACCESS_FILE = 'data/access.json';
@@ -51,6 +53,11 @@ const schema = z.object({
     .regex(/^[1-9]\d{0,3}$/, 'expected a number from 1 to 9999')
     .transform(Number)
     .optional(),
+  MINUTEBOOK_DIALOGUE_HOURS: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'expected a number of hours, 1 to 999')
+    .transform(Number)
+    .optional(),
   PORT: port.optional(),
 });
 
@@ -80,6 +87,7 @@ export function readBotSettings(env: Environment): ReadSettings {
 
 function settingsOf(given: Environment, values: z.infer<typeof schema>): BotSettings {
   const { SLACK_API_URL: apiUrl, MINUTEBOOK_CLERK_CHANNEL: clerkChannel } = values;
+  const { MINUTEBOOK_DIALOGUE_HOURS: dialogueHours } = values;
   return {
     botToken: given.SLACK_BOT_TOKEN?.trim() ?? '',
     connection: connectionOf(given, values),
@@ -87,6 +95,7 @@ function settingsOf(given: Environment, values: z.infer<typeof schema>): BotSett
     accessFile: accessFileOf(given),
     ...(clerkChannel === undefined ? {} : { clerkChannel }),
     questionsPerMinute: values.MINUTEBOOK_QUESTIONS_PER_MINUTE ?? DEFAULT_QUESTIONS_PER_MINUTE,
+    ...(dialogueHours === undefined ? {} : { dialogueHours }),
   };
 }
 

@@ -21,6 +21,7 @@ const KNOWN: Known[] = [
   { name: 'MINUTEBOOK_ACCESS', default: 'data/access.json', kind: 'path' },
   { name: 'MINUTEBOOK_CLERK_CHANNEL' },
   { name: 'MINUTEBOOK_QUESTIONS_PER_MINUTE', default: '10' },
+  { name: 'MINUTEBOOK_DIALOGUE_HOURS', default: '24' },
   { name: 'MINUTEBOOK_LOG_DAYS', default: '90' },
   { name: 'MINUTEBOOK_LOG_PRIVATE', default: '0' },
   { name: 'MINUTEBOOK_MODEL' },

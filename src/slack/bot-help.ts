@@ -19,6 +19,7 @@ Settings, from the environment:
   MINUTEBOOK_CLERK_CHANNEL          the id of the channel that questions are handed to
   MINUTEBOOK_HEALTH_PORT            Socket Mode: where this machine may ask GET /health (3000), or off
   MINUTEBOOK_QUESTIONS_PER_MINUTE   what a member may ask a minute (10)
+  MINUTEBOOK_DIALOGUE_HOURS         how long follow-ups may lean on a thread (24)
   MINUTEBOOK_LOG_DAYS               how long the log of questions keeps (90)
   MINUTEBOOK_LOG_PRIVATE            1: the log keeps no text and no asker
   MINUTEBOOK_LOG_LEVEL              silent, fatal, error, warn, info, debug or trace (info)

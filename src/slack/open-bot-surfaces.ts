@@ -12,9 +12,9 @@ const FORGOTTEN_AFTER: ReadonlySet<string> = new Set(ACCESS_EVENTS);
 
 export type BotSurfacesOptions = {
   app: Pick<App, 'ask' | 'find' | 'showCited' | 'papers' | 'meetings' | 'status'>;
-  settings: Pick<BotSettings, 'accessFile' | 'clerkChannel'>;
+  settings: Pick<BotSettings, 'accessFile' | 'clerkChannel' | 'dialogueHours'>;
   log: Log;
-} & Pick<SurfacesOptions, 'dialogueHours' | 'now'>;
+} & Pick<SurfacesOptions, 'now'>;
 
 /**
  * What members see of the bot, for whoever reads it: the surfaces over the access file and Slack's word of who is
@@ -26,13 +26,16 @@ export function openBotSurfaces({
   log,
   ...times
 }: BotSurfacesOptions): (world: BotWorld) => BotSurfaces {
-  const { accessFile, clerkChannel } = settings;
+  const { accessFile, clerkChannel, dialogueHours } = settings;
   const file = openAccessFile(accessFile, { log });
   return ({ client, messenger, desk, botUser, team, enterprise }) => {
     const own = { team, ...(enterprise === undefined ? {} : { enterprise }) };
     const { findReader, drop } = openAccess({ client, file, own, log });
-    const clerk = clerkChannel === undefined ? {} : { clerkChannel };
-    const surfaces = openSurfaces({ app, desk, messenger, client, findReader, botUser, log, ...clerk, ...times });
+    const given = {
+      ...(clerkChannel === undefined ? {} : { clerkChannel }),
+      ...(dialogueHours === undefined ? {} : { dialogueHours }),
+    };
+    const surfaces = openSurfaces({ app, desk, messenger, client, findReader, botUser, log, ...given, ...times });
     // A mention names a member and a channel too, and changes nothing about them.
     const onEvent: BotSurfaces['onEvent'] = (event) => {
       if (FORGOTTEN_AFTER.has(event.type)) drop(event);

@@ -7,6 +7,7 @@ import type { SurfaceContext } from './context.ts';
 import { readCommandPayload, readPressPayload, readShortcutPayload } from './incoming/interaction-payload.ts';
 import { ASK_SHORTCUT, COMMAND, privatePlace, readCommand } from './incoming/take-command.ts';
 import { readPress } from './incoming/take-press.ts';
+import { forgetOwnData, tellOwnData } from './lists/own-data.ts';
 import { openSource, readOn } from './press/open-source.ts';
 import { STOP_ACTION, stoppableStatus } from './reply/status-message.ts';
 import { tellFailure } from './reply/tell-failure.ts';
@@ -46,18 +47,23 @@ export function registerSurfaces(bolt: BoltApp, context: SurfaceContext): void {
 }
 
 /** What a command is told at once: help, or what is being done with a button to stop it. */
-function acknowledge(body: unknown, { botUser, stops }: SurfaceContext): Message {
+function acknowledge(body: unknown, { botUser, stops, desk }: SurfaceContext): Message {
   const payload = readCommandPayload(body);
   if (payload?.command !== COMMAND) return plainMessage(OTHER_COMMAND);
+  const { team_id: team, user_id: user } = payload;
   const wish = readCommand(payload, botUser);
   switch (wish.kind) {
     case 'help':
       return helpMessage();
+    case 'my-data':
+      return tellOwnData({ team, user }, desk);
+    case 'forget-me':
+      return forgetOwnData({ team, user }, desk);
     case 'find':
       return plainMessage('Looking through the minutes …');
     case 'question': {
-      const place = privatePlace({ team: payload.team_id, channel: payload.channel_id, trigger: payload.trigger_id });
-      return stoppableStatus(READING, stops.keep(place, payload.user_id));
+      const place = privatePlace({ team, channel: payload.channel_id, trigger: payload.trigger_id });
+      return stoppableStatus(READING, stops.keep(place, user));
     }
   }
 }

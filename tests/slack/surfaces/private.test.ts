@@ -79,6 +79,18 @@ describe('the command /minutes', () => {
     expect(stage.desk.jobs.counts().open).toBe(0);
   });
 
+  it('shows a member what is kept of them, and deletes it on request', async () => {
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    await stage.hears(asked, CITED);
+    await stage.idle();
+    await ask('my data');
+    const data = await stage.whispered(ANN, /Kept of you: 1 question, 1 conversation/);
+    expect(stage.words(data)).toContain(QUESTION);
+    await ask('forget me');
+    await stage.whispered(ANN, /Deleted: /);
+    expect(stage.desk.memberData({ user: ANN })).toEqual({ questions: [], dialogues: 0, answers: 0, handOffs: 0 });
+  });
+
   it('knows no other command, kindly', async () => {
     await ask('hello', { command: '/agenda' });
     await stage.whispered(ANN, /I know only \/minutes/);

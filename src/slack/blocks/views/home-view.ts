@@ -49,6 +49,12 @@ export const HOW_TO_ASK: Run[][] = [
   [{ text: '/minutes', bold: true }, ' and a question: the answer is seen by you alone, and you may share it.'],
   [{ text: '/minutes find', bold: true }, ' and a topic: where it came up before, meeting by meeting.'],
   ['On any message choose “Ask the minutes about this” among its actions.'],
+  [
+    { text: '/minutes my data', bold: true },
+    ' shows what is kept of you, ',
+    { text: '/minutes forget me', bold: true },
+    ' deletes it.',
+  ],
 ];
 
 function indexedBlocks({ status, meetings }: HomeViewOptions): KnownBlock[] {

@@ -7,7 +7,10 @@ import { readTypedText } from './read-typed-text.ts';
 export const ASK_SHORTCUT = 'ask_about_message';
 
 /** What a command asks for; `help` also where it asks for nothing. */
-export type CommandWish = { kind: 'help' } | { kind: 'find'; topic: string } | { kind: 'question'; text: string };
+export type CommandWish =
+  | { kind: 'help' | 'my-data' | 'forget-me' }
+  | { kind: 'find'; topic: string }
+  | { kind: 'question'; text: string };
 
 /** The command, as the manifest names it. */
 export const COMMAND = '/minutes';
@@ -18,11 +21,13 @@ export type TakeCommandOptions = { botUser: string };
 export function readCommand({ text }: CommandPayload, botUser: string): CommandWish {
   const typed = readTypedText(text, botUser);
   if (/^(?:help|\?)?$/i.test(typed) || /^find$/i.test(typed)) return { kind: 'help' };
+  if (/^my data$/i.test(typed)) return { kind: 'my-data' };
+  if (/^forget me$/i.test(typed)) return { kind: 'forget-me' };
   const topic = /^find\s+(.+)$/i.exec(typed)?.[1];
   return topic === undefined ? { kind: 'question', text: typed } : { kind: 'find', topic };
 }
 
-/** What a slash command comes to; help is said in the acknowledgement and owes nothing. */
+/** What a slash command comes to; what is said in the acknowledgement owes nothing. */
 export function takeCommand(body: unknown, { botUser }: TakeCommandOptions): Incoming | undefined {
   const payload = readCommandPayload(body);
   if (payload?.command !== COMMAND) return undefined;
@@ -31,6 +36,8 @@ export function takeCommand(body: unknown, { botUser }: TakeCommandOptions): Inc
   const key = `command:${team}:${trigger_id}`;
   switch (wish.kind) {
     case 'help':
+    case 'my-data':
+    case 'forget-me':
       return undefined;
     case 'find':
       return { kind: 'job', key, job: { kind: 'find', team, channel, user, topic: wish.topic, responseUrl } };
