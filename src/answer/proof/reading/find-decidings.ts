@@ -140,7 +140,7 @@ function isPartOfCommittee(before: Token[], n: number): boolean {
 
 /** "by Cabinet", "by the Committee" after a passive. */
 function agentAfter(tokens: Token[], at: number): Who | undefined {
-  if (!isPassive(tokens, at)) return undefined;
+  if (!isPassive(tokens, at) && tokens[at + 1]?.word !== 'by') return undefined;
   const after = tokens.slice(at + 1, at + 10);
   const by = after.findIndex(({ word }) => word === 'by');
   if (by < 0 || by > 3) return undefined;

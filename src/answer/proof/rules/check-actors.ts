@@ -17,15 +17,36 @@ export function checkActors({ tokens, sources }: Claim): ProofFault | undefined 
     if (verb.kind === 'function' || verb.figure || verb.capital) continue;
     const actor = actorOf(tokens, at);
     if (!actor) continue;
-    const others = texts.flatMap((text) =>
-      text.flatMap((other, n) => (other.key === verb.key ? (actorOf(text, n) ?? []) : [])),
-    );
-    if (others.length > 0 && !others.some((other) => other.stem === actor.stem))
+    const others = texts.flatMap((text) => doersOf(text, verb, tokens));
+    const most = Math.max(0, ...others.map(({ shared }) => shared));
+    const likely = others.filter(({ shared }) => shared === most);
+    if (likely.length > 0 && !likely.some(({ name }) => name.stem === actor.stem))
       return { kind: 'role', said: actor.text };
     if (ASKING.test(verb.stem) && texts.some((text) => isAsked(text, verb, actor)) && others.length === 0)
       return { kind: 'role', said: actor.text };
   }
   return checkRecipients(tokens, texts);
+}
+
+const SPEECH =
+  /^(?:said|says|thought|warned|reported|explained|advised|stated|replied|asked|noted|added|told|reminded|believed|felt|suggested|commented)$/;
+
+/** Who does this verb in a text, or, of saying, any verb of saying, with how much of the statement that sentence has. */
+function doersOf(text: Token[], verb: Token, tokens: Token[]): { name: Token; shared: number }[] {
+  const said = new Set(
+    tokens
+      .filter(({ sentence, kind, capital }) => sentence === verb.sentence && kind !== 'function' && !capital)
+      .map(({ key }) => key),
+  );
+  return text.flatMap((other, at) => {
+    const isSame = other.key === verb.key || (SPEECH.test(verb.word) && SPEECH.test(other.word));
+    const name = isSame ? actorOf(text, at) : undefined;
+    if (!name) return [];
+    const shared = text.filter(
+      (token) => token.sentence === other.sentence && token.kind === 'content' && said.has(token.key),
+    );
+    return [{ name, shared: new Set(shared.map(({ key }) => key)).size }];
+  });
 }
 
 /** The name right before an active verb, or right after a passive one's "by"; the surname where there are two words. */

@@ -5,7 +5,8 @@ import { isSameFigure } from './check-figures.ts';
 
 /** Words of quantity: one in the statement stands in a quotation too, or one of its class does. */
 const QUANTITIES: Record<string, RegExp> = {
-  all: /\b(?:all|every|everybody|everyone|each|both|always|whole|entire|entirely|full|fully|completely|throughout|universal(?:ly)?)\b/i,
+  all: /\b(?:all|every|everybody|everyone|each|both|always|whole|entire|entirely|throughout|universal(?:ly)?)\b/i,
+  full: /\b(?:full|fully|completely)\b/i,
   some: /\b(?:some|several|a few|a number of|various|partly|partially|sometimes)\b/i,
   most: /\b(?:most|mostly|majority|mainly|chiefly|largely|almost all|almost wholly|predominantly)\b/i,
   many: /\b(?:many|numerous|much)\b/i,
@@ -26,6 +27,8 @@ const QUANTITIES: Record<string, RegExp> = {
 };
 /** What may not be left out of a sentence either. */
 const KEPT = ['some', 'most', 'draft', 'guess'];
+/** What a title may say: "Provisional", "Final report on the trial". */
+const OF_TITLES = ['draft', 'temporary', 'guess'];
 /** What is expected may be told so in other words. */
 const AS_GUESS = /\b(?:would|could|may|might|likely|should|will)\b/i;
 const SUPERLATIVE =
@@ -76,16 +79,13 @@ export function checkDegree(claim: Claim): ProofFault | undefined {
 }
 
 function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefined {
-  const quoted = sources.map(({ evidence, placeText }) => `${evidence.text} ${placeText}`).join(' ');
+  const quoted = sources.map(({ evidence }) => evidence.text).join(' ');
+  const titles = sources.map(({ placeText }) => placeText).join(' ');
   const said = new Set(tokens.filter(({ kind }) => kind !== 'function').map(({ key }) => key));
   for (const [name, words] of Object.entries(QUANTITIES)) {
     const [word] = words.exec(text) ?? [];
-    if (
-      word !== undefined &&
-      !words.test(quoted) &&
-      !(name === 'above' || name === 'below' || name === 'guess' ? isImplied(name, quoted) : false)
-    )
-      return { kind: 'degree', said: word };
+    const known = OF_TITLES.includes(name) ? `${quoted} ${titles}` : quoted;
+    if (word !== undefined && !words.test(known) && !isImplied(name, quoted)) return { kind: 'degree', said: word };
     if (word !== undefined || !KEPT.includes(name) || (name === 'guess' && AS_GUESS.test(text))) continue;
     for (const { quote } of sources) {
       // The word right after "some", "most", "draft" is what it is said of.
@@ -108,6 +108,7 @@ function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefin
 /** Above and below are comparisons too, and what would be is proposed or expected. */
 function isImplied(name: string, quoted: string): boolean {
   if (name === 'guess') return AS_GUESS.test(quoted);
+  if (name !== 'above' && name !== 'below') return false;
   return /\b(?:than|against|compared|target|average|over|under|better|worse|up|fewer|more|less)\b/i.test(quoted);
 }
 

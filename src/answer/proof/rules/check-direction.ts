@@ -50,7 +50,7 @@ function isBound(tokens: Token[], at: number): boolean {
   if (
     /^(?:more|less|fewer)$/.test(word) &&
     next?.word === 'than' &&
-    tokens.slice(at + 2, at + 4).some(({ kind }) => kind === 'figure')
+    tokens.slice(at + 2, at + 4).some(({ figure }) => figure && figure.kind !== 'date' && figure.kind !== 'period')
   )
     return true;
   return (

@@ -45,12 +45,15 @@ function findWhole(tokens: Token[], around: Token[]): Token | undefined {
 function pairsOf(tokens: Token[]): Pair[] {
   return tokens.flatMap((token, at) => {
     if (!token.figure || !/^(?:percent|money|count)$/.test(token.figure.kind)) return [];
-    return tokens.flatMap(({ figure, sentence, key }, n) => {
-      const isNear = Math.abs(n - at) <= MAX_APART && sentence === token.sentence;
-      const isTime = figure?.kind === 'date' || figure?.kind === 'period';
-      const hasBetween = tokens.slice(Math.min(n, at) + 1, Math.max(n, at)).some((other) => other.figure);
-      return isNear && isTime && !hasBetween ? [{ number: token.key, time: key, text: token.text }] : [];
+    const times = tokens.flatMap((other, n) => {
+      const isNear = Math.abs(n - at) <= MAX_APART && other.sentence === token.sentence;
+      const isTime = other.figure?.kind === 'date' || other.figure?.kind === 'period';
+      const hasBetween = tokens.slice(Math.min(n, at) + 1, Math.max(n, at)).some(({ figure }) => figure);
+      const apart = Math.abs(n - at) + MAX_APART * Math.abs(other.clause - token.clause);
+      return isNear && isTime && !hasBetween ? [{ key: other.key, apart }] : [];
     });
+    const [nearest] = times.sort((a, b) => a.apart - b.apart);
+    return nearest ? [{ number: token.key, time: nearest.key, text: token.text }] : [];
   });
 }
 

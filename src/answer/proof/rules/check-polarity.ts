@@ -132,7 +132,7 @@ function findLost(cue: Cue, around: Token[], tokens: Token[]): Token | undefined
     const scope = scopeOf(around, at);
     if (cue !== 'condition') return share(scope) >= SAID && !hasCueNear(cue, tokens, scope);
     const rest = around.filter(
-      (other) => other.sentence === token.sentence && other.clause !== token.clause && isMatter(other),
+      (other) => other.sentence === token.sentence && !scope.includes(other) && isMatter(other),
     );
     const near = rest.filter(({ clause }) => Math.abs(clause - token.clause) <= 1);
     const isSaid = Math.max(share(near.length > 0 ? near : scope), share(rest)) >= SAID_BEFORE_CONDITION;

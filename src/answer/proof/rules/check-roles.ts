@@ -2,6 +2,7 @@ import type { ProofFault } from '../../../proof.ts';
 import type { Claim } from '../reading/claim.ts';
 import { pairsOf } from '../reading/compared-pairs.ts';
 import type { Token } from '../reading/read-tokens.ts';
+import { isSameDate } from './check-figures.ts';
 
 /**
  * How much better the names or figures of a statement must fit where others stand before they count as swapped. Fitted
@@ -14,7 +15,12 @@ const CLAUSE_STEPS = 3;
 /** "Category 1", "key stage 2": what a label of the sentence counts beside the words around. */
 const LABEL_WEIGHT = 1;
 
+type Type = 'name' | 'number' | 'day';
+
 /** `isBare`: a number at the head of its clause, with nothing named that it counts. */
+/** What numbers are called, as stems. */
+const CALLED = new Set(['target', 'threshold', 'budget', 'standard', 'overspend', 'saving', 'averag']);
+
 type Place = { token: Token; context: Map<string, number>; isBare: boolean };
 
 /**
@@ -24,20 +30,20 @@ type Place = { token: Token; context: Map<string, number>; isBare: boolean };
  */
 export function checkRoles({ tokens, sources }: Claim): ProofFault | undefined {
   const texts = sources.map(({ around }) => around);
-  for (const type of ['name', 'number'] as const) {
+  for (const type of ['name', 'number', 'day'] as const) {
     const said = placesOf(type, tokens);
     const printed = texts.flatMap((text) => placesOf(type, text));
     // "From 58.3 to 59.8": which came first is told by another rule.
     const pairs = pairsOf(tokens).map(({ from, to }) => [from, to]);
     const isCompared = (...of: Token[]) =>
       pairs.some((pair) => of.every(({ figure }) => pair.includes(Number(figure?.value))));
-    const fault = (type === 'number' ? findMisfit(said, printed) : undefined) ?? findSwap(said, printed, isCompared);
+    const fault = (type !== 'name' ? findMisfit(said, printed) : undefined) ?? findSwap(said, printed, isCompared);
     if (fault) return { kind: type === 'name' ? 'role' : 'figure', said: fault.text };
   }
   return undefined;
 }
 
-function placesOf(type: 'name' | 'number', tokens: Token[]): Place[] {
+function placesOf(type: Type, tokens: Token[]): Place[] {
   return tokens.flatMap((token, at) =>
     typeOf(token, tokens[at + 1]) === type
       ? [{ token, context: contextOf(tokens, at, type), isBare: isBare(tokens, at) }]
@@ -54,20 +60,33 @@ function isBare(tokens: Token[], at: number): boolean {
   );
 }
 
-function typeOf({ figure, capital, kind }: Token, next: Token | undefined): 'name' | 'number' | undefined {
+function typeOf({ figure, capital, kind }: Token, next: Token | undefined): Type | undefined {
   if (!figure) return capital && kind === 'content' ? 'name' : undefined;
   // Votes are counted in their own order.
   if (next && /^vot/.test(next.stem)) return undefined;
+  if (figure.kind === 'time' || (figure.kind === 'date' && /-\d\d$/.test(figure.value))) return 'day';
   return /^(?:money|percent|count|share)$/.test(figure.kind) ? 'number' : undefined;
 }
 
 function isSame(a: Token, b: Token): boolean {
-  return a.figure && b.figure ? a.figure.value === b.figure.value : a.stem === b.stem;
+  if (!a.figure || !b.figure) return a.stem === b.stem;
+  const [said, printed] = [a.figure.value, b.figure.value];
+  return (
+    said === printed ||
+    (a.figure.kind === 'date' && (isSameDate(said, printed, undefined) || isSameDate(printed, said, undefined)))
+  );
 }
 
 /** One name or number that fits where another, which the statement does not have, stands in the paper. */
 function findMisfit(said: Place[], printed: Place[]): Token | undefined {
   return said.find(({ token, context: whole }) => {
+    // "The target was 95%": a number that is called so in both is the one meant.
+    const called = [...whole.keys()].filter((key) => CALLED.has(key));
+    if (
+      called.length > 0 &&
+      printed.some((other) => isSame(token, other.token) && called.some((key) => (other.context.get(key) ?? 0) >= 0.5))
+    )
+      return false;
     const context = withoutCounted(
       whole,
       printed.filter((other) => isSame(token, other.token)),
@@ -115,7 +134,7 @@ function bestOf(places: Place[], context: Map<string, number>): number {
 }
 
 /** The words around a place with how near each is, 1 for the next; of a number also what it counts, as "> word". */
-function contextOf(tokens: Token[], at: number, type: 'name' | 'number'): Map<string, number> {
+function contextOf(tokens: Token[], at: number, type: Type): Map<string, number> {
   const { sentence, clause } = tokens[at] as Token;
   const near = new Map<string, number>();
   const next = tokens.slice(at + 1, at + 4).find(({ word }) => word !== 'of' && word !== 'the');
