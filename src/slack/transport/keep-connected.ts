@@ -11,6 +11,8 @@ const CLOSE_MS = 1_500;
 const GOOD_MS = 1_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 8_000;
+/** Slack's word that it only wants the connection made anew. */
+const RENEWALS = new Set(['refresh_requested', 'warning']);
 /** Slack's word that too many connections are open or the app's Socket Mode is off: no use to hurry. */
 const UNWELCOME = new Set(['too_many_websockets', 'link_disabled']);
 const UNWELCOME_RETRY_MS = 2_000;
