@@ -17,9 +17,11 @@ const { values: flags } = parseArgs({
 });
 const files = await readPassages(PAPERS);
 const pairs = readSupport(PAIRS);
-// Once unmeasured, so that what is compiled at first use is not counted.
-judgePairs(pairs.slice(0, 100), files);
-const judged = judgePairs(pairs, files);
+/** The quickest of as many runs: what else the machine does meanwhile is no part of the proof. */
+const RUNS = 3;
+const runs = Array.from({ length: RUNS }, () => judgePairs(pairs, files));
+const judged =
+  runs[0]?.map((pair, at) => ({ ...pair, ms: Math.min(...runs.map((run) => run[at]?.ms ?? pair.ms)) })) ?? [];
 const splits = {
   dev: scoreSupport(judged.filter(({ split }) => split === 'dev')),
   'held-out': scoreSupport(judged.filter(({ split }) => split === 'held-out')),

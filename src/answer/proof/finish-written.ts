@@ -35,6 +35,8 @@ function answersAsWell(kept: Statement[], quoted: Statement[], { question, lexic
     statements.flatMap(({ citations }) => citations.map(({ passageId }) => passageId));
   const quotedIds = new Set(idsOf(quoted));
   if (idsOf(kept).some((id) => quotedIds.has(id))) return true;
+  // What is asked for by its number is that place and no other.
+  if (question.references.length > 0 || question.terms.length === 0) return false;
   const met = (statements: Statement[]) => {
     const words = statements.map(({ text, citations }) => `${text} ${citations.map(({ label }) => label).join(' ')}`);
     return shareMet(question.terms, stemsOf(words.join(' ')), lexicon);

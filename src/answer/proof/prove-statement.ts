@@ -1,9 +1,10 @@
 import type { Citation } from '../../citation.ts';
+import type { Passage } from '../../passage.ts';
 import type { ProofFault, Verdict } from '../../proof.ts';
+import type { Question } from '../../question.ts';
 import type { WrittenStatement } from '../../writer.ts';
 import { quotePassage } from '../compose-statement.ts';
 import { type Evidence, locateQuote } from './locate-quote.ts';
-import type { ProveOptions } from './prove-statements.ts';
 import { type Claim, readClaim } from './reading/claim.ts';
 import { checkActors } from './rules/check-actors.ts';
 import { checkCover } from './rules/check-cover.ts';
@@ -17,6 +18,12 @@ import { checkNames } from './rules/check-names.ts';
 import { checkPairs } from './rules/check-pairs.ts';
 import { checkPolarity } from './rules/check-polarity.ts';
 import { checkRoles } from './rules/check-roles.ts';
+
+export type ProveOptions = {
+  /** What the model was shown, by the ids that it was given for this one call. */
+  passages: Map<string, Passage>;
+  question: Question;
+};
 
 /** More quotations than this under one statement are a splice, not a proof. */
 const MAX_QUOTES = 6;

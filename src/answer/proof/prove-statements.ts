@@ -1,15 +1,7 @@
-import type { Passage } from '../../passage.ts';
 import type { Proof, Verdict } from '../../proof.ts';
-import type { Question } from '../../question.ts';
 import type { Written } from '../../writer.ts';
 import { countWords } from '../count-words.ts';
-import { proveStatement } from './prove-statement.ts';
-
-export type ProveOptions = {
-  /** What the model was shown, by the ids that it was given for this one call. */
-  passages: Map<string, Passage>;
-  question: Question;
-};
+import { type ProveOptions, proveStatement } from './prove-statement.ts';
 
 /** An answer is never longer than this. */
 export const MAX_WRITTEN_WORDS = 250;
