@@ -51,6 +51,8 @@ export function readRefusal(thrown: unknown): Refusal {
   // A time-out, a broken line, a status of 500: the library has a class for each, and none says what was done.
   if (!(thrown instanceof WebAPIPlatformError)) return { kind: 'unsure', error: nameOf(thrown) };
   const { error } = thrown.data;
+  // The library passes on whatever a broken server or a proxy says in place of Slack's answer.
+  if (!/^[a-z][a-z0-9_]{0,80}$/.test(error)) return { kind: 'unsure', error: 'no_answer_of_slack' };
   if (REVOKED.has(error)) return { kind: 'revoked', error };
   if (CLOSED.has(error)) return { kind: 'closed', error };
   if (GONE.has(error)) return { kind: 'gone', error };

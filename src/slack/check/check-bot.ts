@@ -4,6 +4,7 @@ import type { BotSettings, ReadSettings } from '../../bot-settings.ts';
 import type { Desk } from '../../desk.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { findUnknownCommittees } from '../access/access-rules.ts';
 import { openAccessFile } from '../access/open-access-file.ts';
 import { badAppToken, badBotToken } from '../calls/bad-token.ts';
 import { openClient } from '../calls/open-client.ts';
@@ -14,6 +15,8 @@ import { readManifestScopes } from './read-manifest-scopes.ts';
 /** Nobody waits longer than this for a check of Slack's limits. */
 const MAX_WAIT_MS = 10_000;
 const SETTING = 'check';
+/** A workspace whose members are guests does without the agent view (docs/slack.md). */
+const AGENT_SCOPE = 'assistant:write';
 
 /** One thing that was tried: whether it is as it should be, and what there is or what is missing. */
 export type Finding = { name: string; isOk: boolean; detail: string };
@@ -90,6 +93,7 @@ function compareScopes(given: string[] | undefined): string {
   if (given === undefined) return 'Slack does not say which the token has';
   const missing = wanted.filter((scope) => !given.includes(scope));
   if (missing.length === 0) return `all ${wanted.length} that the manifest asks for`;
+  if (missing.every((scope) => scope === AGENT_SCOPE)) return `all but ${AGENT_SCOPE}: no prompts and titles`;
   const hint = 'add them under OAuth & Permissions and install the app again';
   throw new AppError('invalid', `the token lacks ${missing.join(', ')}; ${hint}`);
 }
@@ -136,10 +140,12 @@ function checkDesk({ openDesk, deskFile }: CheckParts): string {
   }
 }
 
-function checkAccess({ accessFile, log }: CheckParts): string {
+function checkAccess({ app, accessFile, log }: CheckParts): string {
   const rules = openAccessFile(accessFile, { log }).rules();
   const grants = rules.people.size + rules.groups.size + rules.channels.size;
-  return grants === 0 ? 'nobody is cleared for exempt papers' : `${accessFile}, ${grants} grants`;
+  const unknown = findUnknownCommittees(rules, app.status().committees);
+  const warning = unknown.length === 0 ? '' : `; the index knows no ${unknown.map((name) => `"${name}"`).join(', ')}`;
+  return grants === 0 ? 'nobody is cleared for exempt papers' : `${accessFile}, ${grants} grants${warning}`;
 }
 
 async function checkClerkChannel(client: WebClient, channel: string | undefined): Promise<string> {
