@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../src/app.ts';
+import type { BotSettings } from '../../src/bot-settings.ts';
 import { openDesk } from '../../src/desk/open-desk.ts';
 import { openBotSurfaces } from '../../src/slack/open-bot-surfaces.ts';
 import { startBot } from '../../src/slack/start-bot.ts';
 import type { Said } from './fake-slack/members/member-messages.ts';
-import { openFakeSlack } from './fake-slack/open-fake-slack.ts';
+import { type FakeSlack, openFakeSlack } from './fake-slack/open-fake-slack.ts';
 import type { FakeSettings } from './fake-slack/state/fake-state.ts';
 import type { FakeMessage } from './fake-slack/state/workspace.ts';
 import { keepLog } from './quiet-log.ts';
@@ -34,37 +35,18 @@ type StageOptions = {
 /** A council in Slack with the real bot in this process: only Slack's servers and, where given, the clock are made up. */
 export async function openSurfaceStage({ app, slack: settings = {}, hasClerk = true, now }: StageOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'minutebook-surfaces-'));
-  const slack = await openFakeSlack(settings);
-  for (const [user, name] of [
-    [ANN, 'Ann Parsley'],
-    [BEN, 'Ben Cole'],
-    [CLERK, 'Carol Wright'],
-  ] as const) {
-    slack.addUser(user, { name });
-  }
-  slack.addChannel(WORKS, { name: 'works', members: [ANN, BEN] });
-  slack.addChannel(CLERKS, { name: 'clerks', kind: 'private', members: [CLERK] });
   const accessFile = join(folder, 'access.json');
+  const slack = await openFakeSlack(settings);
+  furnish(slack);
   const log = keepLog();
   const desk = openDesk(join(folder, 'desk.db'), { working: { waitMs: 0 }, ...(now ? { now } : {}) });
+  const clerk = hasClerk ? { clerkChannel: CLERKS } : {};
   const bot = await startBot({
     app,
     desk,
     log,
-    settings: {
-      botToken: slack.botToken,
-      connection: { kind: 'socket', appToken: slack.appToken, healthPort: 'off' },
-      apiUrl: slack.apiUrl,
-      accessFile,
-      questionsPerMinute: 100,
-      ...(hasClerk ? { clerkChannel: CLERKS } : {}),
-    },
-    openSurfaces: openBotSurfaces({
-      app,
-      settings: { accessFile, ...(hasClerk ? { clerkChannel: CLERKS } : {}) },
-      log,
-      ...(now ? { now } : {}),
-    }),
+    settings: settingsFor(slack, { accessFile, ...clerk }),
+    openSurfaces: openBotSurfaces({ app, settings: { accessFile, ...clerk }, log, ...(now ? { now } : {}) }),
     drainMs: 300,
     callTimeoutMs: 2_000,
   });
@@ -100,4 +82,22 @@ export async function openSurfaceStage({ app, slack: settings = {}, hasClerk = t
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function settingsFor(slack: FakeSlack, given: Pick<BotSettings, 'accessFile' | 'clerkChannel'>): BotSettings {
+  return {
+    botToken: slack.botToken,
+    connection: { kind: 'socket', appToken: slack.appToken, healthPort: 'off' },
+    apiUrl: slack.apiUrl,
+    questionsPerMinute: 100,
+    ...given,
+  };
+}
+
+function furnish(slack: FakeSlack): void {
+  slack.addUser(ANN, { name: 'Ann Parsley' });
+  slack.addUser(BEN, { name: 'Ben Cole' });
+  slack.addUser(CLERK, { name: 'Carol Wright' });
+  slack.addChannel(WORKS, { name: 'works', members: [ANN, BEN] });
+  slack.addChannel(CLERKS, { name: 'clerks', kind: 'private', members: [CLERK] });
 }

@@ -36,7 +36,11 @@ export function openSurfaces({
     ...given,
     now,
     threads: openThreadMemory(desk.dialogues, { keepMs: dialogueHours * HOUR_MS }),
-    answers: openAnswerMemory(desk.answers, { keepMs: ANSWERS_KEPT_HOURS * HOUR_MS }),
+    answers: openAnswerMemory(desk.answers, {
+      // In private mode no text outlasts the conversation either.
+      keepMs: (desk.log.settings.isPrivate ? dialogueHours : ANSWERS_KEPT_HOURS) * HOUR_MS,
+      briefMs: dialogueHours * HOUR_MS,
+    }),
     stops: openStopMemory(desk.answers),
     changes: openChanges(),
     streams: openStreamBudget(now),

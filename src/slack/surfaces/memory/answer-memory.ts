@@ -30,17 +30,26 @@ export type KeptAnswer = z.infer<typeof keptAnswer>;
 export type KeptReading = KeptAnswer['readings'][number];
 
 export type AnswerMemory = {
-  /** Gives the opaque id that the buttons carry. */
-  keep(answer: KeptAnswer): string;
+  /** Gives the opaque id that the buttons carry. `isBrief`: kept for a short time only. */
+  keep(answer: KeptAnswer, options?: { isBrief?: boolean }): string;
   /** Undefined for what was never kept, is past its time, or is another workspace's. */
   find(id: string, team: string): KeptAnswer | undefined;
   replace(id: string, answer: KeptAnswer): void;
 };
 
-/** Keeps answers in the desk for `keepMs`, which is how long their buttons work. */
-export function openAnswerMemory(answers: AnswerStore, { keepMs }: { keepMs: number }): AnswerMemory {
+export type AnswerMemoryOptions = {
+  keepMs: number;
+  /** For what is not to be kept as text any longer than buttons need. */
+  briefMs: number;
+};
+
+/** Keeps answers in the desk, for as long as their buttons work. */
+export function openAnswerMemory(answers: AnswerStore, { keepMs, briefMs }: AnswerMemoryOptions): AnswerMemory {
   return {
-    keep: (answer) => answers.keep(answer, { team: answer.place.team, user: answer.user, keepMs }),
+    keep(answer, { isBrief = false } = {}) {
+      const { place, user } = answer;
+      return answers.keep(answer, { team: place.team, user, keepMs: isBrief ? briefMs : keepMs });
+    },
     find(id, team) {
       const found = answers.read(id);
       const checked = found?.team === team ? keptAnswer.safeParse(found.value) : undefined;

@@ -1,7 +1,9 @@
 import type { Answer } from '../../../answer.ts';
 import type { Audience } from '../../../audience.ts';
 import { formatDate } from '../../../citation.ts';
+import { findPersonalData } from '../../../find-personal-data.ts';
 import type { Question } from '../../../question.ts';
+import { summariseAnswer } from '../../../question-log.ts';
 import { answerMessages } from '../../blocks/answer/answer-messages.ts';
 import { findReadings, type Reading } from '../../blocks/answer/find-readings.ts';
 import { nameSources } from '../../blocks/answer/name-sources.ts';
@@ -43,16 +45,23 @@ export function keepAnswer(
   { answer, question }: { answer: Answer; question: Question },
   { asked, answers, place, user, isPrivate, committee, dialogue }: KeepOptions,
 ): string {
-  return answers.keep({
+  // What exempt papers say, and personal data, is not written down where it outlasts the conversation.
+  const { isClosed } = summariseAnswer(answer);
+  const isBrief = isClosed || findPersonalData(asked).kinds.length > 0;
+  const sources = nameSources(answer).map(({ cited: { quote, ...span } }) =>
+    isClosed || quote === undefined ? span : { ...span, quote },
+  );
+  const kept = {
     place,
     user,
     isPrivate,
     question: asked,
     ...(committee === undefined ? {} : { committee }),
     dialogue,
-    sources: nameSources(answer).map(({ cited }) => cited),
+    sources,
     readings: findReadings(answer).map((reading) => askOf(reading, { asked, question })),
-  });
+  };
+  return answers.keep(kept, { isBrief });
 }
 
 /** The question once more, of that meeting: dates that it names give way to the meeting's. */

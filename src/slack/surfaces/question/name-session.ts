@@ -1,3 +1,4 @@
+import { findPersonalData } from '../../../find-personal-data.ts';
 import { readRefusal } from '../../calls/slack-refusal.ts';
 import { cutText } from '../../format/cut-text.ts';
 import { visibleText } from '../../format/visible-text.ts';
@@ -15,8 +16,8 @@ export async function nameSession(
   { place, ts, text }: Extract<Job, { kind: 'question' }>,
   { client, log }: Pick<SurfaceContext, 'client' | 'log'>,
 ): Promise<void> {
-  // A follow-up does not rename what it follows.
-  if (place.thread !== ts) return;
+  // A follow-up does not rename what it follows, and no title repeats personal data.
+  if (place.thread !== ts || findPersonalData(text).kinds.length > 0) return;
   const title = cutText(visibleText(text), MAX_TITLE_CHARS);
   const session = { channel_id: place.channel, thread_ts: place.thread, title };
   try {

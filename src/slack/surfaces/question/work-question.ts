@@ -1,6 +1,6 @@
 import type { Answer } from '../../../answer.ts';
 import type { Asked } from '../../../app.ts';
-import type { Audience } from '../../../audience.ts';
+import { type Audience, mayReadAllOf } from '../../../audience.ts';
 import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { findPersonalData, type PersonalDataKind, sayPersonalData } from '../../../find-personal-data.ts';
@@ -51,10 +51,13 @@ function isPrivate({ surface }: QuestionJob): boolean {
 }
 
 function openReply({ job, key, attempts }: RecordedQuestion, { context, signal }: WorkOptions): Reply {
-  const { place, user, responseUrl } = job;
+  const { place, user, surface, responseUrl } = job;
   if (isPrivate(job)) {
     const { team, channel } = place;
-    return openPrivateReply({ team, channel, user, key, signal, context, ...(responseUrl ? { responseUrl } : {}) });
+    // A command has said so when it was acknowledged; a shortcut has nowhere to.
+    const status = surface === 'shortcut' ? { stopId: () => context.stops.keep(place, user) } : {};
+    const url = responseUrl ? { responseUrl } : {};
+    return openPrivateReply({ team, channel, user, key, signal, context, ...url, ...status });
   }
   return openThreadReply({ place, user, key, isRetry: attempts > 1, signal, context });
 }
@@ -82,6 +85,9 @@ async function answerQuestion(recorded: RecordedQuestion, options: AnswerOptions
   const asked = await ask(recorded, { ...options, audience: reader.audience });
   const edited = context.changes.textOf(recorded.key) ?? job.text;
   if (edited !== job.text) return answerAsEdited(recorded, options);
+  // Whoever came into the channel meanwhile reads the answer too; less is open each time, so this comes to an end.
+  const now = await findReader(readerOf(job));
+  if (now.kind === 'refused' || !mayReadAllOf(now.audience, reader.audience)) return answerQuestion(recorded, options);
   if (asked) await giveAnswer(asked, { ...options, recorded, audience: reader.audience });
 }
 

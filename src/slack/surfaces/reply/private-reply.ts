@@ -1,6 +1,8 @@
+import { readRefusal } from '../../calls/slack-refusal.ts';
 import type { Message } from '../../messenger.ts';
 import type { SurfaceContext } from '../context.ts';
 import type { Reply } from './reply.ts';
+import { STATUS_AFTER_MS, stoppableStatus } from './status-message.ts';
 
 export type PrivateReplyOptions = {
   team: string;
@@ -9,6 +11,8 @@ export type PrivateReplyOptions = {
   key: string;
   responseUrl?: string;
   signal: AbortSignal;
+  /** Nothing was said when it was acknowledged: work that lasts says so itself, and what its Stop button carries. */
+  stopId?: () => string;
   context: Pick<SurfaceContext, 'messenger' | 'desk' | 'log'>;
 };
 
@@ -21,9 +25,11 @@ const MAX_RESPONSES = 4;
  */
 export function openPrivateReply(options: PrivateReplyOptions): Reply {
   let responses = 0;
+  let timer: NodeJS.Timeout | undefined;
   const send = async (message: Message, { key, signal }: { key: string; signal?: AbortSignal }) => {
     const { responseUrl: url, team, channel, user, context } = options;
     const { desk, messenger, log } = context;
+    clearTimeout(timer);
     const said = desk.posts.begin(`${key}:private`, { team, channel });
     if (said.ts !== undefined) return;
     if (url !== undefined && responses < MAX_RESPONSES) {
@@ -42,7 +48,16 @@ export function openPrivateReply(options: PrivateReplyOptions): Reply {
     await messenger.post(message, { to: { team, channel: user }, key });
   };
   return {
-    begin: () => undefined,
+    begin(text) {
+      const { stopId, responseUrl: url, context } = options;
+      if (!stopId || !url) return;
+      timer = setTimeout(() => {
+        responses += 1;
+        context.messenger
+          .respond(stoppableStatus(text, stopId()), { url })
+          .catch((error: unknown) => context.log.info('status not shown', { reason: readRefusal(error).error }));
+      }, STATUS_AFTER_MS);
+    },
     working: () => undefined,
     async answer(messages) {
       for (const [n, message] of messages.entries()) {
@@ -51,6 +66,6 @@ export function openPrivateReply(options: PrivateReplyOptions): Reply {
     },
     say: (message, { part }) => send(message, { key: `${options.key}:${part}` }),
     whisper: (message, { part }) => send(message, { key: `${options.key}:${part}` }),
-    end: async () => undefined,
+    end: async () => clearTimeout(timer),
   };
 }

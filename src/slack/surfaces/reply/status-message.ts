@@ -4,6 +4,7 @@ import { readRefusal } from '../../calls/slack-refusal.ts';
 import type { ThreadPlace } from '../../job.ts';
 import type { Message } from '../../messenger.ts';
 import type { SurfaceContext } from '../context.ts';
+import { knownPost } from '../memory/known-post.ts';
 
 /** Slack shows a status of its own at once; where it does not, this says within a second what is being done. */
 export const STATUS_AFTER_MS = 700;
@@ -62,7 +63,7 @@ export function openStatusMessage(options: StatusOptions): StatusMessage {
     async end() {
       ended = true;
       clearTimeout(timer);
-      const ts = (await posting) ?? (isRetry ? leftStanding(desk, postKey, place) : undefined);
+      const ts = (await posting) ?? (isRetry ? knownPost(desk, postKey, place) : undefined);
       if (ts === undefined) return;
       await client.chat
         .delete({ channel: place.channel, ts })
@@ -76,11 +77,4 @@ export function stoppableStatus(status: string, stopId: string): Message {
   const { text, blocks } = plainMessage(status);
   const stop = button('Stop', { action: STOP_ACTION, value: stopId, label: 'Stop working on this question' });
   return { text, blocks: [...blocks, ...buttonRows([stop])] };
-}
-
-/** The ts of a message of an earlier attempt; asking leaves no trace where there was none. */
-function leftStanding(desk: SurfaceContext['desk'], key: string, place: ThreadPlace): string | undefined {
-  const known = desk.posts.begin(key, place);
-  if (known.isNew) desk.posts.refused(key);
-  return known.ts;
 }

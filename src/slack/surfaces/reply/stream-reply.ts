@@ -1,6 +1,7 @@
 import { readRefusal } from '../../calls/slack-refusal.ts';
 import type { ThreadPlace } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
+import { knownPost } from '../memory/known-post.ts';
 import type { StreamedAnswer } from './streamed-answer.ts';
 
 export type StreamOptions = { place: ThreadPlace; user: string; key: string; signal: AbortSignal };
@@ -17,28 +18,32 @@ export async function streamReply(
 ): Promise<string | undefined> {
   const { client, desk, streams, log } = context;
   const { place, user, key, signal } = options;
-  if (!streams.take()) return undefined;
-  const thread = { channel: place.channel, thread_ts: place.thread };
-  const post = desk.posts.begin(key, place);
-  let ts = post.ts;
+  const { channel } = place;
+  const whole = knownPost(desk, `${key}:whole`, place);
+  if (whole !== undefined) return whole;
+  const cutOff = knownPost(desk, key, place);
+  if (cutOff !== undefined) await takeBack(client, { channel, ts: cutOff, log });
+  if (cutOff !== undefined || !streams.take() || !desk.posts.begin(key, place).isNew) return undefined;
+  let ts: string | undefined;
   try {
-    if (!post.isNew) throw new Error('an earlier stream was cut off');
-    // Begun empty: should its answer get lost, nothing is said twice.
-    const begun = await client.chat.startStream({ ...thread, recipient_team_id: place.team, recipient_user_id: user });
-    ts = begun.ts;
+    // Begun empty: should Slack's answer get lost, nothing is said twice.
+    const to = { channel, thread_ts: place.thread, recipient_team_id: place.team, recipient_user_id: user };
+    ts = (await client.chat.startStream(to)).ts;
     if (ts === undefined) throw new Error('Slack began a stream without saying where');
     desk.posts.posted(key, ts);
     for (const chunk of chunks) {
       signal.throwIfAborted();
-      await client.chat.appendStream({ channel: place.channel, ts, chunks: [chunk] });
+      await client.chat.appendStream({ channel, ts, chunks: [chunk] });
     }
-    await client.chat.stopStream({ channel: place.channel, ts, blocks: tail });
+    await client.chat.stopStream({ channel, ts, blocks: tail });
+    desk.posts.begin(`${key}:whole`, place);
+    desk.posts.posted(`${key}:whole`, ts);
     return ts;
   } catch (error) {
-    streams.rest();
-    if (!signal.aborted) log.info('answer not streamed', { reason: readRefusal(error).error });
-    if (ts !== undefined) await takeBack(client, { channel: place.channel, ts, log });
+    if (ts !== undefined) await takeBack(client, { channel, ts, log });
     signal.throwIfAborted();
+    streams.rest();
+    log.info('answer not streamed', { reason: readRefusal(error).error });
     return undefined;
   }
 }

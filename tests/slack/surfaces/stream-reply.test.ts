@@ -1,0 +1,98 @@
+import { WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDesk } from '../../../src/desk/open-desk.ts';
+import type { Desk } from '../../../src/desk.ts';
+import { openStreamBudget } from '../../../src/slack/surfaces/reply/stream-budget.ts';
+import { streamReply } from '../../../src/slack/surfaces/reply/stream-reply.ts';
+import { type FakeSlack, openFakeSlack } from '../../support/fake-slack/open-fake-slack.ts';
+import { TEAM } from '../../support/fake-slack/state/workspace.ts';
+import { keepLog } from '../../support/quiet-log.ts';
+
+const ANSWER = {
+  chunks: [
+    { type: 'markdown_text' as const, text: 'First statement. **[1]**\n\n' },
+    { type: 'markdown_text' as const, text: 'Second statement. **[2]**\n\n' },
+  ],
+  tail: [],
+};
+let slack: FakeSlack;
+let client: WebClient;
+let desk: Desk;
+let asked: { channel: string; ts: string };
+
+beforeEach(async () => {
+  slack = await openFakeSlack();
+  slack.addUser('U1ANN');
+  client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
+  desk = openDesk(':memory:');
+  asked = slack.directMessage('U1ANN', 'a question');
+});
+afterEach(async () => {
+  desk.close();
+  await slack.close();
+});
+
+const stream = (options: { signal?: AbortSignal; streams?: ReturnType<typeof openStreamBudget> } = {}) =>
+  streamReply(ANSWER, {
+    place: { team: TEAM, channel: asked.channel, thread: asked.ts },
+    user: 'U1ANN',
+    key: 'job',
+    signal: options.signal ?? new AbortController().signal,
+    context: { client, desk, log: keepLog(), streams: options.streams ?? openStreamBudget(Date.now) },
+  });
+const seen = () => slack.replies(asked.channel, asked.ts);
+
+describe('streamReply()', () => {
+  it('streams whole statements, one after the other', async () => {
+    const ts = await stream();
+    expect(seen().map((message) => [message.ts, message.text])).toEqual([
+      [ts, 'First statement. **[1]**\n\nSecond statement. **[2]**\n\n'],
+    ]);
+    expect(slack.calls('chat.appendStream').map(({ args }) => args.chunks)).toEqual(
+      ANSWER.chunks.map((chunk) => [chunk]),
+    );
+  });
+
+  it('does not stream again what stands whole since before a restart', async () => {
+    const ts = await stream();
+    expect(await stream()).toBe(ts);
+    expect(seen()).toHaveLength(1);
+  });
+
+  it('takes back what was cut off by a restart, so that it is posted once', async () => {
+    const begun = await client.chat.startStream({ channel: asked.channel, thread_ts: asked.ts, markdown_text: 'Half' });
+    desk.posts.begin('job', { team: TEAM, channel: asked.channel });
+    desk.posts.posted('job', String(begun.ts));
+    expect(await stream()).toBeUndefined();
+    expect(seen()).toEqual([]);
+  });
+
+  it.each(['chat.appendStream', 'chat.stopStream'])('takes back a stream that breaks at %s', async (method) => {
+    slack.faults.add({ method, kind: 'error', error: 'message_not_in_streaming_state' });
+    expect(await stream()).toBeUndefined();
+    expect(seen()).toEqual([]);
+  });
+
+  it('leaves nothing of an answer that its member stops, and throws why', async () => {
+    const stop = new AbortController();
+    slack.faults.add({ method: 'chat.appendStream', kind: 'error', error: 'stopped_by_user' });
+    stop.abort(new Error('stopped'));
+    await expect(stream({ signal: stop.signal })).rejects.toThrow('stopped');
+    expect(seen()).toEqual([]);
+  });
+
+  it('streams no more in a minute than Slack allows, and rests after a refusal', async () => {
+    let at = 0;
+    const budget = openStreamBudget(() => at);
+    const taken = Array.from({ length: 30 }, () => budget.take()).filter(Boolean);
+    expect(taken.length).toBeLessThanOrEqual(20);
+    expect(await stream({ streams: budget })).toBeUndefined();
+    expect(slack.calls('chat.startStream')).toEqual([]);
+    at = 60_000;
+    expect(budget.take()).toBe(true);
+    budget.rest();
+    expect(budget.take()).toBe(false);
+    at = 120_000;
+    expect(budget.take()).toBe(true);
+  });
+});
