@@ -38,6 +38,7 @@ async function run(argv: string[], input = '') {
     input: Readable.from([input]),
     open: (flags) => openApp(readConfig({}, { index: flags.index ?? sample.indexFolder }), { log }),
     openDesk: ({ desk = join(sample.folder, 'desk.db') }) => openDesk(desk),
+    settings: () => [],
     stopSignal: () => new AbortController().signal,
     attempt,
     setStatus: (wanted) => {
