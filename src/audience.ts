@@ -74,6 +74,11 @@ export function isPublicAudience({ cleared, of = [] }: Audience): boolean {
   return cleared.length === 0 && of.every((clearance) => clearance.cleared.length === 0);
 }
 
+/** True if the audience may read all that the other may. */
+export function mayReadAllOf(audience: Audience, other: Audience): boolean {
+  return audienceKey(intersectAudiences([audience, other])) === audienceKey(other);
+}
+
 /** The same text for audiences that may read the same, and for no others. */
 export function audienceKey(audience: Audience): string {
   const { cleared, of = [] } = joinAudiences([audience]);

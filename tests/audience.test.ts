@@ -8,6 +8,7 @@ import {
   isPublicAudience,
   joinAudiences,
   mayRead,
+  mayReadAllOf,
   narrowerAccess,
   PUBLIC_ACCESS,
   PUBLIC_AUDIENCE,
@@ -132,6 +133,14 @@ describe('audiences put together', () => {
     expect(audienceKey(a)).toBe(audienceKey(b));
     expect(audienceKey({ cleared: [1, 3] })).not.toBe(audienceKey(a));
     expect(audienceKey({ cleared: [], of: [{ committee: WORKS, cleared: [] }] })).toBe(audienceKey(PUBLIC_AUDIENCE));
+  });
+
+  test('mayReadAllOf() is true exactly where nothing is open to the other alone', () => {
+    const works: Audience = { cleared: [], of: [{ committee: WORKS, cleared: [3] }] };
+    expect(mayReadAllOf({ cleared: [3, 5] }, works)).toBe(true);
+    expect(mayReadAllOf(works, { cleared: [3] })).toBe(false);
+    expect(mayReadAllOf(works, PUBLIC_AUDIENCE)).toBe(true);
+    expect(mayReadAllOf(PUBLIC_AUDIENCE, works)).toBe(false);
   });
 
   test('isPublicAudience() is true only where nothing is cleared', () => {

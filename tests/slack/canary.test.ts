@@ -218,6 +218,21 @@ describe('a channel', () => {
     expectOnly(await sentDuring(() => pressAll('UPLAIN', channel)), []);
   }, 120_000);
 
+  test('that an uncleared member enters while the answer is being found is told what they may see too', async () => {
+    const { slack } = stage;
+    const channel = addChannel(['UCLEAR', 'USECOND']);
+    const sent = await sentDuring(async () => {
+      const { found, release } = stage.hold();
+      const before = found();
+      const asked = slack.mention('UCLEAR', channel, CLOSED_QUESTIONS[0] ?? '');
+      await slack.eventually(() => found() > before);
+      await Promise.all(slack.join('UPLAIN', channel).map(({ settled }) => settled));
+      release();
+      await slack.eventually(() => slack.replies(channel, asked.ts).length > 0);
+    });
+    expectOnly(sent, []);
+  }, 60_000);
+
   test('of clerks with an uncleared one is handed no answer closed to them', async () => {
     const { slack } = stage;
     const channel = addChannel(['UCLEAR']);

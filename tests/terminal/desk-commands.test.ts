@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { csvParse } from 'd3-dsv';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/desk/open-desk.ts';
 import type { Desk } from '../../src/desk.ts';
@@ -9,6 +8,7 @@ import { readPause } from '../../src/pause.ts';
 import { EXIT } from '../../src/terminal/exit-status.ts';
 import { runDeskCommands } from '../../src/terminal/run-desk-commands.ts';
 import { fakeScreen } from '../support/fake-screen.ts';
+import { parseCsv } from '../support/parse-csv.ts';
 
 const ASKED = { team: 'T1', user: 'UANN', channel: 'C1', surface: 'mention', latencyMs: 5, outcome: 'failed' as const };
 let folder = '';
@@ -61,8 +61,8 @@ describe('minutebook log export', () => {
     for (const question of [...FORMULAS, 'who said "no",\nand why?']) bot.log.record({ ...ASKED, question });
     const { commands, screen } = open();
     await commands.logExport({ format: 'csv' });
-    const rows = csvParse(screen.out.join('\n'));
-    expect(rows.columns).toEqual(
+    const { columns, rows } = parseCsv(screen.out.join('\n'));
+    expect(columns).toEqual(
       'time,team,person,channel,surface,question,withheld,answer,citations,latencyMs,feedback'.split(','),
     );
     expect(rows.map((row) => row.question)).toEqual([

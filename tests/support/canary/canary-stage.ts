@@ -55,7 +55,15 @@ export async function openCanaryStage() {
     questionsPerMinute: 1_000,
   };
   writeFileSync(settings.accessFile, JSON.stringify(ACCESS));
-  const openSurfaces = openBotSurfaces({ app, settings, log });
+  let gate = Promise.resolve();
+  const asking = { found: 0 };
+  const ask: typeof app.ask = async (...asked) => {
+    const found = await app.ask(...asked);
+    asking.found += 1;
+    await gate;
+    return found;
+  };
+  const openSurfaces = openBotSurfaces({ app: { ...app, ask }, settings, log });
   const bot = await startBot({ app, desk, settings, log, openSurfaces, drainMs: 500, callTimeoutMs: 5_000 });
   /** All that was taken in is acknowledged and done. */
   const quiet = async (): Promise<void> => {
@@ -72,6 +80,14 @@ export async function openCanaryStage() {
     desk,
     log,
     quiet,
+    /** Lets answers be found but not be given until the function it returns is called; `found` counts them. */
+    hold(): { found(): number; release(): void } {
+      let release = () => {};
+      gate = new Promise((resolve) => {
+        release = resolve;
+      });
+      return { found: () => asking.found, release };
+    },
     /** Quiet, and nothing more comes of presses that open something without a job of their own. */
     async settled(): Promise<void> {
       for (let calls = -1; calls !== slack.calls().length; await sleep(SETTLE_MS)) {
