@@ -8,6 +8,19 @@ export function asksForAmount(question: Question): boolean {
   return AMOUNT.test(question.text);
 }
 
+const MONEY_ASKED =
+  /\bhow much\b(?! of\b).{0,60}\b(?:costs?|spend|spent|pay|paid|money|save|saved|saving|budget|price|put aside|set aside)\b|\bwhat (?:does|did|do|would|will) [^?]{1,80}\bcost(?=\s*(?:us|to|a|per|in|each|now|last|\?|$))|\bwhat(?: is| was| are| were|'s) (?:the |their |its )?(?:\w+ ){0,3}(?:costs?|price|salary|fee|budget)\b|^(?:\w+ )?(?:price|cost|fee|salary) of\b/i;
+
+/** True if a question asks for a sum of money: what something cost, its price, how much was paid. */
+export function asksForMoney(question: string): boolean {
+  return MONEY_ASKED.test(question);
+}
+
+/** True if a text names a sum of money, or is a table of such. */
+export function hasMoney(text: string): boolean {
+  return /£|\b(?:pence|pounds?|million|free of charge)\b|\b\d+p\b/i.test(text);
+}
+
 /** True if a text has a number that is no label, date, year, minute or paragraph number. */
 export function hasAmount(text: string): boolean {
   const bare = text

@@ -8,6 +8,7 @@ import { composeStatement } from './compose-statement.ts';
 import { countWords } from './count-words.ts';
 import { type ClosedPaper, findClosed, sayClosed } from './find-closed.ts';
 import { findMissingMinutes } from './find-missing-minutes.ts';
+import { findUnmet } from './find-unmet.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { noteDoubts } from './note-doubts.ts';
 import { tellCoverage } from './tell-coverage.ts';
@@ -38,11 +39,11 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   if (shut && !isBriefing) return decline(question, { ...options, reason: 'exempt', message: sayClosed(shut) });
   const missing = findMissingMinutes(question, lexicon);
   if (missing) return decline(question, { ...options, reason: 'not-in-papers', message: missing });
-  const unsaid = unsaidInMinute(question, hits);
+  const chosen = chooseHits(question, hits);
+  const unsaid = unsaidInMinute(question, hits) ?? unmetBy(question, chosen, lexicon);
   if (unsaid || !isAnsweredBy(question, hits, lexicon)) {
     return decline(question, { ...options, reason: 'not-in-papers', message: unsaid ?? NOT_ANSWERED });
   }
-  const chosen = chooseHits(question, hits);
   const statements = fitStatements(chosen.map((hit) => composeStatement(question, hit, lexicon)));
   return {
     kind: 'grounded',
@@ -54,6 +55,12 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
 }
 
 const NOT_ANSWERED = 'The papers that are indexed do not answer this';
+
+function unmetBy(question: Question, chosen: Hit[], lexicon: Lexicon): string | undefined {
+  if (chosen[0]?.byRecord) return undefined;
+  const unmet = findUnmet(question, chosen, lexicon);
+  return unmet === undefined ? undefined : `${NOT_ANSWERED}: what comes nearest says nothing of ${unmet}`;
+}
 
 /** Who proposed it, how the vote went: another minute's would be a wrong answer, however like the question it is. */
 function unsaidInMinute({ leaning }: Question, hits: Hit[]): string | undefined {

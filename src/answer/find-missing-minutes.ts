@@ -15,7 +15,9 @@ const FROM_MINUTES = ['decision', 'discussion'];
  */
 export function findMissingMinutes(question: Question, lexicon: Lexicon): string | undefined {
   const wish = question.wanted[0];
-  if (wish === undefined || !FROM_MINUTES.includes(wish) || question.references.length > 0) return undefined;
+  const isAtMeeting = wish === 'attendance' && question.committees.length > 0;
+  if (wish === undefined || question.references.length > 0) return undefined;
+  if (!FROM_MINUTES.includes(wish) && !isAtMeeting) return undefined;
   if (ABOUT_MINUTES.test(question.text)) return undefined;
   const asked = question.dates.filter(({ precision }) => precision === 'day' || precision === 'month');
   if (asked.length === 0) return undefined;
@@ -26,6 +28,13 @@ export function findMissingMinutes(question: Question, lexicon: Lexicon): string
   return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
 }
 
+/** A question of so few words besides committee and month is about the meeting of that month. */
+const MAX_OF_MEETING = 1;
+
+function tellingOf({ terms }: Question): number {
+  return terms.filter(({ weight }) => weight === 1).length;
+}
+
 function whyMissing(range: DateRange, meetings: KnownMeeting[], question: Question): string | undefined {
   const then = meetings.filter(({ date }) => date >= range.from && date <= range.to);
   if (then.some(({ hasMinutes }) => hasMinutes)) return undefined;
@@ -34,7 +43,10 @@ function whyMissing(range: DateRange, meetings: KnownMeeting[], question: Questi
     return `The minutes of ${meeting.committee}, ${formatDate(meeting.date)}, are not in the index, so what was decided or said there cannot be told`;
   }
   // A month without a meeting is as likely the month of a report; a day, or a month named with "meeting", is a meeting's.
-  if (range.precision !== 'day') return undefined;
+  const isMeetings =
+    range.precision === 'day' || (question.committees.length > 0 && tellingOf(question) <= MAX_OF_MEETING);
+  if (!isMeetings) return undefined;
   const committee = question.committees[0] ? ` of ${question.committees[0]}` : '';
-  return `No meeting${committee} on ${formatDate(range.from)} is in the index`;
+  const when = range.precision === 'day' ? `on ${formatDate(range.from)}` : `in ${range.printed}`;
+  return `No meeting${committee} ${when} is in the index`;
 }
