@@ -4,7 +4,7 @@
  */
 const NOT_NOUNS = 'app|bot|cli|config';
 const NOUN = `^src/(?!(${NOT_NOUNS})\\.ts$)[^/]+\\.ts$`;
-const STEPS = 'read|recognise|index|ask|retrieve|answer|brief|evaluate|export|write';
+const STEPS = 'read|recognise|index|ask|retrieve|answer|brief|evaluate|export|write|follow';
 const FACES = 'slack|terminal|web';
 /** The search side of the index: interfaces only, no database behind them. */
 const SEARCH_SIDE = '^src/index/search-index\\.ts$';

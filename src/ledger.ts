@@ -1,33 +1,32 @@
-import type { Access } from './audience.ts';
+import type { DraftPlace, FollowedPlace } from './followed-place.ts';
 import type { DateReading } from './meeting.ts';
 import type { LimbKind, Vote } from './minute.ts';
-import type { PaperStatus } from './paper.ts';
 import type { RecordPlace } from './passage.ts';
 import type { Span } from './span.ts';
 
-/**
- * A line of the committee's ledger: a limb as resolved, or an undertaking as said. `text` is the paper's, byte for byte
- * (`span` in its text); `place` cites it. Nothing in it is guessed: what the paper does not say is missing.
- */
-export type LedgerEntry = {
-  /** The index's own number of this entry, good as long as its paper is unchanged. */
-  id: number;
-  paperId: number;
-  source: string;
-  access: Access;
-  status: PaperStatus;
-  place: RecordPlace;
-  text: string;
-  span: Span;
+/** What a line of the ledger says besides its words and place. Nothing in it is guessed: what the paper does not say is missing. */
+export type LedgerWords = {
   /** Who is to act, in the paper's words. */
   who?: string;
-  /** By when, in the paper's words, with the date it means. */
+  /** By when, in the paper's words, with the date it means, worked out from the meeting's date where it must be. */
   by?: DateReading;
 } & (
   | { kind: 'limb'; limbKind: LimbKind; verb: string; vote?: Vote; toBody?: string }
   /** What an officer or member said they would do: said, not resolved. */
   | { kind: 'undertaking'; saidBy?: string }
 );
+
+/** A line as it is read from its paper, before it is stored. */
+export type LedgerDraft = DraftPlace & LedgerWords;
+
+/**
+ * A line of the committee's ledger: a limb as resolved, or an undertaking as said. `text` is the paper's words;
+ * `span` is where they stand; `place` cites them.
+ */
+export type LedgerEntry = FollowedPlace & LedgerWords;
+
+/** What a line is listed as: a limb's kind, or an undertaking. */
+export type LedgerKind = LimbKind | 'undertaking';
 
 /** What a ledger may be confined to; everything given must hold. */
 export type LedgerFilter = {
@@ -36,6 +35,8 @@ export type LedgerFilter = {
   since?: string;
   topic?: string;
   who?: string;
+  /** Only these kinds; by default all. */
+  kinds?: LedgerKind[];
   /** Only requests and undertakings whose outcome is not `answered`. */
   open?: boolean;
 };

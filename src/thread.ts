@@ -1,3 +1,4 @@
+import type { DraftPlace, FollowedPlace } from './followed-place.ts';
 import type { RecordTrace } from './ledger.ts';
 
 /** Why two places of the record are taken to belong together; all but the last are explicit. */
@@ -22,3 +23,27 @@ export type ThreadStep = RecordTrace & {
 
 /** A decision's life: the report that asked, the limb, what answered it. Steps in order of date. */
 export type Thread = { title: string; steps: ThreadStep[]; missing: string[] };
+
+/**
+ * What a paper says explicitly of another place in the record. Keys are what later questions look up: a minute's
+ * number as printed, a meeting's day, a committee and a title as `committeeKey` and `titleKey` write them.
+ */
+export type ReferenceWords = {
+  reason: JoinReason;
+  toCommittee?: string;
+  /** YYYY-MM-DD. */
+  toDate?: string;
+  toMinute?: string;
+  toTitle?: string;
+  toItem?: string;
+  /** By when something is to come back (a work programme's line), YYYY-MM-DD. */
+  due?: string;
+  /** Whatever else was printed and is needed to tell of it. */
+  printed?: Record<string, string>;
+};
+
+/** A reference as it is read from its paper, before it is stored. */
+export type ReferenceDraft = DraftPlace & ReferenceWords;
+
+/** A reference in the index: `text` are the words that refer, `place` cites them. */
+export type Reference = FollowedPlace & ReferenceWords;

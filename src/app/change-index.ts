@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
+import { followPaper } from '../follow/follow-paper.ts';
 import { ingestFiles, type PaperSteps } from '../index/ingest-files.ts';
 import { openIndex } from '../index/open-index.ts';
 import { openSourcePlaces } from '../index/source-places.ts';
@@ -19,7 +20,13 @@ export type IngestOptions = {
   onProgress?: (progress: IngestProgress) => void;
 };
 
-const STEPS: PaperSteps = { list: listPapers, hash: hashFile, read: readPaper, recognise: recognisePapers };
+const STEPS: PaperSteps = {
+  list: listPapers,
+  hash: hashFile,
+  read: readPaper,
+  recognise: recognisePapers,
+  follow: followPaper,
+};
 
 /** Brings the index in line with files and folders; `log` keeps a fault whole and gives its reference. */
 export async function ingestInto(

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AppError } from '../errors.ts';
+import type { FollowPaper } from '../followed.ts';
 import type { FileOutcome, IngestProgress, IngestSummary } from '../ingestion.ts';
 import type { Embedder } from '../models.ts';
 import type { Paper, PaperText } from '../paper.ts';
@@ -19,6 +20,8 @@ export type PaperSteps = {
   hash(path: string): Promise<string | undefined>;
   read(path: string, options: { signal?: AbortSignal }): Promise<ReadFile>;
   recognise(text: PaperText): Paper[];
+  /** Reads what the committee's memory keeps of a paper. */
+  follow: FollowPaper;
 };
 
 export type IngestFilesOptions = {
@@ -151,7 +154,9 @@ async function readAndRecognise(task: Task, { steps, signal }: IngestFilesOption
   const read = await steps.read(task.path, signal ? { signal } : {});
   if (read.kind === 'unreadable') return read;
   const { paper: text, sha256 } = read;
-  return { kind: 'read', source: task.source, sha256, text, papers: steps.recognise(text) };
+  const papers = steps.recognise(text);
+  const followed = papers.map((paper) => steps.follow(text, paper));
+  return { kind: 'read', source: task.source, sha256, text, papers, followed };
 }
 
 async function readAndStore(

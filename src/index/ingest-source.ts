@@ -1,3 +1,4 @@
+import type { Followed } from '../followed.ts';
 import type { Embedder } from '../models.ts';
 import type { Paper, PaperText } from '../paper.ts';
 import { cutPassages, type PassageDraft } from './cut-passages.ts';
@@ -9,7 +10,14 @@ import type { EmbeddedPassage } from './store-source.ts';
 /** Texts given to the embedder at once: its threads have work for half a second while this one reads the next paper. */
 const TEXTS_AT_ONCE = 64;
 
-export type RecognisedFile = { source: string; sha256: string; text: PaperText; papers: Paper[] };
+export type RecognisedFile = {
+  source: string;
+  sha256: string;
+  text: PaperText;
+  papers: Paper[];
+  /** What is followed of each paper, in their order. */
+  followed?: Followed[];
+};
 export type IngestOptions = {
   /** Called after each text embedded, with characters done and to do. */
   onProgress?: (progress: { done: number; total: number }) => void;

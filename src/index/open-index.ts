@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { audienceKey } from '../audience.ts';
 import { listClosedPapers } from './closed-papers.ts';
 import { filterCondition } from './filter-condition.ts';
+import { readLedgerEntries, readMeasurePoints, readReferences } from './follow/read-followed.ts';
 import { readVersion } from './index-version.ts';
 import { lockIndex } from './lock-index.ts';
 import { readNamings } from './namings.ts';
@@ -119,6 +120,9 @@ function searchSide(db: Database.Database, options: { folder: string; exactVecto
     vocabulary: () => readVocabulary(db),
     countPassages: (filter) => countPassages(db, filter),
     namings: (audience) => readNamings(db, audience),
+    ledgerEntries: (search) => readLedgerEntries(db, search),
+    references: (search) => readReferences(db, search),
+    measurePoints: (search) => readMeasurePoints(db, search),
     version: () => readVersion(db),
     closedPapers: (audience) =>
       memory.remember(`closed ${audienceKey(audience)}`, () => listClosedPapers(db, audience)),

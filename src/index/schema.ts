@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { beginVersions } from './index-version.ts';
 
 /** Raised with every change of the tables below: an index with another number is refused. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * Ids are never used twice (AUTOINCREMENT), so that a vector's id in the graph beside the database always means
@@ -83,6 +83,55 @@ CREATE TABLE namings (
   count INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX namings_by_paper ON namings (paper_id);
+
+CREATE TABLE ledger_entries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  paper_id INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,
+  passage_id INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  minute TEXT,
+  due TEXT,
+  words TEXT NOT NULL,
+  who_words TEXT NOT NULL,
+  draft TEXT NOT NULL
+) STRICT;
+CREATE INDEX ledger_entries_by_paper ON ledger_entries (paper_id);
+CREATE INDEX ledger_entries_by_passage ON ledger_entries (passage_id);
+CREATE INDEX ledger_entries_by_kind ON ledger_entries (kind);
+
+CREATE TABLE paper_references (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  paper_id INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,
+  passage_id INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  to_committee TEXT,
+  to_date TEXT,
+  to_minute TEXT,
+  to_title TEXT,
+  draft TEXT NOT NULL
+) STRICT;
+CREATE INDEX paper_references_by_paper ON paper_references (paper_id);
+CREATE INDEX paper_references_by_passage ON paper_references (passage_id);
+CREATE INDEX paper_references_by_minute ON paper_references (to_minute);
+CREATE INDEX paper_references_by_date ON paper_references (to_date);
+CREATE INDEX paper_references_by_title ON paper_references (to_title);
+
+CREATE TABLE measure_points (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  paper_id INTEGER NOT NULL REFERENCES papers ON DELETE CASCADE,
+  passage_id INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+  name_key TEXT NOT NULL,
+  number_key TEXT,
+  code_key TEXT,
+  period_key TEXT NOT NULL,
+  words TEXT NOT NULL,
+  draft TEXT NOT NULL
+) STRICT;
+CREATE INDEX measure_points_by_paper ON measure_points (paper_id);
+CREATE INDEX measure_points_by_passage ON measure_points (passage_id);
+CREATE INDEX measure_points_by_name ON measure_points (name_key);
+CREATE INDEX measure_points_by_number ON measure_points (number_key);
+CREATE INDEX measure_points_by_code ON measure_points (code_key);
 
 CREATE VIRTUAL TABLE public_words USING fts5 (
   context, text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'

@@ -1,7 +1,10 @@
 import type { Audience } from '../audience.ts';
+import type { LedgerEntry, LedgerKind } from '../ledger.ts';
 import type { Naming } from '../naming.ts';
 import type { Paper, PaperStatus } from '../paper.ts';
 import type { Passage, PassageKind } from '../passage.ts';
+import type { MeasurePoint } from '../series.ts';
+import type { JoinReason, Reference } from '../thread.ts';
 
 /** What a search is confined to. Everything given must hold; `audience` always applies, before any ranking. */
 export type SearchFilter = {
@@ -12,6 +15,30 @@ export type SearchFilter = {
   dates?: { from: string; to: string }[];
   kinds?: PassageKind[];
   paperIds?: number[];
+};
+
+/** What is followed is confined as passages are, by the audience first of all. */
+export type FollowSearch = Omit<SearchFilter, 'kinds'>;
+/** `words` and `whoWords` are stems, all of which a line must have: in its words or its minute's title, in who is to act. */
+export type LedgerSearch = FollowSearch & {
+  entryKinds?: LedgerKind[];
+  minutes?: string[];
+  words?: string[];
+  whoWords?: string[];
+};
+/** Of each list one must hold: minute numbers as printed, dates YYYY-MM-DD, titles as `titleKey` writes them. */
+export type ReferenceSearch = FollowSearch & {
+  reasons?: JoinReason[];
+  toMinutes?: string[];
+  toDates?: string[];
+  toTitles?: string[];
+};
+/** Of each list one must hold; `words` are stems, all of which a measure's name must have. */
+export type MeasureSearch = FollowSearch & {
+  nameKeys?: string[];
+  numbers?: string[];
+  codes?: string[];
+  words?: string[];
 };
 
 /** A passage and how well it matched: larger is better; only comparable within one search. */
@@ -63,6 +90,12 @@ export interface SearchIndex {
   countPassages(filter: SearchFilter): number;
   /** Names that a question may shorten, as far as the audience may read them, each once, the most usual first. */
   namings(audience: Audience): Naming[];
+  /** The committee's ledger: limbs and undertakings, in order of meeting and place. */
+  ledgerEntries(search: LedgerSearch): LedgerEntry[];
+  /** What papers say explicitly of other places in the record, in order of the meeting that says it. */
+  references(search: ReferenceSearch): Reference[];
+  /** Figures of measures as papers print them, in order of the meeting that was told. */
+  measurePoints(search: MeasureSearch): MeasurePoint[];
   /** Differs after every change, by whatever process; cheap enough to be asked before each question. */
   version(): IndexVersion;
   close(): void;

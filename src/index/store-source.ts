@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { Access } from '../audience.ts';
+import type { Followed } from '../followed.ts';
 import type { Paper, PaperText } from '../paper.ts';
 import type { PassageDraft } from './cut-passages.ts';
 import { wordsForSearch } from './embedding-text.ts';
+import { type StoredPassage, storeFollowed } from './follow/store-followed.ts';
 import { countChange } from './index-version.ts';
 import { storeNamings } from './namings.ts';
 import { markUnsettled } from './settle-statuses.ts';
@@ -19,6 +21,8 @@ export type SourceDraft = {
   text: PaperText;
   papers: Paper[];
   passages: EmbeddedPassage[];
+  /** What is followed of each paper, in the order of the papers; none is given where only passages are wanted. */
+  followed?: Followed[];
 };
 
 /** Stores all of a file in one transaction, in the place of what was stored under its name before. */
@@ -33,7 +37,9 @@ export function storeSource(db: Database.Database, draft: SourceDraft): void {
       if (paperId === undefined) throw new Error(`Passage ${passage.ordinal} belongs to no paper`);
       return { ...passage, paperId };
     });
-    for (const passage of passages) insertPassage(passage, { sourceId, paperId: passage.paperId });
+    const stored = passages.map((passage) => insertPassage(passage, { sourceId, paperId: passage.paperId }));
+    const followed = (draft.followed ?? []).map((records, at) => [paperIds[at] ?? 0, records] as const);
+    storeFollowed(db, new Map(followed), { passages: stored });
     storeNamings(db, passages, (access) => accessId(db, access));
     markUnsettled(db);
     countChange(db);
@@ -100,14 +106,15 @@ function passageInserter(db: Database.Database) {
   const insertSentence = db.prepare(
     'INSERT INTO sentences (passage_id, text_start, text_end, vector) VALUES (?, ?, ?, ?)',
   );
-  return (passage: EmbeddedPassage, { sourceId, paperId }: { sourceId: number; paperId: number }): void => {
+  return (passage: EmbeddedPassage, { sourceId, paperId }: { sourceId: number; paperId: number }): StoredPassage => {
+    const access = accessId(db, passage.access);
     const { span, recordSpan, ordinal, kind, text, context } = passage;
     const { lastInsertRowid: id } = insert.run(
       sourceId,
       paperId,
       ordinal,
       kind,
-      accessId(db, passage.access),
+      access,
       span.start,
       span.end,
       recordSpan?.start ?? null,
@@ -119,6 +126,7 @@ function passageInserter(db: Database.Database) {
     insertVector.run(id, bytesOf(passage.vector));
     for (const { start, end, vector } of passage.sentences) insertSentence.run(id, start, end, bytesOf(vector));
     insertWords(db, Number(id), passage);
+    return { id: Number(id), paperId, kind, accessId: access, span };
   };
 }
 

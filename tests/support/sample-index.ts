@@ -5,6 +5,7 @@ import { answerQuestion } from '../../src/answer/answer-question.ts';
 import type { Answer } from '../../src/answer.ts';
 import { readQuestion } from '../../src/ask/read-question.ts';
 import { type Audience, audienceKey, PUBLIC_AUDIENCE } from '../../src/audience.ts';
+import { followPaper } from '../../src/follow/follow-paper.ts';
 import { ingestSource } from '../../src/index/ingest-source.ts';
 import { type Index, openIndex } from '../../src/index/open-index.ts';
 import type { Lexicon } from '../../src/lexicon.ts';
@@ -37,7 +38,8 @@ export async function openSampleIndex(texts: Record<string, string | PaperText> 
   for (const [source, text] of Object.entries(texts)) {
     const read = typeof text === 'string' ? textPaper(text) : text;
     const papers = recognisePapers(read);
-    await ingestSource(index, { source, sha256: source, text: read, papers }, embedder);
+    const followed = papers.map((paper) => followPaper(read, paper));
+    await ingestSource(index, { source, sha256: source, text: read, papers, followed }, embedder);
   }
   index.prepare();
   const learnt = new Map<string, Lexicon>();

@@ -1,0 +1,119 @@
+import { titleKey } from '../followed-place.ts';
+import type { Paper, PaperText } from '../paper.ts';
+import type { Span } from '../span.ts';
+import type { JoinReason, ReferenceDraft } from '../thread.ts';
+import { findDays } from './find-days.ts';
+import { type RecordUnit, recordUnits, unitSentences } from './record-units.ts';
+import { findMeetingNamed, type MeetingNamed } from './references/find-meeting-named.ts';
+import { findMinutesNamed, type MinuteNamed } from './references/find-minutes-named.ts';
+import { PROGRAMME, programmeSentence, readProgramme } from './references/read-programme.ts';
+
+/** The minute that approves earlier ones: what it says of their numbers arises from them, or corrects them. */
+const APPROVAL = /\bminutes\b/i;
+const CORRECTS = /\b(?:to read|be amended|amended to|corrected|in place of|be deleted|be inserted|corrections?|instead of)\b/i;
+const SUPERSEDES =
+  /\b(?:supersed\w+|rescind\w*|revok\w+|overturn\w*|replac\w+ (?:the |its |their )?(?:earlier |previous |former )?(?:decision|resolution|request|recommendation))/i;
+const AS_ASKED =
+  /\bas (?:the |this )?(?:committee|commission|members|panel|board|it) (?:had |has )?(?:asked|requested|resolved|agreed)\b|\bas (?:requested|asked|agreed) (?:by (?:the )?(?:committee|members|commission|panel))\b/i;
+
+/**
+ * The explicit references of a paper's text, in the order of the text: minutes named by number, meetings named by
+ * day, matters arising, corrections, lines of the work programme. What they point at is looked for only when asked.
+ */
+export function readReferences(text: PaperText, paper: Paper): ReferenceDraft[] {
+  const own = paper.meeting?.date?.iso;
+  const sentences = recordUnits(paper).flatMap((unit) => readUnit(unit, { text: text.text, own }));
+  const programme =
+    paper.kind !== 'minutes' && PROGRAMME.test(paper.title ?? '') ? readProgramme(paper, { text, own }) : [];
+  return [...sentences, ...programme].sort((a, b) => a.span.start - b.span.start);
+}
+
+type Reading = { text: string; own: string | undefined };
+
+function readUnit(unit: RecordUnit, { text, own }: Reading): ReferenceDraft[] {
+  const isApproval = unit.place.minuteTitle !== undefined && APPROVAL.test(unit.place.minuteTitle);
+  const isProgramme = PROGRAMME.test(unit.title ?? '');
+  const approved = isApproval ? approvedDay(unit, { text, own }) : undefined;
+  return unitSentences(text, unit).flatMap((span) => {
+    const words = text.slice(span.start, span.end);
+    const minutes = findMinutesNamed(words);
+    const meeting = findMeetingNamed(words, own);
+    const sentence: Sentence = { unit, span, words, meeting, isApproval, approved };
+    const named = minutes.map((minute) => minuteReference(minute, sentence));
+    if (named.length > 0) return named;
+    if (isProgramme) return programmeSentence(unit, { span, own, words });
+    if (isApproval) return unit.kind === 'discussion' && approved !== undefined ? arising(sentence) : [];
+    if (meeting) return [meetingReference(meeting, sentence)];
+    return AS_ASKED.test(words) ? [draft('parties-and-date', sentence)] : [];
+  });
+}
+
+type Sentence = {
+  unit: RecordUnit;
+  span: Span;
+  words: string;
+  meeting: MeetingNamed | undefined;
+  isApproval: boolean;
+  approved: string | undefined;
+};
+
+/** The day of the meeting whose minutes are approved: in the heading, or in the resolution. */
+function approvedDay({ place, spans }: RecordUnit, { text, own }: Reading): string | undefined {
+  const near = own === undefined ? {} : { near: own };
+  const printed = [place.minuteTitle ?? '', ...spans.map(({ start, end }) => text.slice(start, end))];
+  return printed
+    .flatMap((words) => findDays(words, near))
+    .map(({ iso }) => iso)
+    .find((iso) => iso.length === 10 && (own === undefined || iso < own));
+}
+
+function minuteReference(named: MinuteNamed, sentence: Sentence): ReferenceDraft {
+  const { meeting, approved, isApproval, words } = sentence;
+  const date = meeting?.date ?? approved;
+  return {
+    ...draft(minuteReason({ words, isApproval, unit: sentence.unit }), sentence),
+    toMinute: named.number,
+    ...(date === undefined ? {} : { toDate: date }),
+    ...(named.committee === undefined ? {} : { toCommittee: named.committee }),
+    ...(named.title === undefined ? {} : { toTitle: titleKey(named.title) }),
+    ...(printedOf(named, meeting) ?? {}),
+  };
+}
+
+function printedOf({ limb }: Pick<MinuteNamed, 'limb'>, meeting?: MeetingNamed): { printed: Record<string, string> } | undefined {
+  const printed = {
+    ...(limb === undefined ? {} : { limb }),
+    ...(meeting?.month === undefined ? {} : { month: meeting.month }),
+    ...(meeting?.isLast ? { meeting: 'last' } : {}),
+  };
+  return Object.keys(printed).length > 0 ? { printed } : undefined;
+}
+
+function minuteReason({ words, isApproval, unit }: Pick<Sentence, 'words' | 'isApproval' | 'unit'>): JoinReason {
+  if (SUPERSEDES.test(words)) return 'supersedes';
+  if (CORRECTS.test(words) && (isApproval || /\bcorrect/i.test(words))) return 'correction';
+  if (isApproval && unit.kind === 'discussion') return 'matters-arising';
+  return 'names-the-minute';
+}
+
+function meetingReference(meeting: MeetingNamed, sentence: Sentence): ReferenceDraft {
+  const { title } = sentence.unit;
+  return {
+    ...draft(SUPERSEDES.test(sentence.words) ? 'supersedes' : 'names-the-meeting', sentence),
+    ...(meeting.date === undefined ? {} : { toDate: meeting.date }),
+    ...(title === undefined ? {} : { toTitle: titleKey(title) }),
+    ...(printedOf({}, meeting) ?? {}),
+  };
+}
+
+/** A matter arising that names no minute: of the meeting whose minutes were just approved. */
+function arising(sentence: Sentence): ReferenceDraft[] {
+  const { approved, words } = sentence;
+  if (/^matters? arising\b\W*$/i.test(words.trim()) || approved === undefined) return [];
+  return [{ ...draft('matters-arising', sentence), toDate: approved }];
+}
+
+function draft(reason: JoinReason, { unit, span, words }: Sentence): ReferenceDraft {
+  const toTitle = reason === 'parties-and-date' && unit.title !== undefined ? { toTitle: titleKey(unit.title) } : {};
+  return { reason, text: words, span, place: unit.place, ...toTitle };
+}
