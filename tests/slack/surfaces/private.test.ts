@@ -56,6 +56,19 @@ describe('the command /minutes', () => {
     expect(stage.slack.replies(WORKS)).toEqual([]);
   });
 
+  it('shares and opens nothing while it is paused, but gives the reason', async () => {
+    await ask(QUESTION);
+    const { ts } = await stage.whispered(ANN, CITED);
+    stage.desk.settings.write('pause', { reason: 'the papers are being checked', since: 1 });
+    stage.slack.pressButton({ user: ANN, channel: WORKS, ts, action: 'Share' });
+    await stage.whispered(ANN, /the papers are being checked/);
+    stage.slack.pressButton({ user: ANN, channel: WORKS, ts, action: 'Source 1' });
+    const modal = await stage.slack.eventually(() => stage.slack.modal(ANN));
+    expect(modal.lines.join()).toMatch(/the papers are being checked/);
+    await stage.idle();
+    expect(stage.slack.replies(WORKS)).toEqual([]);
+  });
+
   it('says why it cannot share where it is no member', async () => {
     stage.slack.addChannel('C7ELSE', { members: [ANN], withBot: false });
     await ask(QUESTION, { channel: 'C7ELSE' });
@@ -115,6 +128,14 @@ describe('the shortcut "Ask the minutes about this"', () => {
     expect(stage.words(answer)).toMatch(/end of March/);
     await stage.idle();
     expect([stage.slack.replies(WORKS), stage.slack.whispers(BEN)]).toEqual([[], []]);
+  });
+
+  it('asks about a message that is longer than any question', async () => {
+    const words = `When will the footbridge at Mill Lane be repaired? ${'Please tell. '.repeat(300)}`;
+    const said = stage.slack.say(BEN, WORKS, words);
+    stage.slack.shortcut({ user: ANN, channel: WORKS, ts: said.ts, callbackId: 'ask_about_message' });
+    const answer = await stage.whispered(ANN, /You asked: When will the footbridge/);
+    expect(stage.words(answer)).not.toMatch(/Cannot read a question/);
   });
 
   it('knows no other shortcut, kindly', async () => {

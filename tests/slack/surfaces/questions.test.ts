@@ -112,6 +112,11 @@ describe('workQuestion() in a direct message', () => {
     await stage.hears(first, /Adeyemi/);
   });
 
+  it('takes thanks for thanks and a greeting for a greeting', async () => {
+    await stage.hears(stage.slack.directMessage(ANN, 'Thank you very much!'), /You are welcome/);
+    await stage.hears(stage.slack.directMessage(ANN, 'Hello'), /cite every statement/);
+  });
+
   it('posts what it cannot stream, once', async () => {
     stage.slack.faults.add({ method: 'chat.startStream', kind: 'error', error: 'unknown_method' });
     const asked = stage.slack.directMessage(ANN, QUESTION);

@@ -1,3 +1,4 @@
+import { cutText } from '../../format/cut-text.ts';
 import type { Job, ThreadPlace } from '../../job.ts';
 import type { Incoming } from './incoming.ts';
 import { type CommandPayload, readCommandPayload, readShortcutPayload } from './interaction-payload.ts';
@@ -5,6 +6,9 @@ import { readTypedText } from './read-typed-text.ts';
 
 /** The message shortcut "Ask the minutes about this", as the manifest names it. */
 export const ASK_SHORTCUT = 'ask_about_message';
+
+/** A message that is asked about may be longer than any question. */
+const MAX_MESSAGE_CHARS = 1_900;
 
 /** What a command asks for; `help` also where it asks for nothing. */
 export type CommandWish =
@@ -63,7 +67,7 @@ export function takeShortcut(body: unknown, { botUser }: TakeCommandOptions): In
   const payload = readShortcutPayload(body);
   const team = payload?.team?.id ?? payload?.user.team_id;
   if (!payload || !team || payload.callback_id !== ASK_SHORTCUT) return undefined;
-  const text = readTypedText(payload.message.text ?? '', botUser);
+  const text = cutText(readTypedText(payload.message.text ?? '', botUser), MAX_MESSAGE_CHARS);
   const where = { team, channel: payload.channel.id, user: payload.user.id, responseUrl: payload.response_url };
   const job = askPrivately({ surface: 'shortcut', ...where, trigger: payload.trigger_id, text });
   return { kind: 'job', key: `shortcut:${team}:${payload.trigger_id}`, job };

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
+import { readPause } from '../../../pause.ts';
 import { readActionValue } from '../../blocks/parts/action-names.ts';
 import { sourceModal } from '../../blocks/views/source-modal.ts';
 import type { SurfaceContext } from '../context.ts';
@@ -15,7 +16,7 @@ const OPENING = 'Opening the source …';
 /** What a modal remembers of what it shows; whoever reads on is checked again. */
 const metadata = z.object({ id: z.string(), n: z.number().int(), start: z.number().int(), end: z.number().int() });
 
-export type SourceContext = Pick<SurfaceContext, 'app' | 'client' | 'answers' | 'findReader'>;
+export type SourceContext = Pick<SurfaceContext, 'app' | 'client' | 'answers' | 'desk' | 'findReader'>;
 
 /** Opens a cited passage for whoever pressed, as far as they may read it themselves. */
 export async function openSource(
@@ -49,7 +50,9 @@ type DrawOptions = {
 
 async function drawSource({ id, n }: { id: string; n: number }, options: DrawOptions): Promise<ModalView> {
   const { press, context, move, shown } = options;
-  const { app, answers, findReader } = context;
+  const { app, answers, desk, findReader } = context;
+  const paused = readPause(desk.settings);
+  if (paused) return noticeModal(`I give no answers for now: ${paused.reason}`);
   const cited = answers.find(id, press.team)?.sources[n - 1];
   if (!cited) return noticeModal(TOO_OLD);
   const { team, user, place } = press;

@@ -1,4 +1,5 @@
 import type { Audience } from '../../../audience.ts';
+import { readPause } from '../../../pause.ts';
 import type { Job, RecordedJob } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
 import { parsePressPlace } from '../incoming/take-press.ts';
@@ -28,6 +29,8 @@ export async function findPressed(
   id: string,
   { job, context }: { job: PressJob; context: SurfaceContext },
 ): Promise<Pressed> {
+  const paused = readPause(context.desk.settings);
+  if (paused) return { kind: 'refused', reason: `I give no answers for now: ${paused.reason}` };
   const kept = context.answers.find(id, job.team);
   const isTheirs = kept !== undefined && (kept.isPrivate ? kept.user === job.user : job.channel === kept.place.channel);
   if (!kept || !isTheirs) {

@@ -24,6 +24,10 @@ export type RecordedQuestion = RecordedJob & { job: QuestionJob };
 export type WorkOptions = { context: SurfaceContext; signal: AbortSignal };
 
 const FIRST_STATUS = 'Reading the minutes …';
+/** Said to somebody one would ask, and no question yet. */
+const GREETING = /^(?:help|hello|hi|hey|good (?:morning|afternoon|evening))?[ .!?]{0,9}$/i;
+const THANKS = /^(?:many )?(?:thanks?(?: you)?|ta|cheers)(?: (?:a lot|very much|so much))?[ .!]{0,9}$/i;
+const WELCOME = 'You are welcome. Ask on whenever you like.';
 const STOPPED = 'Stopped, as you asked. Nothing more comes to this question.';
 
 /**
@@ -79,7 +83,8 @@ async function answerQuestion(recorded: RecordedQuestion, options: AnswerOptions
   const paused = readPause(desk.settings);
   if (paused) return reply.say(pausedMessage(paused.reason), { part: 'paused' });
   if (reader.kind === 'refused') return reply.say(plainMessage(`${reader.reason}.`), { part: 'refused' });
-  if (job.text === '' || /^help[.!?]?$/i.test(job.text)) return reply.say(helpMessage(), { part: 'help' });
+  if (GREETING.test(job.text)) return reply.say(helpMessage(), { part: 'help' });
+  if (THANKS.test(job.text)) return reply.say(plainMessage(WELCOME), { part: 'welcome' });
   reply.begin(FIRST_STATUS);
   if (job.surface === 'direct') void nameSession(job, context);
   const asked = await ask(recorded, { ...options, audience: reader.audience });
