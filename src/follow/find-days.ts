@@ -20,7 +20,8 @@ export function findDays(text: string, { near, ahead = false }: { near?: string;
   const found: FoundDay[] = [];
   for (const match of text.matchAll(WORDED)) {
     const [printed, day, name = '', year] = match;
-    if (day === undefined && year === undefined && (VERBS.test(name) ? !/^M/.test(name) : !/^[A-Z]/.test(name))) continue;
+    if (day === undefined && year === undefined && (VERBS.test(name) ? !/^M/.test(name) : !/^[A-Z]/.test(name)))
+      continue;
     const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
     const stem = `-${pad(month)}${day === undefined ? '' : `-${pad(Number(day))}`}`;
     const iso = year === undefined ? nearest(stem, near, ahead) : `${year}${stem}`;
@@ -46,9 +47,7 @@ function nearest(stem: string, near: string | undefined, ahead: boolean): string
   const year = Number(near.slice(0, 4));
   const years = ahead ? [year, year + 1] : [year, year - 1];
   const edge = near.slice(0, stem.length + 4);
-  return years
-    .map((each) => `${each}${stem}`)
-    .find((iso) => (ahead ? iso >= edge : iso <= edge));
+  return years.map((each) => `${each}${stem}`).find((iso) => (ahead ? iso >= edge : iso <= edge));
 }
 
 function isPossible(iso: string): boolean {

@@ -10,9 +10,13 @@ import { PROGRAMME, programmeSentence, readProgramme } from './references/read-p
 
 /** The minute that approves earlier ones: what it says of their numbers arises from them, or corrects them. */
 const APPROVAL = /\bminutes\b/i;
-const CORRECTS = /\b(?:to read|be amended|amended to|corrected|in place of|be deleted|be inserted|corrections?|instead of)\b/i;
+const CORRECTS =
+  /\b(?:to read|be amended|amended to|corrected|in place of|be deleted|be inserted|corrections?|instead of)\b/i;
 const SUPERSEDES =
   /\b(?:supersed\w+|rescind\w*|revok\w+|overturn\w*|replac\w+ (?:the |its |their )?(?:earlier |previous |former )?(?:decision|resolution|request|recommendation))/i;
+/** Interests are declared in the minutes of the same meeting. */
+const DECLARATIONS = /\b(?:declarations?|interests?|apologies)\b/i;
+const ITEM = /\((?:see |referred to in )?(?:agenda )?item (?:no\.? ?)?(\d{1,3}(?:\.\d{1,2})?)\)/i;
 const AS_ASKED =
   /\bas (?:the |this )?(?:committee|commission|members|panel|board|it) (?:had |has )?(?:asked|requested|resolved|agreed)\b|\bas (?:requested|asked|agreed) (?:by (?:the )?(?:committee|members|commission|panel))\b/i;
 
@@ -32,6 +36,8 @@ type Reading = { text: string; own: string | undefined };
 
 function readUnit(unit: RecordUnit, { text, own }: Reading): ReferenceDraft[] {
   const isApproval = unit.place.minuteTitle !== undefined && APPROVAL.test(unit.place.minuteTitle);
+  if (DECLARATIONS.test(unit.place.minuteTitle ?? '') || (unit.kind === 'item' && APPROVAL.test(unit.title ?? '')))
+    return [];
   const isProgramme = PROGRAMME.test(unit.title ?? '');
   const approved = isApproval ? approvedDay(unit, { text, own }) : undefined;
   return unitSentences(text, unit).flatMap((span) => {
@@ -80,7 +86,10 @@ function minuteReference(named: MinuteNamed, sentence: Sentence): ReferenceDraft
   };
 }
 
-function printedOf({ limb }: Pick<MinuteNamed, 'limb'>, meeting?: MeetingNamed): { printed: Record<string, string> } | undefined {
+function printedOf(
+  { limb }: Pick<MinuteNamed, 'limb'>,
+  meeting?: MeetingNamed,
+): { printed: Record<string, string> } | undefined {
   const printed = {
     ...(limb === undefined ? {} : { limb }),
     ...(meeting?.month === undefined ? {} : { month: meeting.month }),
@@ -110,7 +119,8 @@ function meetingReference(meeting: MeetingNamed, sentence: Sentence): ReferenceD
 function arising(sentence: Sentence): ReferenceDraft[] {
   const { approved, words } = sentence;
   if (/^matters? arising\b\W*$/i.test(words.trim()) || approved === undefined) return [];
-  return [{ ...draft('matters-arising', sentence), toDate: approved }];
+  const item = ITEM.exec(words)?.[1];
+  return [{ ...draft('matters-arising', sentence), toDate: approved, ...(item === undefined ? {} : { toItem: item }) }];
 }
 
 function draft(reason: JoinReason, { unit, span, words }: Sentence): ReferenceDraft {

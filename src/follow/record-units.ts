@@ -31,9 +31,7 @@ function minuteUnits(minute: Minute): RecordUnit[] {
     ...(minute.item === undefined ? {} : { item: minute.item }),
   };
   return [
-    ...minute.discussion.map(
-      ({ spans }): RecordUnit => ({ kind: 'discussion', place, title: minute.title, spans }),
-    ),
+    ...minute.discussion.map(({ spans }): RecordUnit => ({ kind: 'discussion', place, title: minute.title, spans })),
     ...minute.limbs.map(
       ({ spans, label = '' }): RecordUnit => ({
         kind: 'limb',

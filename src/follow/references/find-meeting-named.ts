@@ -7,9 +7,13 @@ import { findDays } from '../find-days.ts';
 export type MeetingNamed = { date?: string; month?: string; isLast?: boolean; isAsked: boolean; at: number };
 
 const BEFORE_DAY = /\bmeetings?\b[^.;:]{0,80}?\b(?:on|of|dated)\s(?:the\s)?(?:\w{3,9}day,?\s)?(?:the\s)?$/i;
-const LAST = /\b(?:at|from|since|by|of|to|following|further to)\s(?:its|the|our|their|this \w+['’]s)\s(?:last|previous)\s(?:ordinary\s)?meeting\b/i;
+const LAST =
+  /\b(?:at|from|since|by|of|to|following|further to)\s(?:its|the|our|their|this \w+['’]s)\s(?:last|previous)\s(?:ordinary\s)?meeting\b/i;
 const ASKED =
   /\b(?:committee|commission|members?|panel|board|cabinet|council|meeting|it|we|they)\b[^.;]{0,40}?\b(?:asked|requested|resolved|agreed|decided|sought|recommended|called for)\b|\b(?:asked|requested|resolved|agreed|deferred|decided|reported)\b[^.;]{0,60}\b(?:meeting|committee|commission|panel|members?)\b|\b(?:in response to|further to|deferred from|as (?:asked|requested|agreed))\b/i;
+/** A month alone names a meeting only where it is said who asked. */
+const BODY_ASKED =
+  /\b(?:committee|commission|members|panel|board|it|we)\s(?:had\s|has\s|have\s)?(?:asked|requested|resolved|agreed|called)\b/i;
 const IN_MONTH = /\b(?:in|at|from|since)\s(?:the\s|its\s|our\s)?$/i;
 const AFTER_MONTH = /^\s?meeting\b/i;
 const MAX_BEFORE = 140;
@@ -23,8 +27,9 @@ export function findMeetingNamed(sentence: string, own: string | undefined): Mee
     const isDay = day.iso.length === 10;
     if (isDay && own !== undefined && day.iso < own && BEFORE_DAY.test(before))
       return { date: day.iso, isAsked, at: day.start };
-    const saysMonth = IN_MONTH.test(before) && (isAsked || AFTER_MONTH.test(flat.slice(day.end)));
-    if (!isDay && own !== undefined && day.iso < own.slice(0, 7) && isAsked && saysMonth)
+    const saysMonth =
+      IN_MONTH.test(before) && (BODY_ASKED.test(flat) || (isAsked && AFTER_MONTH.test(flat.slice(day.end))));
+    if (!isDay && own !== undefined && day.iso < own.slice(0, 7) && saysMonth)
       return { month: day.iso, isAsked, at: day.start };
   }
   const last = LAST.exec(flat);

@@ -20,7 +20,8 @@ const NAMED = new RegExp(
 );
 const PART = new RegExp(`(${NUMBER})(${LIMB})`, 'g');
 /** "resolution (3) of Minute 20" before, ", resolution (4)" after. */
-const LIMB_BEFORE = /\b(?:resolutions?|limbs?|parts?)\s(?:no\.?\s)?\(?(\d{1,2}|[a-z]|[ivx]{1,5})\)?\s(?:of|in|under|to|at)\s(?:the\s)?$/i;
+const LIMB_BEFORE =
+  /\b(?:resolutions?|limbs?|parts?)\s(?:no\.?\s)?\(?(\d{1,2}|[a-z]|[ivx]{1,5})\)?\s(?:of|in|under|to|at)\s(?:the\s)?$/i;
 const LIMB_AFTER = /^[,;]?\s?(?:resolutions?|limbs?|parts?)\s\(?(\d{1,2}|[a-z]|[ivx]{1,5})\)?(?![\w.])/i;
 const TITLE_AFTER = /^\s?\(((?=[^()]{0,120}\p{L}{3})\p{Lu}[^()]{2,120})\)/u;
 const BODY_AFTER =
@@ -53,7 +54,8 @@ function lookAround(sentence: string, start: number, end: number) {
   const after = flat(sentence.slice(end, end + MAX_AFTER));
   const title = TITLE_AFTER.exec(after);
   const rest = title ? after.slice(title[0].length) : after;
-  const limb = LIMB_AFTER.exec(rest)?.[1] ?? LIMB_BEFORE.exec(flat(sentence.slice(Math.max(0, start - 60), start)))?.[1];
+  const limb =
+    LIMB_AFTER.exec(rest)?.[1] ?? LIMB_BEFORE.exec(flat(sentence.slice(Math.max(0, start - 60), start)))?.[1];
   const committee = BODY_AFTER.exec(rest)?.[1];
   return { title: title?.[1], limb, committee: committee && /\s/.test(committee) ? committee : bodyOf(committee) };
 }

@@ -20,7 +20,10 @@ const MIN_TOPIC_CHARS = 5;
 type Source = { text: PaperText; own?: string | undefined };
 
 /** What a sentence about the work programme says is to come back, and when. */
-export function programmeSentence(unit: RecordUnit, { span, own, words }: { span: Span; own?: string | undefined; words: string }): ReferenceDraft[] {
+export function programmeSentence(
+  unit: RecordUnit,
+  { span, own, words }: { span: Span; own?: string | undefined; words: string },
+): ReferenceDraft[] {
   const flat = words.replace(/\s/g, ' ');
   const [when] = findDays(flat, { ...(own === undefined ? {} : { near: own }), ahead: true });
   for (const pattern of TOPICS) {
@@ -71,7 +74,7 @@ type Drafting = { span: Span; text: string; place: ReferenceDraft['place']; due:
 
 function draftOf(printed: string, { span, text, place, due }: Drafting): ReferenceDraft[] {
   const topic = printed
-    .replace(/^(?:members agreed that|it was agreed that|that|the|an?)\s/i, '')
+    .replace(/^(?:.{0,40}\b(?:agreed|asked|requested|suggested)\s(?:that\s)?|that\s)?(?:(?:the|an?)\s)?/i, '')
     .replace(/\s*\((?:verbal|report|task group)[^()]{0,60}\)\s*$/i, '')
     .replace(/[\s.;,]+$/, '');
   if (topic.length < MIN_TOPIC_CHARS || topic.length > MAX_TOPIC_CHARS || !/\p{L}{4}/u.test(topic)) return [];
