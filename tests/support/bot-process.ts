@@ -47,7 +47,10 @@ export async function startBot(options: BotOptions): Promise<BotProcess> {
   const failed = ended.then((code) => {
     throw new Error(`The bot ended with ${code} before it was ready:\n${written.join('')}`);
   });
-  await Promise.race([ready, failed]);
+  await Promise.race([ready, failed]).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   // From here on an end is no failure of the start.
   failed.catch(() => undefined);
   return { pid: child.pid ?? 0, url, output: () => written.join(''), ended, ...endings(child, ended) };

@@ -17,11 +17,11 @@ export function gateEvents(bolt: BoltApp, { takeIn, log }: { takeIn(body: unknow
     };
     try {
       if (typeof event.body === 'object' && event.body !== null) await pass({ ...event, ack });
-      if (!isAcknowledged) await ack();
     } catch (error) {
-      // It is recorded: a connection gone meanwhile only means that Slack will say it again.
-      log.warn('An acknowledgement did not go out', { error: error instanceof Error ? error.name : 'unknown' });
-      if (!isAcknowledged) throw error;
+      // Bolt stumbles over odd payloads; a connection gone meanwhile only means that Slack will say it again.
+      log.warn('A payload was not passed on whole', { error: error instanceof Error ? error.name : 'unknown' });
     }
+    // It is recorded, so Slack has no reason to send it again.
+    if (!isAcknowledged) await ack();
   };
 }

@@ -38,7 +38,7 @@ export function openJournal() {
   };
 }
 
-/** Every string Slack reads as markup: all but plain_text, raw_text, rich text, values and ids. */
+/** Every string Slack reads as markup: all but plain_text, raw_text, rich text, titles, values and ids. */
 function markupOf(value: unknown, at = ''): { at: string; text: string }[] {
   if (Array.isArray(value)) return value.flatMap((item, place) => markupOf(item, `${at}/${place}`));
   if (typeof value !== 'object' || value === null) return [];
@@ -46,7 +46,7 @@ function markupOf(value: unknown, at = ''): { at: string; text: string }[] {
   if (node.type === 'plain_text' || node.type === 'raw_text' || node.type === 'rich_text') return [];
   return Object.entries(node).flatMap(([key, child]) =>
     typeof child === 'string'
-      ? key === 'text' || key === 'markdown_text' || key === 'status' || key === 'title'
+      ? key === 'text' || key === 'markdown_text' || key === 'status'
         ? [{ at: `${at}/${key}`, text: child }]
         : []
       : markupOf(child, `${at}/${key}`),

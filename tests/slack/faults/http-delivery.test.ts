@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BotProcess } from '../../support/bot-process.ts';
+import { ANN, openSlackStage, QUESTION, type SlackStage, WORKS } from '../../support/slack-stage.ts';
+
+describe('over HTTP', () => {
+  let stage: SlackStage;
+  let bot: BotProcess;
+  const event = JSON.stringify({
+    type: 'event_callback',
+    team_id: 'T0COUNCIL',
+    event_id: 'EvFORGED',
+    event: { type: 'message', channel_type: 'im', channel: 'DANN', user: ANN, text: QUESTION, ts: '1.000001' },
+  });
+
+  beforeAll(async () => {
+    stage = await openSlackStage({ http: true, slack: { clockFactor: 0.001 } });
+    bot = await stage.start();
+  }, 60_000);
+  afterAll(() => stage.close());
+
+  const postForged = (options: { secret?: string; at?: number; headers?: Record<string, string | undefined> }) =>
+    stage.slack.postSigned(event, { url: bot.url, secret: stage.slack.signingSecret, ...options });
+
+  it.each<[string, Parameters<typeof postForged>[0]]>([
+    ['signed with another secret', { secret: 'guessed' }],
+    ['not signed', { headers: { 'x-slack-signature': undefined } }],
+    ['without a time', { headers: { 'x-slack-request-timestamp': undefined } }],
+    ['signed ten minutes ago', { at: Date.now() - 600_000 }],
+    ['signed for another body', { headers: { 'x-slack-signature': `v0=${'0'.repeat(64)}` } }],
+  ])('what is %s is refused and asks for nothing', async (_, options) => {
+    const calls = stage.slack.calls('chat.postMessage').length;
+    expect((await postForged(options)).status).toBe(401);
+    await stage.answered(stage.slack.mention(ANN, WORKS, QUESTION));
+    expect(
+      stage.slack
+        .calls('chat.postMessage')
+        .slice(calls)
+        .filter(({ args }) => args.channel === 'DANN'),
+    ).toEqual([]);
+  });
+
+  it("Slack's question for the address is answered", async () => {
+    const http = stage.slack.useHttp(bot.url);
+    const { status, text } = await http.verifyUrl('challenge-1');
+    expect(status).toBe(200);
+    expect(text).toContain('challenge-1');
+  });
+
+  it('a body that is too large is refused', async () => {
+    const body = JSON.stringify({ type: 'event_callback', padding: 'x'.repeat(5_000_000) });
+    const { status } = await stage.slack.postSigned(body, { url: bot.url, secret: stage.slack.signingSecret });
+    expect(status).toBe(413);
+  });
+
+  it('an event tried again with x-slack-retry-num is answered once', async () => {
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    for (const delivery of asked.deliveries) {
+      await delivery.settled;
+      expect((await stage.slack.repeat(delivery, 2)).status).toBe(200);
+    }
+    await stage.answered(asked);
+    await stage.answered(stage.slack.mention(ANN, WORKS, QUESTION));
+    expect(stage.answers(asked)).toHaveLength(1);
+  });
+
+  it('a command is acknowledged within three seconds and answered privately', async () => {
+    const taken = await stage.slack.slashCommand({ user: ANN, channel: WORKS, text: QUESTION }).settled;
+    expect((taken?.answeredAt ?? Number.POSITIVE_INFINITY) - (taken?.at ?? 0)).toBeLessThan(3000);
+    await stage.slack.eventually(() => stage.slack.whispers(ANN, WORKS).some((one) => /Min/.test(stage.words(one))));
+  });
+
+  it('kill -9 in the middle: the question is finished after the restart', async () => {
+    const held = stage.slack.faults.add({ method: 'conversations.members', kind: 'hang', times: 4 });
+    const asked = stage.slack.mention(ANN, WORKS, QUESTION);
+    await Promise.all(asked.deliveries.map(({ settled }) => settled));
+    await bot.kill();
+    held.remove();
+    bot = await stage.start();
+    await stage.answered(asked);
+    expect(stage.answers(asked)).toHaveLength(1);
+  });
+
+  it('SIGTERM ends with 0 within ten seconds', async () => {
+    const { code, ms } = await bot.stop();
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(10_000);
+  });
+});

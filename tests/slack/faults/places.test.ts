@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BotProcess } from '../../support/bot-process.ts';
+import type { Json } from '../../support/fake-slack/blocks/check-blocks.ts';
+import { ANN, BEN, openSlackStage, QUESTION, type SlackStage } from '../../support/slack-stage.ts';
+
+describe('where Slack refuses or things are gone meanwhile', () => {
+  let stage: SlackStage;
+  let bot: BotProcess;
+  let channels = 0;
+
+  beforeAll(async () => {
+    stage = await openSlackStage();
+    bot = await stage.start({ MINUTEBOOK_QUESTIONS_PER_MINUTE: '1000' });
+  }, 60_000);
+  afterAll(() => stage.close());
+
+  const newChannel = () => {
+    channels += 1;
+    const id = `C${channels}PLACE`;
+    stage.slack.addChannel(id, { members: [ANN, BEN] });
+    return id;
+  };
+  const goesOn = () => stage.answered(stage.slack.directMessage(BEN, QUESTION));
+  const linesAbout = (words: string) =>
+    bot
+      .output()
+      .split('\n')
+      .filter((line) => line.includes(words));
+  /** Holds a question in a channel until `release`. */
+  const hold = (id: string) => {
+    const when = (args: Json) => args.channel === id;
+    return stage.slack.faults.add({ method: 'conversations.members', kind: 'slow', ms: 1500, times: 2, when });
+  };
+
+  it.each(['is_archived', 'not_in_channel', 'channel_not_found', 'restricted_action'])(
+    '%s: nothing can be said, it is logged once, and the bot goes on',
+    async (error) => {
+      const id = newChannel();
+      const when = (args: Json) => args.channel === id;
+      const posting = stage.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error, times: 50, when });
+      stage.slack.faults.add({ method: 'chat.startStream', kind: 'error', error, times: 50, when });
+      const before = linesAbout(error).length;
+      stage.slack.mention(ANN, id, QUESTION);
+      await stage.slack.eventually(() => posting.hits > 0);
+      await goesOn();
+      expect(linesAbout(`"${error}"`).filter((line) => /"level":(40|50)/.test(line))).toHaveLength(before + 1);
+      expect(posting.hits).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it('the channel is archived while the answer is looked for', async () => {
+    const id = newChannel();
+    const held = hold(id);
+    stage.slack.mention(ANN, id, QUESTION);
+    await stage.slack.eventually(() => held.hits > 0);
+    stage.slack.archive(id);
+    await goesOn();
+    expect(stage.slack.replies(id)).toEqual([]);
+  });
+
+  it('the question is deleted while the answer is looked for: nothing is said', async () => {
+    const id = newChannel();
+    const held = hold(id);
+    const asked = stage.slack.mention(ANN, id, QUESTION);
+    await stage.slack.eventually(() => held.hits > 0);
+    await Promise.all(stage.slack.remove(asked).map(({ settled }) => settled));
+    await goesOn();
+    await stage.slack.eventually(() => stage.slack.replies(id, asked.ts).length === 0);
+    expect(stage.answers(asked)).toEqual([]);
+  });
+
+  it('the member presses Stop: nothing more comes but a word about it', async () => {
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    const held = stage.slack.faults.add({ method: 'chat.appendStream', kind: 'slow', ms: 1500 });
+    await stage.slack.eventually(() => held.hits > 0);
+    stage.slack.stopAgent(ANN, asked.channel, asked.ts);
+    await goesOn();
+    await stage.slack.eventually(() => stage.said(asked).some((words) => /stopped/i.test(words)));
+    expect(stage.answers(asked)).toEqual([]);
+    const session = () => stage.slack.state.threads.sessions.get(`${asked.channel}/${asked.ts}`)?.state;
+    await stage.slack.eventually(() => session() !== 'processing');
+  });
+
+  it.each([
+    ['users.info', 'internal_error'],
+    ['users.info', 'user_not_found'],
+    ['conversations.info', 'internal_error'],
+    ['conversations.members', 'internal_error'],
+    ['conversations.members', 'missing_scope'],
+    ['usergroups.users.list', 'plan_upgrade_required'],
+    ['assistant.threads.setStatus', 'missing_scope'],
+    ['agents.sessions.rename', 'internal_error'],
+  ])(
+    '%s fails with %s: the question is answered or told why not',
+    async (method, error) => {
+      const id = newChannel();
+      stage.slack.faults.add({ method, kind: 'error', error, times: 20 });
+      const user = `U${channels}NEW`;
+      stage.slack.addUser(user, { name: 'New Member' });
+      stage.slack.join(user, id);
+      const asked = stage.slack.mention(user, id, QUESTION);
+      await stage.slack.eventually(() => stage.said(asked).some((words) => words.trim() !== ''), { timeoutMs: 40_000 });
+      stage.slack.faults.clear();
+    },
+    60_000,
+  );
+
+  it('the response_url has had its time: the answer comes as a direct message', async () => {
+    stage.slack.faults.add({ method: 'users.info', kind: 'slow', ms: 600 });
+    const user = 'U9LATE';
+    stage.slack.addUser(user, { name: 'Late Member' });
+    const id = newChannel();
+    stage.slack.join(user, id);
+    await stage.slack.slashCommand({ user, channel: id, text: QUESTION }).settled;
+    stage.slack.expireResponseUrls();
+    const direct = () => stage.slack.messages(`D${user.slice(1)}`).map((message) => stage.words(message));
+    await stage.slack.eventually(() => stage.slack.state.workspace.channels.has(`D${user.slice(1)}`));
+    await stage.slack.eventually(() => direct().some((words) => /Min(?:ute|\.) 12/.test(words)));
+  });
+
+  it('a Source button whose trigger has expired: the member is told', async () => {
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    const answer = await stage.answered(asked);
+    await stage.slack.eventually(() => answer.blocks?.length);
+    stage.slack.faults.add({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' });
+    const before = stage.slack.whispers(ANN).length + stage.slack.replies(asked.channel).length;
+    const press = stage.slack.pressButton({ user: ANN, channel: asked.channel, ts: answer.ts, action: 'source.1' });
+    expect((await press.settled)?.answeredAt).toBeDefined();
+    await stage.slack.eventually(
+      () => stage.slack.whispers(ANN).length + stage.slack.replies(asked.channel).length > before,
+    );
+    expect(stage.slack.modal(ANN)).toBeUndefined();
+  });
+
+  it('a view changed meanwhile (hash_conflict) leaves the modal as it was', async () => {
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    const answer = await stage.answered(asked);
+    await stage.slack.eventually(() => answer.blocks?.length);
+    stage.slack.pressButton({ user: ANN, channel: asked.channel, ts: answer.ts, action: 'source.1' });
+    const modal = await stage.slack.eventually(() => stage.slack.modal(ANN));
+    const conflict = stage.slack.faults.add({ method: 'views.update', kind: 'error', error: 'hash_conflict' });
+    stage.slack.pressInView({ user: ANN, action: 'Later' });
+    await stage.slack.eventually(() => conflict.hits > 0);
+    await goesOn();
+    expect(stage.slack.modal(ANN)).toEqual(modal);
+    stage.slack.closeView(ANN);
+  });
+});
+
+describe('when the bot loses its place in the workspace', () => {
+  it.each(['revokeToken', 'uninstall'] as const)(
+    '%s: it says nothing more, logs it once and stays up',
+    async (how) => {
+      const stage = await openSlackStage();
+      const bot = await stage.start();
+      let isOver = false;
+      void bot.ended.then(() => {
+        isOver = true;
+      });
+      await stage.answered(stage.slack.directMessage(ANN, QUESTION));
+      await Promise.all(stage.slack[how]().map(({ settled }) => settled));
+      const asked = stage.slack.directMessage(ANN, QUESTION);
+      await Promise.all(asked.deliveries.map(({ settled }) => settled));
+      expect(stage.slack.replies(asked.channel, asked.ts)).toEqual([]);
+      expect(isOver).toBe(false);
+      const told = bot
+        .output()
+        .split('\n')
+        .filter((line) => /taken out|token_revoked|account_inactive/.test(line));
+      expect(told).toHaveLength(1);
+      expect((await bot.stop()).code).toBe(0);
+      await stage.close();
+    },
+    60_000,
+  );
+});
