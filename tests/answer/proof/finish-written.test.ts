@@ -37,7 +37,23 @@ test('finishWritten() sends what was proved, quotes what was not, or sends the q
     expect(finishWritten({ kept: [beside], dropped: [] }, extractive, options)).toBe(extractive);
     // What may not be answered stays declined, whatever was written.
     const declined = await sample.answer('What is the weather today?');
+    if (declined.kind !== 'declined') throw new Error('The sample papers know no weather');
     expect(finishWritten({ kept: [kept], dropped: [] }, declined, options)).toBe(declined);
+    // What was not found is answered where all that was written is proved and says what was asked.
+    const unfound: Answer = { ...declined, reason: 'not-in-papers' };
+    const minuted = { at: 0, statement: { ...quoted, text: quoted.text } };
+    expect(finishWritten({ kept: [minuted], dropped: [] }, unfound, options)).toMatchObject({
+      kind: 'grounded',
+      statements: [quoted],
+    });
+    expect(finishWritten({ kept: [minuted], dropped: [bad] }, unfound, options)).toBe(unfound);
+    const otherYear = {
+      ...options.question,
+      dates: [{ from: '2032-03-04', to: '2032-03-04', printed: '', precision: 'day' as const }],
+    };
+    expect(finishWritten({ kept: [minuted], dropped: [] }, unfound, { ...options, question: otherYear })).toBe(unfound);
+    const lights = sample.question('How much did the Christmas lights cost?');
+    expect(finishWritten({ kept: [minuted], dropped: [] }, unfound, { ...options, question: lights })).toBe(unfound);
   } finally {
     sample.close();
   }
