@@ -18,6 +18,9 @@ const WAIT_FOR_DESK_MS = 12_000;
 const LAST_MOMENT_MS = 9_500;
 
 forbidTracing(process.env);
+/** How often the bot looks whether the npm that started it is still there. */
+const PARENT_EVERY_MS = 500;
+
 const [wish = '', ...more] = process.argv.slice(2);
 if (more.length > 0 || !['', '--check', '--help'].includes(wish)) leave(BOT_EXIT.usage, [BOT_HELP]);
 if (wish === '--help') {
@@ -38,6 +41,8 @@ for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
   });
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stopBot(signal));
+
+if (process.env.npm_lifecycle_event === 'start') stopWithoutParent();
 
 const app = openApp(config, { log: (error) => log.fault('A fault of the program', error) });
 if (wish === '--check') await runCheck();
@@ -64,10 +69,21 @@ async function runCheck(): Promise<void> {
   process.exit(findings.every(({ isOk }) => isOk) ? BOT_EXIT.ok : BOT_EXIT.config);
 }
 
+/** npm passes signals on, but when it is killed itself the bot would go on unseen and keep its desk from the next. */
+function stopWithoutParent(): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    void stopBot('npm is gone');
+  }, PARENT_EVERY_MS);
+  timer.unref();
+}
+
 async function stopBot(signal: string): Promise<void> {
   // Told twice, it goes at once.
   if (stop.signal.aborted) process.exit(BOT_EXIT.ok);
-  log.info('Stopping', { signal });
+  log.info('Stopping', { because: signal });
   stop.abort(new Error('the bot stops'));
   setTimeout(() => process.exit(BOT_EXIT.ok), LAST_MOMENT_MS).unref();
   await bot?.stop();

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { plainMessage } from './blocks/notices/plain-messages.ts';
 import { type ClientOptions, clientOptions, openClient } from './calls/open-client.ts';
 import { openMessenger } from './calls/open-messenger.ts';
-import { openPatientFetch } from './calls/patient-fetch.ts';
+import { openPatientFetch, pause } from './calls/patient-fetch.ts';
 import { readRefusal } from './calls/slack-refusal.ts';
 import { keepState, type StateKeeper } from './delivery/bot-state.ts';
 import { gateEvents } from './delivery/gate-events.ts';
@@ -28,6 +28,8 @@ import { type BotIdentity, whoAmI } from './who-am-i.ts';
 
 /** Jobs that are being done when the bot is told to stop have this long; the rest of ten seconds is for closing. */
 const DRAIN_MS = 6_000;
+/** A large index takes longer to load than Slack should wait for the bot. */
+const WARM_UP_MS = 5_000;
 const PRUNE_EVERY_MS = 60 * 60_000;
 /** Should a wake-up ever be missed, no question waits longer than this. */
 const WAKE_EVERY_MS = 15_000;
@@ -154,13 +156,16 @@ async function openHealthServer(
   return serveHealth(connection.healthPort, options);
 }
 
-/** Loads the index and the model before the first member waits for them. What is amiss is told by health and --check. */
+/**
+ * Loads the index and the model before the first member waits for them, unless that takes long: then Slack is not kept
+ * waiting. What is amiss is told by health and --check.
+ */
 async function warmUp(app: BotParts['app'], log: Log): Promise<void> {
-  try {
-    await app.ask('What was decided at the last meeting?');
-  } catch (error) {
-    log.fault('No question can be answered yet', error);
-  }
+  const asked = app.ask('What was decided at the last meeting?').then(
+    () => undefined,
+    (error: unknown) => void log.fault('No question can be answered yet', error),
+  );
+  await Promise.race([asked, pause(WARM_UP_MS)]);
 }
 
 type TransportParts = { calls: ClientOptions; log: Log; state: StateKeeper; readHealth: ReadHealth };
