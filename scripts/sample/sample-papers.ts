@@ -24,6 +24,10 @@ export const SAMPLE_PAPERS: SamplePaper[] = [
   children('2026-01-20-fostering', 'pdf'),
   children('2026-01-20-scorecard-q2.csv', 'as written'),
   children('2026-01-20-webcast-extract.srt', 'as written'),
+  children('2026-03-17-agenda.txt', 'as written'),
+  children('2026-03-17-minutes', 'pdf'),
+  children('2026-03-17-fostering-households.md', 'as written'),
+  children('2026-03-17-performance-q3', 'docx'),
   environment('2025-09-11-agenda.txt', 'as written'),
   environment('2025-09-11-minutes.txt', 'as written'),
   environment('2025-09-11-winter-service', 'pdf'),
@@ -43,6 +47,11 @@ export const SAMPLE_PAPERS: SamplePaper[] = [
     drawnAs: 'pdf',
   },
   environment('2026-01-15-minutes', 'docx'),
+  environment('2026-03-12-agenda', 'pdf'),
+  environment('2026-03-12-minutes.txt', 'as written'),
+  environment('2026-03-12-corve-lane.md', 'as written'),
+  environment('2026-03-12-verges', 'docx'),
+  environment('2026-03-12-highways-q3.txt', 'as written'),
 ];
 
 function children(name: string, drawnAs: SamplePaper['drawnAs']): SamplePaper {
