@@ -62,9 +62,12 @@ function isOfMeetings({ citations }: Statement, { committees, dates }: Question)
   });
 }
 
-/** The share of the question's words that statements and their citations say, weighted by rarity. */
+/** The share of the question's words that statements, their citations and headings say, weighted by rarity. */
 function shareSaid(statements: Statement[], { question, lexicon }: FinishOptions): number {
-  const words = statements.map(({ text, citations }) => `${text} ${citations.map(({ label }) => label).join(' ')}`);
+  const words = statements.flatMap(({ text, citations }) => [
+    text,
+    ...citations.flatMap(({ label, place }) => [label, place.minuteTitle, place.heading, place.tableCaption]),
+  ]);
   return shareMet(question.terms, stemsOf(words.join(' ')), lexicon);
 }
 

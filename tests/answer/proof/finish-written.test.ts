@@ -40,15 +40,16 @@ test('finishWritten() sends what was proved, quotes what was not, or sends the q
     if (declined.kind !== 'declined') throw new Error('The sample papers know no weather');
     expect(finishWritten({ kept: [kept], dropped: [] }, declined, options)).toBe(declined);
     // What was not found is answered where all that was written is proved and says what was asked.
+    const lining = { ...options, question: sample.question('What was resolved on a new lining of the paddling pool?') };
     const unfound: Answer = { ...declined, reason: 'not-in-papers' };
     const minuted = { at: 0, statement: { ...quoted, text: quoted.text } };
-    expect(finishWritten({ kept: [minuted], dropped: [] }, unfound, options)).toMatchObject({
+    expect(finishWritten({ kept: [minuted], dropped: [] }, unfound, lining)).toMatchObject({
       kind: 'grounded',
       statements: [quoted],
     });
-    expect(finishWritten({ kept: [minuted], dropped: [bad] }, unfound, options)).toBe(unfound);
+    expect(finishWritten({ kept: [minuted], dropped: [bad] }, unfound, lining)).toBe(unfound);
     const otherYear = {
-      ...options.question,
+      ...lining.question,
       dates: [{ from: '2032-03-04', to: '2032-03-04', printed: '', precision: 'day' as const }],
     };
     expect(finishWritten({ kept: [minuted], dropped: [] }, unfound, { ...options, question: otherYear })).toBe(unfound);
