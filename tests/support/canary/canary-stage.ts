@@ -5,7 +5,7 @@ import type { BotSettings } from '../../../src/bot-settings.ts';
 import { openDesk } from '../../../src/desk/open-desk.ts';
 import { openBotSurfaces } from '../../../src/slack/open-bot-surfaces.ts';
 import { startBot } from '../../../src/slack/start-bot.ts';
-import { openFakeSlack } from '../fake-slack/open-fake-slack.ts';
+import { type FakeSlack, openFakeSlack } from '../fake-slack/open-fake-slack.ts';
 import { keepLog } from '../quiet-log.ts';
 import { openSampleApp } from '../sample-app.ts';
 import { CANARIES, CANARY_PAPERS, type Canary } from './canary-papers.ts';
@@ -38,22 +38,10 @@ export async function openCanaryStage() {
   const app = sample.open();
   await app.ingest([sample.papers]);
   const slack = await openFakeSlack();
-  for (const id of ['UCLEAR', 'USECOND', 'UGROUP', 'UPARA5', 'UPARKS', 'UPLAIN']) slack.addUser(id, { name: id });
-  slack.addUser('UGUEST', { isRestricted: true });
-  slack.addUser('UOUTSIDE', { team: 'T0STRANGER' });
-  slack.addUser('UROBOT', { isBot: true });
-  slack.addUserGroup('SGROUP', { users: ['UGROUP'] });
-  slack.addChannel(CLERKS, { kind: 'private', members: ['UPLAIN', 'UCLEAR'] });
+  furnish(slack);
   const log = keepLog();
   const desk = openDesk(join(sample.folder, 'desk.db'), { working: { waitMs: 0 } });
-  const settings: BotSettings = {
-    botToken: slack.botToken,
-    connection: { kind: 'socket', appToken: slack.appToken, healthPort: 'off' },
-    apiUrl: slack.apiUrl,
-    accessFile: join(sample.folder, 'access.json'),
-    clerkChannel: CLERKS,
-    questionsPerMinute: 1_000,
-  };
+  const settings = settingsFor(slack, sample.folder);
   writeFileSync(settings.accessFile, JSON.stringify(ACCESS));
   let gate = Promise.resolve();
   const asking = { found: 0 };
@@ -102,6 +90,27 @@ export async function openCanaryStage() {
       await sample.close();
     },
   };
+}
+
+function settingsFor(slack: FakeSlack, folder: string): BotSettings {
+  return {
+    botToken: slack.botToken,
+    connection: { kind: 'socket', appToken: slack.appToken, healthPort: 'off' },
+    apiUrl: slack.apiUrl,
+    accessFile: join(folder, 'access.json'),
+    clerkChannel: CLERKS,
+    questionsPerMinute: 1_000,
+  };
+}
+
+/** Every kind of person there is. */
+function furnish(slack: FakeSlack): void {
+  for (const id of ['UCLEAR', 'USECOND', 'UGROUP', 'UPARA5', 'UPARKS', 'UPLAIN']) slack.addUser(id, { name: id });
+  slack.addUser('UGUEST', { isRestricted: true });
+  slack.addUser('UOUTSIDE', { team: 'T0STRANGER' });
+  slack.addUser('UROBOT', { isBot: true });
+  slack.addUserGroup('SGROUP', { users: ['UGROUP'] });
+  slack.addChannel(CLERKS, { kind: 'private', members: ['UPLAIN', 'UCLEAR'] });
 }
 
 /** The canaries in anything that can be written down as JSON. */
