@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeSlack, openFakeSlack } from './support/fake-slack/open-fake-slack.ts';
 
-const BOT = ['node_modules/tsx/dist/cli.mjs', 'src/bot.ts'];
+const BOT = ['--import', 'tsx', 'src/bot.ts'];
 
 describe('npm start', () => {
   let folder: string;
