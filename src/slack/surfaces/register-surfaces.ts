@@ -89,7 +89,8 @@ async function press(body: unknown, context: SurfaceContext): Promise<void> {
     } else if (name === 'source') {
       await (trigger ? openSource({ ...pressed, trigger }, { context }) : tell(TOO_SLOW));
     } else if (name === 'earlier' || name === 'later') {
-      const shown = view && { id: view.id, metadata: view.private_metadata };
+      const { id = '', private_metadata: metadata = '', hash } = view ?? {};
+      const shown = view && { id, metadata, ...(hash ? { hash } : {}) };
       await (shown ? readOn({ ...pressed, move: name, view: shown }, { context }) : tell(OTHER_BUTTON));
     } else if (!name) await tell(OTHER_BUTTON);
   } catch (error) {

@@ -4,6 +4,7 @@ import { AppError } from '../../../errors.ts';
 import { readPause } from '../../../pause.ts';
 import { readActionValue } from '../../blocks/parts/action-names.ts';
 import { sourceModal } from '../../blocks/views/source-modal.ts';
+import { readRefusal } from '../../calls/slack-refusal.ts';
 import type { SurfaceContext } from '../context.ts';
 import type { Press } from '../incoming/take-press.ts';
 import { noticeModal } from './notice-modal.ts';
@@ -33,12 +34,18 @@ export async function openSource(
 
 /** Turns the open modal to what comes before or after. */
 export async function readOn(
-  press: Press & { move: 'earlier' | 'later'; view: { id: string; metadata: string } },
+  press: Press & { move: 'earlier' | 'later'; view: { id: string; metadata: string; hash?: string } },
   { context }: { context: SourceContext },
 ): Promise<void> {
   const shown = readMetadata(press.view.metadata);
   const view = shown ? await drawSource(shown, { press, context, move: press.move, shown }) : noticeModal(TOO_OLD);
-  await context.client.views.update({ view_id: press.view.id, view });
+  const { id, hash } = press.view;
+  try {
+    await context.client.views.update({ view_id: id, view, ...(hash ? { hash } : {}) });
+  } catch (error) {
+    // Of two quick presses the first has turned the page already.
+    if (readRefusal(error).error !== 'hash_conflict') throw error;
+  }
 }
 
 type DrawOptions = {
