@@ -131,20 +131,6 @@ describe('where Slack refuses or things are gone meanwhile', () => {
     );
     expect(stage.slack.modal(ANN)).toBeUndefined();
   });
-
-  it('a view changed meanwhile (hash_conflict) leaves the modal as it was', async () => {
-    const asked = stage.slack.directMessage(ANN, QUESTION);
-    const answer = await stage.answered(asked);
-    await stage.slack.eventually(() => answer.blocks?.length);
-    stage.slack.pressButton({ user: ANN, channel: asked.channel, ts: answer.ts, action: 'source.1' });
-    const modal = await stage.slack.eventually(() => stage.slack.modal(ANN));
-    const conflict = stage.slack.faults.add({ method: 'views.update', kind: 'error', error: 'hash_conflict' });
-    stage.slack.pressInView({ user: ANN, action: 'Later' });
-    await stage.slack.eventually(() => conflict.hits > 0);
-    await goesOn();
-    expect(stage.slack.modal(ANN)).toEqual(modal);
-    stage.slack.closeView(ANN);
-  });
 });
 
 describe('when the bot loses its place in the workspace', () => {

@@ -58,6 +58,19 @@ describe('the button Source', () => {
     await stage.slack.eventually(() => wordsOf() !== earlier);
   });
 
+  it('leaves a modal as it was that changed meanwhile (hash_conflict), without a word', async () => {
+    const asked = stage.slack.mention(ANN, WORKS, 'What was resolved about the drains on 9 January 2024?');
+    const { ts } = await stage.hears(asked, /inspected in May/);
+    stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Source 1' });
+    const modal = await modalOf(BEN, /Minute 13/);
+    const conflict = stage.slack.faults.add({ method: 'views.update', kind: 'error', error: 'hash_conflict' });
+    await stage.slack.pressInView({ user: BEN, action: 'earlier' }).settled;
+    await stage.slack.eventually(() => conflict.hits === 1);
+    expect(stage.slack.modal(BEN)).toEqual(modal);
+    expect(stage.slack.whispers(BEN)).toEqual([]);
+    expect(stage.slack.calls('views.update').at(-1)?.args.hash).toBeTruthy();
+  });
+
   it('opens at once and fills the modal when Slack is slow to say who presses', async () => {
     const asked = stage.slack.mention(ANN, WORKS, QUESTION);
     const { ts } = await stage.hears(asked, CITED);
