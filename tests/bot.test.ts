@@ -99,12 +99,16 @@ describe('npm start', () => {
     expect(out).toContain('app_mentions:read, assistant:write, channels:history');
   });
 
-  it('answers in one sentence while there is no index, tells no question in its log, and ends with 0 on SIGTERM', { timeout: 60_000 }, async () => {
+  it('answers in one sentence while there is no index, tells no question in its log, and ends with 0 on SIGTERM', {
+    timeout: 60_000,
+  }, async () => {
     slack = await openFakeSlack();
     slack.addUser('U1ANN', { name: 'Ann Parsley' });
     const { child, ended, out } = start({ ...tokens(slack), SLACK_API_URL: slack.apiUrl.replace(/\/api\/$/, '') });
     const said = slack.directMessage('U1ANN', 'what of the unmistakable footbridge?');
-    await slack.eventually(() => slack?.replies('D1ANN', said.ts).some(({ text }) => /reference/.test(text)), { timeoutMs: 40_000 });
+    await slack.eventually(() => slack?.replies('D1ANN', said.ts).some(({ text }) => /reference/.test(text)), {
+      timeoutMs: 40_000,
+    });
     const before = Date.now();
     child.kill('SIGTERM');
     expect((await ended).status).toBe(0);

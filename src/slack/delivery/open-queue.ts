@@ -79,28 +79,13 @@ export function openQueue(options: QueueOptions): Queue {
       const room = { questions: QUESTIONS_AT_ONCE, perMember: QUESTIONS_OF_A_MEMBER, others: OTHERS_AT_ONCE, now: at };
       const taken = new Map([...running].map(([id, { open }]) => [id, open]));
       const { begin, lookAgainAt } = pickJobs(desk.jobs.open(), { ...room, running: taken });
-      for (const job of begin) start(job);
+      for (const job of begin) startJob(job, { ...options, running, wake });
       if (lookAgainAt !== undefined) wakeIn(lookAgainAt - at);
       state.deskFault(undefined);
     } catch (error) {
       if (state.deskFault('cannot be read')) log.fault('The desk cannot be read', error);
       wakeIn(DESK_RETRY_MS);
     }
-  };
-  const start = (open: OpenJob): void => {
-    const begun = desk.jobs.begin(open.id);
-    if (!begun) return;
-    const stop = new AbortController();
-    const recorded = recordOf(open, begun);
-    const done = doJob(recorded, { ...options, open, stop })
-      .catch((error: unknown) => {
-        if (state.deskFault('cannot be written')) log.fault('A job could not be ended', error, { job: open.id });
-      })
-      .finally(() => {
-        running.delete(open.id);
-        wake();
-      });
-    running.set(open.id, { open, stop, done });
   };
   const stop = (id: number): void => {
     desk.jobs.end(id, 'stopped');
@@ -117,13 +102,36 @@ export function openQueue(options: QueueOptions): Queue {
     async drain(ms) {
       isOpen = false;
       clearTimeout(timer);
-      const all = () => Promise.all([...running.values()].map(({ done }) => done));
-      await Promise.race([all(), pause(Math.max(0, ms - ABORT_GRACE_MS))]);
-      for (const { stop: controller } of running.values()) controller.abort('shutdown' satisfies StopReason);
-      await Promise.race([all(), pause(ABORT_GRACE_MS)]);
+      await finishOrAbort(running, ms);
     },
     running: () => running.size,
   };
+}
+
+type StartOptions = QueueOptions & { running: Map<number, Running>; wake(): void };
+
+function startJob(open: OpenJob, { running, wake, ...options }: StartOptions): void {
+  const { desk, state, log } = options;
+  const begun = desk.jobs.begin(open.id);
+  if (!begun) return;
+  const stop = new AbortController();
+  const done = doJob(recordOf(open, begun), { ...options, open, stop })
+    .catch((error: unknown) => {
+      if (state.deskFault('cannot be written')) log.fault('A job could not be ended', error, { job: open.id });
+    })
+    .finally(() => {
+      running.delete(open.id);
+      wake();
+    });
+  running.set(open.id, { open, stop, done });
+}
+
+/** Lets what runs finish, then tells it to stop; `ms` is the time for both. */
+async function finishOrAbort(running: Map<number, Running>, ms: number): Promise<void> {
+  const all = () => Promise.all([...running.values()].map(({ done }) => done));
+  await Promise.race([all(), pause(Math.max(0, ms - ABORT_GRACE_MS))]);
+  for (const { stop } of running.values()) stop.abort('shutdown' satisfies StopReason);
+  await Promise.race([all(), pause(ABORT_GRACE_MS)]);
 }
 
 function recordOf(open: OpenJob, { body, attempts }: { body: unknown; attempts: number }): RecordedJob {
