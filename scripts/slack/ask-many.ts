@@ -68,9 +68,13 @@ function ask(slack: FakeSlack, { n, user, channel, text, threads }: Ask): Omit<A
   }
 }
 
-/** The bot's answers where this question was asked: messages that end with the feedback buttons. */
+/**
+ * The bot's answers where this question was asked: messages that end with the feedback buttons. What is asked privately
+ * comes as a direct message where its response_url was not taken.
+ */
 export function answersAt(slack: FakeSlack, { user, channel, thread }: AskedQuestion): FakeMessage[] {
-  const all = thread === undefined ? slack.whispers(user, channel) : slack.replies(channel, thread);
+  const direct = () => slack.replies(slack.state.workspace.direct(user).id).filter(({ threadTs }) => !threadTs);
+  const all = thread === undefined ? [...slack.whispers(user, channel), ...direct()] : slack.replies(channel, thread);
   return all.filter(({ blocks }) => blocks?.some(({ type }) => type === 'context_actions'));
 }
 
