@@ -93,11 +93,17 @@ export function stripMarks(raw: string): string {
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
     .replace(/\[([^[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,800}\)/g, '$1')
     .replace(/(^|\n)[ \t]*#{1,6}[ \t]+/g, '$1')
+    .replace(GRADE_STAR, (grade) => grade.replace('*', STAR_KEPT))
     .replace(/(\*{1,3}|_{2,3})(?=\S)|(?<=\S)(\*{1,3}|_{2,3})/g, '')
+    .replaceAll(STAR_KEPT, '*')
     .replace(/\\([#*_.()[\]|-])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** A star that is a mark of the paper's own, not of Markdown: grades "A*-C", a hotel's "5*". */
+const GRADE_STAR = /(?<!\w)(?<!(?<!\*)\*)[A-Z\d]\*(?!\*)(?=[-–—\s,;:.)/]|$)/g;
+const STAR_KEPT = '\uE000';
 
 /** What every mark begins with: most lines have none, and are spared a closer look. */
 const MARK = /[<[#*_\\]/;

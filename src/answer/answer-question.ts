@@ -1,12 +1,15 @@
 import type { Answer, DeclineReason, Statement } from '../answer.ts';
 import { formatDate } from '../citation.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { Span } from '../paper.ts';
 import type { Hit } from '../passage.ts';
 import type { Question } from '../question.ts';
 import { chooseHits } from './choose-hits.ts';
-import { composeStatement } from './compose-statement.ts';
+import { chooseQuote } from './choose-quote.ts';
+import { quotePassage } from './compose-statement.ts';
 import { countWords } from './count-words.ts';
 import { type ClosedPaper, findClosed, sayClosed } from './find-closed.ts';
+import { findDisagreement } from './find-disagreement.ts';
 import { findMissingMinutes } from './find-missing-minutes.ts';
 import { findUnmet } from './find-unmet.ts';
 import { judgeQuestion } from './judge-question.ts';
@@ -44,16 +47,26 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   if (unsaid || !isAnsweredBy(question, hits, lexicon)) {
     return decline(question, { ...options, reason: 'not-in-papers', message: unsaid ?? NOT_ANSWERED });
   }
-  const statements = fitStatements(chosen.map((hit) => composeStatement(question, hit, lexicon)));
+  const quoted = chosen.map((hit) => ({ hit, span: chooseQuote(question, hit, lexicon) }));
+  const against = findDisagreement(quoted, hits);
+  const statements = fitStatements(
+    [...quoted, ...against].map(({ hit, span }) => quotePassage(hit.passage, spanInPaper(hit, span))),
+  );
   return {
     kind: 'grounded',
     statements,
-    notes: [...(shut ? [`${sayClosed(shut)}.`] : []), ...noteDoubts(question, { chosen, hits, statements })],
+    notes: [
+      ...(statements.length > quoted.length ? [DISAGREE] : []),
+      ...(shut ? [`${sayClosed(shut)}.`] : []),
+      ...noteDoubts(question, { chosen, hits, statements }),
+    ],
     coverage: tellCoverage(question, lexicon),
     hits,
   };
 }
 
+/** Said where the figures of two statements do not agree: the program corrects neither. */
+const DISAGREE = 'The sources do not agree: what each says is quoted.';
 const NOT_ANSWERED = 'The papers that are indexed do not answer this';
 
 function unmetBy(question: Question, chosen: Hit[], lexicon: Lexicon): string | undefined {
@@ -67,6 +80,10 @@ function unsaidInMinute({ leaning }: Question, hits: Hit[]): string | undefined 
   if (leaning?.kind !== 'minute' || hits[0]?.byRecord) return undefined;
   const [place] = leaning.places;
   return `The record of what was spoken of${place?.minute === undefined ? '' : `, minute ${place.minute},`} does not say this`;
+}
+
+function spanInPaper({ passage }: Hit, { start, end }: Span): Span {
+  return { start: passage.span.start + start, end: passage.span.start + end };
 }
 
 function fitStatements(statements: Statement[]): Statement[] {

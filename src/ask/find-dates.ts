@@ -52,6 +52,15 @@ const READERS: Reader[] = [
     read: (m) => dayRange(fullYear(m[4] ?? ''), Number(m[3]), Number(m[1]), m[0]),
   },
   {
+    // "4th and 6th March 2031": the month belongs to both days.
+    pattern: new RegExp(
+      `\\b${DAY}\\s+(?:and|or|&|to)\\s+(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR}(?!\\w))?`,
+      'gi',
+    ),
+    read: (m, meetings) =>
+      [m[1], m[2]].flatMap((day) => readDay(`${day} ${m[3]}`, Number(day), monthNumber(m[3] ?? ''), m[4], meetings)),
+  },
+  {
     pattern: new RegExp(`\\b${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR}(?!\\w))?`, 'gi'),
     read: (m, meetings) => readDay(m[0], Number(m[1]), monthNumber(m[2] ?? ''), m[3], meetings),
   },
@@ -72,8 +81,17 @@ const READERS: Reader[] = [
     read: (m) => seasonRange(m[0], (m[1] ?? '').toLowerCase(), Number(m[2])),
   },
   {
+    // The newest such month that has a meeting: what is last depends on the record, not on the day of asking.
+    pattern: new RegExp(`\\blast\\s+${MONTH}(?![\\w-])`, 'gi'),
+    read: (m, meetings) => everyMonth(m[0], monthNumber(m[1] ?? ''), meetings).slice(0, 1),
+  },
+  {
     pattern: new RegExp(`\\b${MONTH}(?![\\w-])`, 'gi'),
     read: (m, meetings, text) => (isMeantAsMonth(m, text) ? everyMonth(m[0], monthNumber(m[1] ?? ''), meetings) : []),
+  },
+  {
+    pattern: /(?<![\d/.£,-])((?:19|20)\d{2})\s+(?:to|and|until|till)\s+((?:19|20)\d{2})(?![\d/%,-]|\.\d)/g,
+    read: (m, meetings) => yearSpan(m[0], { from: Number(m[1]), to: Number(m[2]) }, meetings),
   },
   {
     pattern: /(?<![\d/.£,-])((?:19|20)\d{2})(?![\d/%,-]|\.\d|\s?(?:to|-)\s?(?:19|20)?\d{2})/g,
@@ -142,6 +160,11 @@ function everyMonth(printed: string, month: number, meetings: KnownMeeting[]): D
 function yearRange(printed: string, year: number, meetings: KnownMeeting[]): DateRange[] {
   if (!meetings.some((meeting) => meeting.date.startsWith(String(year)))) return [];
   return [{ from: iso(year, 1, 1), to: iso(year, 12, 31), printed, precision: 'year' }];
+}
+
+function yearSpan(printed: string, { from, to }: { from: number; to: number }, meetings: KnownMeeting[]): DateRange[] {
+  const isMet = meetings.some(({ date }) => Number(date.slice(0, 4)) >= from && Number(date.slice(0, 4)) <= to);
+  return isMet ? [{ from: iso(from, 1, 1), to: iso(to, 12, 31), printed, precision: 'year' }] : [];
 }
 
 function isMeantAsMonth(match: RegExpExecArray, text: string): boolean {

@@ -6,7 +6,24 @@ export type FoundReference = { reference: Reference; start: number; end: number 
 const NUMBER = '(\\d{1,4}(?:[./]\\d{1,3}){0,3}[a-z]?)';
 const LABEL = '\\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})\\)?';
 
-const PATTERNS: { pattern: RegExp; read: (match: RegExpMatchArray) => Reference }[] = [
+type Pattern = { pattern: RegExp; read: (match: RegExpMatchArray) => Reference | Reference[] };
+
+const PATTERNS: Pattern[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:minutes|mins)\\.?\\s*(?:numbers|nos)?\\.?\\s*${NUMBER}\\s*(?:and|&|,|or)\\s*${NUMBER}(?![\\d/])`,
+      'gi',
+    ),
+    read: (m) => [m[1], m[2]].map((number): Reference => ({ kind: 'minute', number: lower(number) })),
+  },
+  {
+    // "res 2 min 12": as a clerk notes it.
+    pattern: new RegExp(
+      `\\b(?:resolution|res|limb)\\.?\\s*${LABEL}\\s+(?:minute|min)\\.?\\s*${NUMBER}(?![\\d/])`,
+      'gi',
+    ),
+    read: (m) => ({ kind: 'resolution', number: lower(m[1]), within: lower(m[2]) }),
+  },
   {
     pattern: new RegExp(
       `\\b(?:resolution|resolved|res|limb)\\.?\\s*(?:no\\.?\\s*)?${LABEL}\\s*(?:of|in|,|under)\\s*(?:the\\s+)?(?:minutes?|min)?\\.?\\s*(?:no\\.?\\s*)?${NUMBER}(?![\\d/])`,
@@ -68,7 +85,7 @@ export function findReferences(text: string): FoundReference[] {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;
-      found.push({ reference: read(match), start, end });
+      for (const reference of [read(match)].flat()) found.push({ reference, start, end });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -10,6 +10,7 @@ import { findWanted } from './find-wanted.ts';
 import { leanOn } from './lean-on.ts';
 import { SpellingMender } from './mend-spelling.ts';
 import { readTerms } from './read-terms.ts';
+import { withOneBefore } from './step-dates.ts';
 
 /** Longer questions are refused: nobody types them, and each word costs a search. */
 export const MAX_QUESTION_CHARS = 2000;
@@ -62,7 +63,7 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
   const terms = readTerms(bare, lexicon, spelling)
     .filter((term) => !shortNames.has(term.word))
     .map((term) => (committeeWords.has(term.word) ? { ...term, weight: COMMITTEE_WEIGHT, known: true } : term));
-  const own: Question = {
+  const read: Question = {
     text,
     audience,
     committees: [...new Set(committees.map((found) => found.name))],
@@ -74,6 +75,7 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
     topic: spellOut(bare, terms, shortNames),
     terms,
   };
+  const own = { ...read, dates: withOneBefore(read, lexicon) };
   return previous ? leanOn(own, { previous, lexicon, readTopic: (topic) => readTerms(topic, lexicon, spelling) }) : own;
 }
 

@@ -66,6 +66,14 @@ function isIn({ date }: KnownMeeting, { from, to }: DateRange): boolean {
   return date >= from && date <= to;
 }
 
+/** Dates of "the March meeting and the one before": with the meeting before the first of them, of these committees. */
+export function withOneBefore({ text, dates, committees }: Question, { meetings }: Lexicon): DateRange[] {
+  const [first] = dates.map(({ from }) => from).sort();
+  if (first === undefined || !/\bthe (?:one|meeting) before\b/i.test(text)) return dates;
+  const mine = meetings.filter(({ committee }) => committees.length === 0 || committees.includes(committee));
+  return [...dates, ...meetingBefore(mine, first)];
+}
+
 function meetingBefore(meetings: KnownMeeting[], spoken: string | undefined): DateRange[] {
   const meeting = spoken === undefined ? meetings.at(-2) : meetings.filter(({ date }) => date < spoken).at(-1);
   return meeting ? [{ from: meeting.date, to: meeting.date, printed: 'the one before', precision: 'day' }] : [];

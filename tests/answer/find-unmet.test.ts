@@ -22,7 +22,7 @@ describe('findUnmet()', () => {
     [
       'what did the planning committee decide about the wall',
       'Resolved: That the wall be built.',
-      'the Planning Committee',
+      'the body that is asked about',
     ],
     [
       'what did Cabinet decide about the wall',

@@ -127,3 +127,22 @@ describe('findDates()', () => {
     expect([findDates('', MEETINGS), findDates('what about the paddling pool', MEETINGS)]).toEqual([[], []]);
   });
 });
+
+describe('findDates() of spans and pairs', () => {
+  const meetings = ['2030-07-02', '2031-03-04', '2031-03-06', '2031-07-01'].map((date) => ({
+    committee: 'Roads Board',
+    date,
+    hasMinutes: true,
+    hasAgenda: true,
+  }));
+
+  test.each([
+    ['from 2030 to 2031', ['2030-01-01 2031-12-31']],
+    ['4th and 6th march', ['2031-03-04 2031-03-04', '2031-03-06 2031-03-06']],
+    ['the 4th and the 6th of March 2031', ['2031-03-04 2031-03-04', '2031-03-06 2031-03-06']],
+    ['last July', ['2031-07-01 2031-07-31']],
+  ])('reads "%s"', (text, expected) => {
+    const ranges = findDates(text, meetings).flatMap((found) => found.ranges);
+    expect(ranges.map(({ from, to }) => `${from} ${to}`)).toEqual(expected);
+  });
+});

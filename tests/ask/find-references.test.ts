@@ -58,3 +58,18 @@ describe('findReferences()', () => {
     expect(found.map(({ reference }) => reference.kind)).toEqual(['item', 'resolution', 'paragraph']);
   });
 });
+
+describe('findReferences() of several at once', () => {
+  test.each([
+    [
+      'what do minutes 12 and 13 say',
+      [
+        { kind: 'minute', number: '12' },
+        { kind: 'minute', number: '13' },
+      ],
+    ],
+    ['res 2 min 12', [{ kind: 'resolution', number: '2', within: '12' }]],
+  ])('reads "%s"', (text, references) => {
+    expect(findReferences(text).map(({ reference }) => reference)).toEqual(references);
+  });
+});

@@ -64,6 +64,11 @@ describe('readQuestion()', () => {
     expect(question.topic).toContain('july 2019');
   });
 
+  test('adds the meeting of the committee before the one named: "and the one before"', () => {
+    const question = read('hedges at the roads board in march 2031 and the one before');
+    expect(question.dates.map(({ from }) => from)).toEqual(['2031-03-01', '2031-01-14']);
+  });
+
   test('drops control characters, marks of direction and spaces of no width', () => {
     expect(read(' hedge\u0000\u001b[31m\r\n\tpool\u202e \u200bbench\u2066\ufeff\u007f ').text).toBe(
       'hedge [31m pool bench',

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { findDisagreement } from '../../src/answer/find-disagreement.ts';
+import type { Hit } from '../../src/passage.ts';
+import { samplePassage } from '../support/sample-answer.ts';
+import { sampleHit } from '../support/sample-hit.ts';
+
+let id = 0;
+function hit(text: string, changes: Parameters<typeof samplePassage>[0] = {}): Hit {
+  return sampleHit(samplePassage({ id: ++id, text, span: { start: 0, end: text.length }, ...changes }));
+}
+
+function against(first: Hit, ...others: Hit[]): string[] {
+  const quoted = [{ hit: first, span: { start: 0, end: first.passage.text.length } }];
+  return findDisagreement(quoted, [first, ...others]).map(({ hit: other, span }) =>
+    other.passage.text.slice(span.start, span.end),
+  );
+}
+
+const STATED = 'The repair of the footbridge at Mill Lane cost £4.2 million in 2023/24.';
+
+describe('findDisagreement()', () => {
+  test('finds the same statement with another figure, another date, another share', () => {
+    const other = 'It rained. The repair of the footbridge at Mill Lane cost £4.7 million in 2023/24. All was well.';
+    expect(against(hit(STATED), hit(other))).toEqual([
+      'The repair of the footbridge at Mill Lane cost £4.7 million in 2023/24.',
+    ]);
+    expect(
+      against(
+        hit('The footbridge at Mill Lane was closed to walkers on 4 May.'),
+        hit('The footbridge at Mill Lane was closed to walkers on 14 May.'),
+      ),
+    ).toHaveLength(1);
+    expect(
+      against(
+        hit('Of measures for children, 61% met their target.'),
+        hit('Of measures for children, 60% met their target.'),
+      ),
+    ).toHaveLength(1);
+  });
+
+  test('leaves what says the same, or more of it, alone', () => {
+    expect(against(hit(STATED), hit(STATED))).toEqual([]);
+    expect(against(hit(STATED), hit(STATED.replace('2023/24.', '2023/24, of 1,204 bridges.')))).toEqual([]);
+    expect(
+      against(hit('The footbridge has 14 planks of oak.'), hit('The fountain cost £300 to clean in spring.')),
+    ).toEqual([]);
+  });
+
+  test('leaves figures of another meeting alone: they are of another time', () => {
+    const later = { place: { ...samplePassage().place, meetingDate: '2024-02-06' } };
+    expect(against(hit(STATED), hit(STATED.replace('4.2', '4.7'), later))).toEqual([]);
+  });
+
+  test('takes a row for the same only under the same headers', () => {
+    const row = (text: string, context: string) => hit(text, { kind: 'table', context });
+    const first = row('Linden Road\t312', 'Works · Table 1: Vehicles in the morning hour · Road | June 2024');
+    expect(
+      against(first, row('Linden Road\t331', 'Works · Table 1: Vehicles in the morning hour · Road | June 2024')),
+    ).toHaveLength(1);
+    expect(
+      against(first, row('Orchard Rise\t88', 'Works · Table 1: Vehicles in the morning hour · Road | June 2024')),
+    ).toEqual([]);
+    expect(against(first, row('Linden Road\t9', 'Works · Replies of households · Street | Against'))).toEqual([]);
+  });
+});
