@@ -55,3 +55,10 @@ function isPossible(iso: string): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
+
+/** The last day that is meant: a month alone means any day of it. */
+export function lastDay(iso: string): string {
+  if (iso.length === 10) return iso;
+  const [year = 0, month = 0] = iso.split('-').map(Number);
+  return `${iso}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
+}

@@ -2,7 +2,7 @@ import { titleKey } from '../followed-place.ts';
 import type { Paper, PaperText } from '../paper.ts';
 import type { Span } from '../span.ts';
 import type { JoinReason, ReferenceDraft } from '../thread.ts';
-import { findDays } from './find-days.ts';
+import { findDays, lastDay } from './find-days.ts';
 import { type RecordUnit, recordUnits, unitSentences } from './record-units.ts';
 import { findMeetingNamed, type MeetingNamed } from './references/find-meeting-named.ts';
 import { findMinutesNamed, type MinuteNamed } from './references/find-minutes-named.ts';
@@ -46,7 +46,7 @@ function readUnit(unit: RecordUnit, { text, own }: Reading): ReferenceDraft[] {
     const meeting = findMeetingNamed(words, own);
     const sentence: Sentence = { unit, span, words, meeting, isApproval, approved };
     const named = minutes.map((minute) => minuteReference(minute, sentence));
-    if (named.length > 0) return named;
+    if (named.length > 0) return isProgramme ? named.map((reference) => asProgramme(reference, { words, own })) : named;
     if (isProgramme) return programmeSentence(unit, { span, own, words });
     if (isApproval) return unit.kind === 'discussion' && approved !== undefined ? arising(sentence) : [];
     if (meeting) return [meetingReference(meeting, sentence)];
@@ -84,6 +84,15 @@ function minuteReference(named: MinuteNamed, sentence: Sentence): ReferenceDraft
     ...(named.title === undefined ? {} : { toTitle: titleKey(named.title) }),
     ...(printedOf(named, meeting) ?? {}),
   };
+}
+
+/** A line of the work programme that says for which minute something comes back, and when. */
+function asProgramme(
+  reference: ReferenceDraft,
+  { words, own }: { words: string; own: string | undefined },
+): ReferenceDraft {
+  const [when] = findDays(words, { ...(own === undefined ? {} : { near: own }), ahead: true });
+  return { ...reference, reason: 'work-programme', ...(when === undefined ? {} : { due: lastDay(when.iso) }) };
 }
 
 function printedOf(

@@ -2,7 +2,7 @@ import { titleKey } from '../../followed-place.ts';
 import type { Paper, PaperText } from '../../paper.ts';
 import type { Span } from '../../span.ts';
 import type { ReferenceDraft } from '../../thread.ts';
-import { findDays } from '../find-days.ts';
+import { findDays, lastDay } from '../find-days.ts';
 import type { RecordUnit } from '../record-units.ts';
 
 /** Headings of minutes and papers that plan what is to come back. */
@@ -89,11 +89,4 @@ function draftOf(printed: string, { span, text, place, due }: Drafting): Referen
       printed: { topic },
     },
   ];
-}
-
-/** A month alone means any day of it. */
-function lastDay(iso: string): string {
-  if (iso.length === 10) return iso;
-  const [year = 0, month = 0] = iso.split('-').map(Number);
-  return `${iso}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
 }
