@@ -1,6 +1,6 @@
 import type { Followed } from '../followed.ts';
 import type { Paper, PaperText } from '../paper.ts';
-import { readLedger } from './read-ledger.ts';
+import { readLedger } from './ledger/read-ledger.ts';
 import { readMeasurePoints } from './read-measure-points.ts';
 import { readReferences } from './read-references.ts';
 

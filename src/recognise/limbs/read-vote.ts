@@ -2,7 +2,7 @@ import type { Vote } from '../../minute.ts';
 import { countVoters } from './count-voters.ts';
 
 /** Words by which minutes say that nobody, or a majority, was against; for joining into other patterns. */
-export const VOTE_WORDS = 'unanimous(?:ly)?|carried|nem\\.? con|all in favour';
+export const VOTE_WORDS = 'unanimous(?:ly)?|carried(?! (?:out|forward|over|on)\\b)|nem\\.? con|all in favour';
 
 const WORD_NUMBERS: Record<string, number> = {
   no: 0,
@@ -43,13 +43,13 @@ const ABSTAINED = [
   /\b(?:abstentions?|abstained|abstaining|abstain)\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
 ];
 const UNANIMOUS = /\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\ball (?:were )?in favour\b|\ball agreed\b|\bagreed by all\b/i;
-const CARRIED = /\bcarried\b|\bpassed\b/i;
+const CARRIED = /\bcarried\b(?! (?:out|forward|over|on)\b)|\bpassed\b/i;
 const LOST = /\b(?:lost|fell|defeated|not carried|rejected|failed|negatived)\b/i;
 /** A vote stands near what it was taken on. */
 const MAX_CHARS = 3000;
 const MAX_RECORDED_CHARS = 300;
 const VOTE_SIGN =
-  /\bvot(?:e|es|ed|ing)\b|\bcarried\b|\blost\b|\bfell\b|\bdefeated\b|\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\babst(?:ain|ention)|\bin favour\b|\(\s?for:?\s|\d for\b|\ball agreed\b|(?:^|\n| )(?:for|against)\b[^:\n]{0,30}:/i;
+  /\bvot(?:e|es|ed|ing)\b|\bcarried\b(?! (?:out|forward|over|on)\b)|\blost\b|\bfell\b|\bdefeated\b|\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\babst(?:ain|ention)|\bin favour\b|\(\s?for:?\s|\d for\b|\ball agreed\b|(?:^|\n| )(?:for|against)\b[^:\n]{0,30}:/i;
 
 /** The vote printed in a text, or undefined. Counts that are not printed stay undefined. */
 export function readVote(words: string): Vote | undefined {

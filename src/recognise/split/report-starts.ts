@@ -63,6 +63,8 @@ const FIELDS: { name: string; pattern: RegExp; sheetOnly: boolean }[] = [
 /** A line that by itself announces a report. */
 const ANNOUNCEMENT =
   /^(?:(?:public|council|cabinet|committee|officers?'?s?|private|exempt|scrutiny|executive|delegated|decision|joint|key decision|open|part [12])\s+)*(?:decision )?report(?:\s+to\b.{0,90}|\s+(?:of|by|from)\s+(?:the\s+)?.{0,90}\b(?:director|head|officer|chief|manager|clerk|solicitor|treasurer|lead|secretary|chair)\b.{0,90})?\W*$|^summary sheet\W*$|^report to\b.{2,90}$|^(?:briefing|information|discussion|position|decision|covering|options) (?:paper|note|report)(?: (?:for|to)\b.{2,90})?$|^report (?:of|by) (?:the )?.{0,80}\b(?:director|head|officer|chief|manager|clerk|solicitor|treasurer)\b/i;
+/** The pages of an agenda item, as an agenda prints them behind its title. */
+const ITEM_PAGES = /\(pages? \d{1,4}(?:\s?[-–]\s?\d{1,4})?\)\W*$/i;
 const AGENDA_LINE = /^\W*(?:a\s?g\s?e\s?n\s?d\s?a\W*$|apologies\b)/i;
 const SHEET_LINES = 46;
 const MIN_FIELDS = 3;
@@ -102,10 +104,12 @@ export function fieldOf(line: OutlineLine): string | undefined {
   return FIELDS.find((field) => field.pattern.test(words))?.name;
 }
 
-/** "Report of the Head of Audit" under an agenda item says who reports on it. */
+/** "Report of the Head of Audit" under an agenda item says who reports on it: right below it, or below its pages. */
 function isUnderItem(lines: OutlineLine[], line: OutlineLine): boolean {
-  const above = lines[line.index - 1];
-  return above?.label !== undefined && /^\d/.test(above.label) && /^report (?:of|by|from)\b/i.test(line.text);
+  if (!/^report (?:of|by|from)\b/i.test(line.text)) return false;
+  const [above] = linesNear(lines, line.index, { step: -1, count: 1 });
+  if (above?.label === undefined || !/^\d/.test(above.label)) return false;
+  return above.index === line.index - 1 || ITEM_PAGES.test(above.text);
 }
 
 /** A line's words without its number or, in a table, the cell that holds one. */
