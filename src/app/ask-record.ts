@@ -6,6 +6,7 @@ import { readQuestion } from '../ask/read-question.ts';
 import { type Audience, PUBLIC_AUDIENCE } from '../audience.ts';
 import { type Dialogue, rememberTurn } from '../dialogue.ts';
 import type { Explanation } from '../explanation.ts';
+import { findPersonalData } from '../find-personal-data.ts';
 import type { Index } from '../index/open-index.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { mayLeave } from '../models/open-remote-embedder.ts';
@@ -61,14 +62,17 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const lexicon = parts.lexicon(audience);
   const startedAt = performance.now();
   const asked = { ...(committee === undefined ? {} : { committee }), ...(previous ? { previous } : {}) };
-  const question = readQuestion(text, { lexicon, audience, ...asked });
+  // Personal data is no part of what is searched for where that goes to another machine.
+  const searched = runsElsewhere(model) ? findPersonalData(text).redacted : text;
+  const question = readQuestion(searched, { lexicon, audience, ...asked });
   onRead?.(question);
   const hits = await retrieve(question, { index, embedder, lexicon });
   const extractive = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
   const council = options.isExtractive ? undefined : parts.writer();
   const search = (words: string) =>
     retrieve(readQuestion(words, { lexicon, audience, ...asked }), { index, embedder, lexicon });
-  const improved = council && (await improve(question, { ...options, council, extractive, search, lexicon }));
+  const improved =
+    council && (await improve(question, { ...options, typed: text, council, extractive, search, lexicon }));
   const answer = improved?.answer ?? extractive;
   return {
     answer,
@@ -79,16 +83,25 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   };
 }
 
+const PERSONAL = 'the question holds personal data, which no model outside this machine is told';
+
+/** What is confidential goes to no other machine, so a model that takes it runs on this one. */
+function runsElsewhere({ mayTake }: Embedder): boolean {
+  return mayTake !== undefined && !mayTake({ kind: 'confidential' });
+}
+
 type Improving = AskOptions & {
+  typed: string;
   council: CouncilWriter;
   extractive: Answer;
   search(words: string): Promise<Hit[]>;
   lexicon: Lexicon;
 };
 
-function improve(question: Question, { council, extractive, search, lexicon, ...options }: Improving) {
+function improve(question: Question, { typed, council, extractive, search, lexicon, ...options }: Improving) {
   const { writer, prompts, isChoosing, timeoutMs, exemptOutside } = council;
   const { previous, signal, onStatement } = options;
+  const isPersonal = [typed, previous?.topic ?? ''].some((words) => findPersonalData(words).kinds.length > 0);
   return improveAnswer(question, {
     writer,
     prompts,
@@ -97,6 +110,7 @@ function improve(question: Question, { council, extractive, search, lexicon, ...
     timeoutMs,
     committees: lexicon.committees.map(({ name }) => name),
     mayTell: (access) => writer.isOnThisMachine || mayLeave(access, exemptOutside),
+    ...(isPersonal && !writer.isOnThisMachine ? { withheld: PERSONAL } : {}),
     steps: {
       search,
       prove: (written, passages) => proveStatements(written, { passages, question }),

@@ -2,6 +2,7 @@ import OpenAI from 'openai';
 import pRetry, { AbortError } from 'p-retry';
 import type { Access } from '../audience.ts';
 import { AppError } from '../errors.ts';
+import { findPersonalData } from '../find-personal-data.ts';
 import { type EmbedderSettings, isOnThisMachine } from '../model-settings.ts';
 import type { Embedder } from '../models.ts';
 import { boundedFetch } from './writer/bounded-fetch.ts';
@@ -37,7 +38,8 @@ export async function openRemoteEmbedder(settings: EmbedderSettings): Promise<Em
     id: `${new URL(url).host}/${model}/${dimensions}`,
     dimensions,
     embedPassage: checked,
-    embedQuestion: checked,
+    // Personal data in a question stays here; the words around it are enough to search with.
+    embedQuestion: (text) => checked(isLocal ? text : findPersonalData(text).redacted),
     mayTake: (access) => isLocal || mayLeave(access, exemptOutside),
     close: async () => {},
   };

@@ -34,6 +34,8 @@ export type ImproveOptions = {
   committees: string[];
   /** Whether what is under an access may be told to this model. */
   mayTell(access: Access): boolean;
+  /** Why the model is not asked at all, where it may not be told the question. */
+  withheld?: string;
   isChoosing: boolean;
   /** For all calls of the question together. */
   timeoutMs: number;
@@ -56,7 +58,7 @@ export async function improveAnswer(
   question: Question,
   options: ImproveOptions,
 ): Promise<{ answer: Answer; explanation: Explanation }> {
-  const { extractive, writer, timeoutMs, signal } = options;
+  const { extractive, writer, timeoutMs, signal, withheld } = options;
   const explanation: Explanation = {
     model: writer.id,
     prompts: [],
@@ -65,8 +67,8 @@ export async function improveAnswer(
     statements: [],
     calls: [],
   };
-  if (!isWorthAsking(extractive))
-    return { answer: extractive, explanation: { ...explanation, fellBack: 'no question for a model' } };
+  const unasked = withheld ?? (isWorthAsking(extractive) ? undefined : 'no question for a model');
+  if (unasked !== undefined) return { answer: extractive, explanation: { ...explanation, fellBack: unasked } };
   const deadline = AbortSignal.timeout(timeoutMs);
   const run: Run = {
     ...options,

@@ -52,6 +52,22 @@ describe('openRemoteEmbedder()', () => {
 });
 
 describe('an index made with a server of embeddings', () => {
+  test('is searched without the personal data of a question where that server runs elsewhere', async () => {
+    const sample = openSampleApp();
+    const url = server.url.replace('127.0.0.1', '0.0.0.0');
+    const app = sample.open({ MINUTEBOOK_EMBEDDING_MODEL: 'letters', MINUTEBOOK_EMBEDDING_URL: url });
+    try {
+      await app.ingest([sample.papers]);
+      server.texts.length = 0;
+      await app.ask('Was Tom Ashdown, born 3 May 2015, hurt on the footbridge? NHS 943 476 5919');
+      await app.find('footbridge 943 476 5919');
+      expect(server.texts.join()).toContain('footbridge');
+      expect(server.texts.join()).not.toMatch(/Ashdown|2015|943/i);
+    } finally {
+      await sample.close();
+    }
+  });
+
   test('answers with that server and is refused with another model', async () => {
     const sample = openSampleApp();
     const settings = { MINUTEBOOK_EMBEDDING_MODEL: 'letters', MINUTEBOOK_EMBEDDING_URL: server.url };

@@ -18,6 +18,7 @@ export type ChatRequest = {
 export type Part =
   | { kind: 'reply'; content: string; finish?: string; usage?: { prompt_tokens: number; completion_tokens: number } }
   | { kind: 'whole'; content: string }
+  | { kind: 'parts'; content: string }
   | { kind: 'status'; status: number; error?: object; headers?: Record<string, string> }
   | { kind: 'raw'; contentType: string; body: string }
   | { kind: 'refusal'; words: string }
@@ -110,7 +111,7 @@ function give(response: ServerResponse, part: Part): void {
   }
 }
 
-type Streamed = Extract<Part, { kind: 'reply' | 'refusal' | 'stall' | 'cut' | 'endless' }>;
+type Streamed = Extract<Part, { kind: 'reply' | 'parts' | 'refusal' | 'stall' | 'cut' | 'endless' }>;
 
 /** A reply comes in pieces of a few characters, as models send them. */
 const PIECE = 24;
@@ -126,7 +127,7 @@ function stream(response: ServerResponse, part: Streamed): void {
     return;
   }
   if (part.kind === 'refusal') send({ refusal: part.words });
-  else for (let at = 0; at < part.content.length; at += PIECE) send({ content: part.content.slice(at, at + PIECE) });
+  else for (let at = 0; at < part.content.length; at += PIECE) send({ content: pieceOf(part, at) });
   if (part.kind === 'stall') return;
   if (part.kind === 'cut') {
     setTimeout(() => response.destroy(), 20);
@@ -138,6 +139,12 @@ function stream(response: ServerResponse, part: Streamed): void {
     response.write(`data: ${JSON.stringify({ choices: [], usage: { ...part.usage, total_tokens: total } })}\n\n`);
   }
   response.end('data: [DONE]\n\n');
+}
+
+/** Some servers send each piece as a list of parts, which is what they are sent as when it is not streamed. */
+function pieceOf(part: Streamed & { content: string }, at: number): unknown {
+  const text = part.content.slice(at, at + PIECE);
+  return part.kind === 'parts' ? [{ type: 'text', text }] : text;
 }
 
 function sendForEver(response: ServerResponse, send: (delta: object) => boolean): void {

@@ -1,6 +1,7 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { WriterSettings } from '../../model-settings.ts';
 import { boundedFetch } from './bounded-fetch.ts';
+import { plainContent } from './plain-content.ts';
 import { streamWholeReply } from './stream-whole-reply.ts';
 
 /** Far more than a reply of the longest prompt; a server that sends more is broken or hostile. */
@@ -25,7 +26,7 @@ export async function openChatModel(
     streaming: true,
     streamUsage,
   };
-  const http = { fetch: streamWholeReply(boundedFetch(MAX_REPLY_BYTES)) };
+  const http = { fetch: plainContent(streamWholeReply(boundedFetch(MAX_REPLY_BYTES))) };
   if (settings.provider === 'azure') {
     return await initChatModel(settings.model, {
       ...common,
