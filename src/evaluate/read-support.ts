@@ -20,7 +20,7 @@ export type SupportKind = (typeof SUPPORT_KINDS)[number];
 
 const PAIR = z.object({
   id: z.string().min(1),
-  split: z.enum(['dev', 'held-out']),
+  split: z.enum(['dev', 'held-out', 'fresh']),
   kind: z.enum(SUPPORT_KINDS),
   statement: z.string().min(1),
   /** Slices of the papers, byte for byte; `kind` is that of the passage they stand in. */
