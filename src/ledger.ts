@@ -58,6 +58,8 @@ export type RecordTrace = {
   place: RecordPlace;
   source: string;
   paperId: number;
+  /** The passage it stands in, by which it is cited in answers. */
+  passageId?: number;
   span: Span;
   quote: string;
   label: string;

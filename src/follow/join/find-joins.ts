@@ -1,0 +1,138 @@
+import { formatDate } from '../../citation.ts';
+import type { Matter } from '../../matter.ts';
+import type { JoinReason, Reference } from '../../thread.ts';
+import type { Join } from './join.ts';
+import { joinEntries } from './join-entries.ts';
+import type { OpenRecord } from './open-record.ts';
+import { resolveReference, type Target } from './resolve-reference.ts';
+import { isSameTitle } from './same-title.ts';
+import { countShared, tellingStems } from './telling-stems.ts';
+
+/** The share of a work programme's topic that a later title must have. */
+const TOPIC_SHARE = 0.6;
+/** A topic that was planned is taken within this many meetings. */
+const MAX_MEETINGS_AHEAD = 6;
+
+/** Every join of a record that its papers themselves make, each with its reason in words. */
+export function findJoins(open: OpenRecord): Join[] {
+  return [...referenceJoins(open), ...programmeJoins(open), ...titleJoins(open), ...joinEntries(open)];
+}
+
+function referenceJoins(open: OpenRecord): Join[] {
+  let before: { minute: Matter; targets: Target[] } | undefined;
+  return open.record.references.flatMap((reference) => {
+    const later = open.matterOf(reference.passageId);
+    if (!later) return [];
+    const found = resolveReference(reference, later, open);
+    // What arises from a minute goes on in the sentences after the one that names it.
+    const goesOn = found.length === 0 && reference.reason === 'matters-arising' && before?.minute === later;
+    const targets = goesOn ? (before?.targets ?? []) : found;
+    if (reference.toMinute !== undefined || found.length > 0) before = { minute: later, targets: found };
+    return targets.map((target) => referenceJoin(reference, later, target));
+  });
+}
+
+function referenceJoin(reference: Reference, later: Matter, { matter, limb, isDoubtful, through }: Target): Join {
+  return {
+    earlier: matter,
+    later,
+    ...(limb === undefined ? {} : { limb }),
+    reason: reference.reason,
+    why: isDoubtful
+      ? `${sayReference(reference)}, but its words are not of that minute`
+      : `${sayReference(reference)}${through ? `, where Minute ${matter.number} was spoken of` : ''}`,
+    words: { passageId: reference.passageId, span: reference.span },
+    isPossible: isDoubtful,
+  };
+}
+
+const SAID: Partial<Record<JoinReason, string>> = {
+  correction: 'corrects',
+  supersedes: 'takes the place of',
+  'matters-arising': 'is a matter arising from',
+  'work-programme': 'is in the work programme for',
+};
+
+function sayReference({ reason, toMinute, toDate, printed, due }: Reference): string {
+  const verb = SAID[reason] ?? 'names';
+  const limb = printed?.limb === undefined ? '' : `, resolution (${printed.limb})`;
+  if (toMinute !== undefined) {
+    const when = due === undefined ? '' : `, due ${formatDate(due)}`;
+    return `${verb} Minute ${toMinute}${limb}${when}`;
+  }
+  if (toDate !== undefined) return `${verb} the meeting of ${formatDate(toDate)}`;
+  if (printed?.meeting !== undefined) return 'names the last meeting';
+  return printed?.month === undefined
+    ? 'says that the committee asked'
+    : 'names the month in which the committee asked';
+}
+
+/** A topic of the work programme, and the later item that bears its words. */
+function programmeJoins(open: OpenRecord): Join[] {
+  return open.record.references.flatMap((reference) => {
+    const planned = open.matterOf(reference.passageId);
+    if (reference.reason !== 'work-programme' || reference.toTitle === undefined || !planned) return [];
+    const topic = tellingStems(reference.toTitle);
+    const meetings = open.record.meetings.filter(({ date }) => date > planned.date).slice(0, MAX_MEETINGS_AHEAD);
+    const due = reference.due?.slice(0, 7);
+    const dates = meetings.map(({ date }) => date).filter((date) => due === undefined || date.slice(0, 7) >= due);
+    const later = open.record.matters.find(
+      (matter) =>
+        matter.kind === 'minute' &&
+        !matter.isStanding &&
+        dates.includes(matter.date) &&
+        isTopic(topic, open.titleStems(matter)),
+    );
+    if (!later) return [];
+    const why = `was put on the work programme as “${reference.printed?.topic ?? reference.toTitle}”`;
+    return [{ earlier: planned, later, reason: 'work-programme' as const, why, isPossible: false }];
+  });
+}
+
+function isTopic(topic: Set<string>, title: Set<string>): boolean {
+  const shared = countShared(topic, title);
+  return shared > 0 && (shared >= TOPIC_SHARE * topic.size || shared === title.size);
+}
+
+/** Matters of one title, and what was put before the meeting under a minute's title or item. */
+function titleJoins(open: OpenRecord): Join[] {
+  const { record } = open;
+  const hasMinutes = new Set(record.meetings.filter((meeting) => meeting.hasMinutes).map(({ date }) => date));
+  const subjects = record.matters.filter(
+    (matter) =>
+      !matter.isStanding &&
+      open.titleStems(matter).size > 0 &&
+      (matter.kind !== 'item' || !hasMinutes.has(matter.date)),
+  );
+  const known = new Map<string, Matter[]>();
+  return subjects.flatMap((later) => {
+    const stems = [...open.titleStems(later)];
+    const candidates = new Set(stems.flatMap((stem) => known.get(stem) ?? []));
+    for (const stem of stems) known.set(stem, [...(known.get(stem) ?? []), later]);
+    return [...candidates].flatMap((earlier) => titleJoin(earlier, later) ?? []);
+  });
+}
+
+function titleJoin(first: Matter, second: Matter): Join | undefined {
+  const isTitled = isSameTitle(first.title, second.title);
+  if (first.date === second.date) {
+    const [earlier, later] = first.kind === 'minute' ? [second, first] : [first, second];
+    const isItem = first.item !== undefined && first.item === second.item;
+    if (first.kind === second.kind || !(isTitled || isItem)) return undefined;
+    return {
+      earlier,
+      later,
+      reason: 'same-agenda-item',
+      why: 'was put before the meeting under this item',
+      isPossible: false,
+    };
+  }
+  if (!isTitled) return undefined;
+  return {
+    earlier: first,
+    later: second,
+    reason: 'same-title',
+    why: `has the same subject in its title`,
+    isPossible: false,
+  };
+}

@@ -1,0 +1,130 @@
+import type { LedgerEntry } from '../../ledger.ts';
+import type { Matter } from '../../matter.ts';
+import type { Passage } from '../../passage.ts';
+import { splitSentences } from '../../sentence.ts';
+import type { Span } from '../../span.ts';
+import { findDays } from '../find-days.ts';
+import type { Join } from './join.ts';
+import type { OpenRecord } from './open-record.ts';
+import { countShared, tellingStems } from './telling-stems.ts';
+
+/** Later sentences are looked through for a trace up to this many meetings ahead. */
+const MAX_MEETINGS_AHEAD = 6;
+/** What a sentence must share of a request's words, by how rare they are: with the same actor, and without. */
+const LEAST_SHARE = { sameActor: 0.4, other: 0.5 };
+const LEAST_WORDS = { sameActor: 3, other: 4 };
+const LEAST_TITLE_WORDS = 2;
+
+/** Is anything to follow it? What was only noted, and procedure, is not. */
+export function isFollowed(entry: LedgerEntry): boolean {
+  return entry.kind === 'undertaking' || (entry.limbKind !== 'noting' && entry.limbKind !== 'procedure');
+}
+
+/** Joins by what was asked or promised: an item of that title when it was due, or the same party doing the same deed. */
+export function joinEntries(open: OpenRecord): Join[] {
+  return open.record.entries.filter(isFollowed).flatMap((entry) => {
+    const earlier = open.matterOf(entry.passageId);
+    return earlier ? [...dueJoins(entry, earlier, open), ...deedJoins(entry, earlier, open)] : [];
+  });
+}
+
+function limbOf(entry: LedgerEntry): { limb?: string } {
+  return entry.kind === 'limb' && entry.place.limb !== undefined ? { limb: entry.place.limb } : {};
+}
+
+/** Days and months ahead that an entry names, YYYY-MM-DD or YYYY-MM. */
+export function daysAhead(entry: LedgerEntry): string[] {
+  const near = entry.place.meetingDate;
+  const printed = findDays(entry.text, { ...(near === undefined ? {} : { near }), ahead: true }).map(({ iso }) => iso);
+  const all = entry.by?.iso === undefined ? printed : [entry.by.iso, ...printed];
+  return [...new Set(all.filter((iso) => near === undefined || iso > near.slice(0, iso.length)))];
+}
+
+function dueJoins(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Join[] {
+  const words = tellingStems(entry.text);
+  const due = daysAhead(entry).map((iso) => iso.slice(0, 7));
+  const subject = earlier.isStanding ? words : new Set([...words, ...open.titleStems(earlier)]);
+  const later = open.record.matters.filter(
+    ({ kind, isStanding, date }) => kind !== 'item' && !isStanding && date > earlier.date,
+  );
+  return later.flatMap((matter) => {
+    const title = open.titleStems(matter);
+    const isDue = due.includes(matter.date.slice(0, 7));
+    const shared = countShared(isDue ? subject : words, title);
+    const isNamed = shared === title.size && shared >= LEAST_TITLE_WORDS;
+    if (
+      !(
+        isDue &&
+        shared >= Math.min(LEAST_TITLE_WORDS, title.size) &&
+        shared > 0 &&
+        countShared(words, open.stems(matter)) >= LEAST_TITLE_WORDS
+      ) &&
+      !isNamed
+    )
+      return [];
+    const why = isDue ? 'was due at this meeting and bears its words' : 'bears in its title what was asked for';
+    return [{ earlier, later: matter, ...limbOf(entry), reason: 'parties-and-date' as const, why, isPossible: false }];
+  });
+}
+
+/** "The Director undertook to write to all service heads": a later sentence in which the Director has done so. */
+function deedJoins(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Join[] {
+  return findDeeds(entry, earlier, open).map(({ later, passage, span, isSameActor }) => ({
+    earlier,
+    later,
+    ...limbOf(entry),
+    reason: 'parties-and-date' as const,
+    why: isSameActor ? 'tells of the same party and the same deed' : 'tells of what was asked for in its own words',
+    words: { passageId: passage.id, span },
+    isPossible: false,
+  }));
+}
+
+export type Deed = { later: Matter; passage: Passage; span: Span; isSameActor: boolean; share: number };
+
+/** Sentences of later meetings that tell of what was asked or promised, the nearest of each matter. */
+export function findDeeds(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Deed[] {
+  const words = tellingStems(entry.text);
+  const actors = actorWords(entry);
+  const ahead = open.record.meetings.filter(({ date }) => date > earlier.date).slice(0, MAX_MEETINGS_AHEAD);
+  const dates = new Set(ahead.map(({ date }) => date));
+  const weigh = (stems: Iterable<string>) => [...stems].reduce((sum, stem) => sum + open.rarity(stem), 0);
+  const whole = weigh(words);
+  if (words.size < LEAST_WORDS.sameActor || whole === 0) return [];
+  return open.record.matters
+    .filter(({ kind, date }) => kind !== 'item' && dates.has(date))
+    .flatMap((later) => {
+      const deeds = later.passages.flatMap((passage) => {
+        const stems = open.passageStems(passage);
+        if (passage.kind === 'table' || countShared(words, stems) < LEAST_WORDS.sameActor) return [];
+        return sentencesOf(passage).flatMap((span) => {
+          const said = passage.text.slice(span.start - passage.span.start, span.end - passage.span.start);
+          const shared = [...tellingStems(said)].filter((stem) => words.has(stem));
+          const isSameActor = actors.some((actor) => said.includes(actor));
+          const share = weigh(shared) / whole;
+          const least = isSameActor ? 'sameActor' : 'other';
+          return shared.length >= LEAST_WORDS[least] && share >= LEAST_SHARE[least]
+            ? [{ later, passage, span, isSameActor, share }]
+            : [];
+        });
+      });
+      return deeds.sort((a, b) => b.share - a.share).slice(0, 1);
+    });
+}
+
+/** Names and offices of who is to act: "Director", "Petherick". */
+function actorWords(entry: LedgerEntry): string[] {
+  const named = [entry.who, entry.kind === 'undertaking' ? entry.saidBy : entry.toBody].filter(
+    (name) => name !== undefined,
+  );
+  return [...new Set(named.flatMap((name) => name.match(/\p{Lu}[\p{L}-]{2,}/gu) ?? []))].filter(
+    (word) => !/^(?:The|Mrs|Head|Councillor|Cllr|Committee|Council|Members?)$/.test(word),
+  );
+}
+
+function sentencesOf(passage: Passage): Span[] {
+  return splitSentences(passage.text).map(({ start, end }) => ({
+    start: passage.span.start + start,
+    end: passage.span.start + end,
+  }));
+}
