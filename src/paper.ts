@@ -93,7 +93,9 @@ export function stripMarks(raw: string): string {
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
     .replace(/\[([^[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,800}\)/g, '$1')
     .replace(/(^|\n)[ \t]*#{1,6}[ \t]+/g, '$1')
-    .replace(GRADE_STAR, (grade) => grade.replace('*', STAR_KEPT))
+    .replace(GRADE_STAR, (grade, at: number, whole: string) =>
+      closesEmphasis(whole, at) ? grade : grade.replace('*', STAR_KEPT),
+    )
     .replace(/(\*{1,3}|_{2,3})(?=\S)|(?<=\S)(\*{1,3}|_{2,3})/g, '')
     .replaceAll(STAR_KEPT, '*')
     .replace(/\\([#*_.()[\]|-])/g, '$1')
@@ -104,6 +106,13 @@ export function stripMarks(raw: string): string {
 /** A star that is a mark of the paper's own, not of Markdown: grades "A*-C", a hotel's "5*". */
 const GRADE_STAR = /(?<!\w)(?<!(?<!\*)\*)[A-Z\d]\*(?!\*)(?=[-–—\s,;:.)/]|$)/g;
 const STAR_KEPT = '\uE000';
+
+/** True if the last star before this place opens words that end here: "*Appendix A*". */
+function closesEmphasis(text: string, at: number): boolean {
+  const star = at === 0 ? -1 : text.lastIndexOf('*', at - 1);
+  if (star < 0 || text.slice(star, at).includes('\n')) return false;
+  return /^(?:^|[^\w*])\*\S/.test(text.slice(Math.max(star - 1, 0), star + 2));
+}
 
 /** What every mark begins with: most lines have none, and are spared a closer look. */
 const MARK = /[<[#*_\\]/;

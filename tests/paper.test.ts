@@ -7,6 +7,7 @@ describe('stripMarks()', () => {
     ['grades A*-C at **GCSE**', 'grades A*-C at GCSE'],
     ['a 5* hotel', 'a 5* hotel'],
     ['*A* b', 'A b'],
+    ['## *Appendix A*', 'Appendix A'],
   ])('takes Markdown out of "%s" and leaves stars of its own', (raw, plain) => {
     expect(stripMarks(raw)).toBe(plain);
   });
