@@ -76,6 +76,7 @@ module.exports = {
     door(['@langchain'], ['^src/read/', '^src/models/']),
     door(['@slack'], ['^src/slack/', '^src/bot\\.ts$']),
     door(['commander', 'cli-progress'], ['^src/terminal/', '^src/cli\\.ts$']),
+    door(['csv-stringify', 'write-excel-file'], ['^src/terminal/']),
     door(['pino'], ['^src/(bot|cli)\\.ts$']),
   ],
   options: {

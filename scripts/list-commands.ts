@@ -39,6 +39,7 @@ function listCommands(): string {
     evaluate: nothing,
     export: nothing,
     config: nothing,
+    ledger: nothing,
     pause: nothing,
     resume: nothing,
     logExport: nothing,

@@ -1,6 +1,7 @@
 import { type Asked, type AskOptions, askRecord, type CouncilWriter } from './app/ask-record.ts';
 import { type IngestOptions, ingestInto, removeFromIndex } from './app/change-index.ts';
 import { compareWriter, evaluateAnswers, type WriterComparison } from './app/evaluate-answers.ts';
+import { listLedger } from './app/list-ledger.ts';
 import { exportRecords, listMeetings, readStatus } from './app/list-record.ts';
 import { readQuestion } from './ask/read-question.ts';
 import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
@@ -12,6 +13,7 @@ import type { ExportedRecord } from './exported-record.ts';
 import { keepIndex } from './index/keep-index.ts';
 import type { Index } from './index/open-index.ts';
 import type { IngestSummary } from './ingestion.ts';
+import type { LedgerEntry, LedgerFilter } from './ledger.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type IndexStatus, listPaper, type MeetingListing, type PaperListing } from './listing.ts';
 import { openLocalEmbedder } from './models/local-embedder.ts';
@@ -45,6 +47,8 @@ export type App = {
   show(citation: string, audience?: Audience): Excerpt;
   /** The cited words where they stand, or what comes before or after what was shown; throws as `show` does. */
   showCited(cited: CitedWords, options?: ReadOn & { audience?: Audience }): CitedExcerpt;
+  /** What was resolved and what was said to be done, in order of meeting; throws `invalid` for an unknown committee. */
+  ledger(filter?: LedgerFilter, audience?: Audience): LedgerEntry[];
   papers(audience?: Audience): PaperListing[];
   meetings(audience?: Audience): MeetingListing[];
   status(): IndexStatus;
@@ -73,6 +77,8 @@ export function openApp(config: Config, { log }: Logged): App {
     show: (citation, audience = PUBLIC_AUDIENCE) => showPlace(citation, { index: opened.index(), audience }),
     showCited: (cited, { audience = PUBLIC_AUDIENCE, ...readOn } = {}) =>
       showCited(cited, { index: opened.index(), audience, ...readOn }),
+    ledger: (filter = {}, audience = PUBLIC_AUDIENCE) =>
+      listLedger(filter, { index: opened.index(), lexicon: opened.lexicon, audience }),
     papers: (audience = PUBLIC_AUDIENCE) =>
       opened
         .index()

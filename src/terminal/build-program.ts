@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
 import type { TopicKind } from '../topic.ts';
 import { addDeskCommands, type DeskCommands } from './build-desk-commands.ts';
+import { addMemoryCommands, type MemoryCommands } from './build-memory-commands.ts';
+import { finish, withCommittee, withReader } from './command-options.ts';
 import { EXIT_HELP } from './exit-status.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
-import { readCleared, readDay } from './read-options.ts';
+import { readDay } from './read-options.ts';
 import type { Screen } from './screen.ts';
 
 /** Options that several commands have. */
@@ -21,20 +23,21 @@ export type FindFlags = Reader & { committee?: string; since?: string; kind?: To
 export type EvaluateFlags = { index?: string; gold?: string; dialogues?: string; writer?: boolean; json?: boolean };
 
 /** What each command does, given its arguments as checked; the program only reads the command line. */
-export type Commands = DeskCommands & {
-  ingest(paths: string[], flags: IngestFlags): Promise<void>;
-  ask(question: string | undefined, flags: AskFlags): Promise<void>;
-  chat(flags: Reader & { committee?: string }): Promise<void>;
-  find(topic: string, flags: FindFlags): Promise<void>;
-  show(citation: string, flags: Reader): Promise<void>;
-  papers(flags: Reader): Promise<void>;
-  meetings(flags: Reader): Promise<void>;
-  status(flags: { index?: string; json?: boolean }): Promise<void>;
-  remove(path: string, flags: { index?: string; json?: boolean }): Promise<void>;
-  evaluate(flags: EvaluateFlags): Promise<void>;
-  config(flags: { json?: boolean }): Promise<void>;
-  export(flags: Reader): Promise<void>;
-};
+export type Commands = DeskCommands &
+  MemoryCommands & {
+    ingest(paths: string[], flags: IngestFlags): Promise<void>;
+    ask(question: string | undefined, flags: AskFlags): Promise<void>;
+    chat(flags: Reader & { committee?: string }): Promise<void>;
+    find(topic: string, flags: FindFlags): Promise<void>;
+    show(citation: string, flags: Reader): Promise<void>;
+    papers(flags: Reader): Promise<void>;
+    meetings(flags: Reader): Promise<void>;
+    status(flags: { index?: string; json?: boolean }): Promise<void>;
+    remove(path: string, flags: { index?: string; json?: boolean }): Promise<void>;
+    evaluate(flags: EvaluateFlags): Promise<void>;
+    config(flags: { json?: boolean }): Promise<void>;
+    export(flags: Reader): Promise<void>;
+  };
 
 const KINDS: TopicKind[] = ['minute', 'limb', 'report', 'table'];
 
@@ -54,6 +57,7 @@ export function buildProgram(commands: Commands, screen?: Pick<Screen, 'print' |
   addPaperCommands(program, commands);
   addQuestionCommands(program, commands);
   addListCommands(program, commands);
+  addMemoryCommands(program, commands);
   addWorkshopCommands(program, commands);
   addDeskCommands(program, commands);
   return program;
@@ -154,24 +158,4 @@ function addWorkshopCommands(program: Command, commands: Commands): void {
     .option('--dialogues <file>', 'conversations to score beside them (else, without --gold, the shipped ones)')
     .option('--writer', 'twice: without and with the language model that is configured');
   finish(evaluateCommand, ['evaluate', 'evaluate --json']).action((flags) => commands.evaluate(flags));
-}
-
-/** Options of every command that shows what is in papers. */
-function withReader(command: Command): Command {
-  const clear = new Option('--clear <paragraphs>', 'read as somebody cleared for these exempt paragraphs');
-  return command.addOption(clear.argParser(readCleared).default([], 'none, the public'));
-}
-
-function withCommittee(command: Command): Command {
-  return command.option('--committee <name>', "only this committee's papers");
-}
-
-/** What every command ends with: where the index is, --json where it is not JSON or talk by nature, and examples. */
-function finish(command: Command, examples: string[], { json = true }: { json?: boolean } = {}): Command {
-  command.option('--index <folder>', 'where the index is (else MINUTEBOOK_INDEX, else index/)');
-  if (json) command.option('--json', 'print JSON');
-  return command.addHelpText(
-    'after',
-    `\nExamples:\n${examples.map((example) => `  minutebook ${example}`).join('\n')}`,
-  );
 }

@@ -1,9 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { LogEntry } from '../question-log.ts';
 import type { LogFormat } from './build-desk-commands.ts';
-
-/** What makes a spreadsheet take a cell for a formula, also behind white space and as full-width signs. */
-const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+import { defuseCell } from './defuse-cell.ts';
 
 type ExportedQuestion = {
   time: string;
@@ -41,17 +39,11 @@ export function formatLog(entries: LogEntry[], format: LogFormat): string {
   const questions = entries.map(exportedQuestion);
   if (format === 'jsonl') return questions.map((question) => `${JSON.stringify(question)}\n`).join('');
   const rows = questions.map((question) => ({ ...question, citations: question.citations.join('; ') }));
-  return stringify(rows, { header: true, columns: COLUMNS, cast: { string: defuse } });
+  return stringify(rows, { header: true, columns: COLUMNS, cast: { string: defuseCell } });
 }
 
 function exportedQuestion(entry: LogEntry): ExportedQuestion {
   const { time, team, person, channel, surface, question, withheld, outcome, citations, latencyMs, feedback } = entry;
   const asked = { time: new Date(time).toISOString(), team, person, channel, surface, question, withheld };
   return { ...asked, answer: outcome, citations, latencyMs, feedback };
-}
-
-function defuse(cell: string): string {
-  // A carriage return alone is not quoted, and ends the row to some readers.
-  const lines = cell.replace(/\r\n?/g, '\n');
-  return FORMULA.test(lines) ? `'${lines}` : lines;
 }

@@ -16,6 +16,7 @@ import { formatSettings } from './format-settings.ts';
 import { formatTopic } from './format-topic.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
 import { type DeskRunOptions, runDeskCommands } from './run-desk-commands.ts';
+import { runMemoryCommands } from './run-memory-commands.ts';
 import type { Screen } from './screen.ts';
 import { formatSummary, showProgress } from './show-progress.ts';
 
@@ -47,6 +48,7 @@ export function runCommands(options: RunOptions): Commands {
   return {
     ...questionCommands(withApp, options),
     ...listCommands(withApp, options.screen),
+    ...runMemoryCommands({ ...options, withApp }),
     ...runDeskCommands(options),
     config: async (flags) => printer(options.screen, flags)(options.settings(), formatSettings),
     ingest: (paths, flags) => withApp(flags, (app) => runIngest(app, { ...options, paths, flags })),
