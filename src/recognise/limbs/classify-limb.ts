@@ -65,7 +65,7 @@ const OWN_ACT =
   /^(?:that )?(?:(?:the |this )?(?:[\w-]+ ){0,5}?(?:cabinet|committee|council|commission|panel|board|authority|executive|forum|members|sub-committee) |to |it |they |\(?we\)? )?(?:(?:agrees?|resolved|is|are) to )?(notes?|receives?|approves?|endorses?|adopts?|defers?|refers?|recommends?|refuses?|grants?|appoints?|delegates?|supports?|accepts?|agrees?|asks?|requests?|invites?|instructs?)\b/i;
 
 const PROCEDURE =
-  /\bsigned (?:by the Chair\w* )?as a (?:true|correct)|\bminutes\b.{0,250}\b(?:approv|confirm|sign|agree|accept|receiv|correct record|true record|accurate record|adopt)|\b(?:approv|confirm|sign|agree|accept|adopt)\w*\b.{0,60}\bminutes?\b|\bsection 100\b|\b(?:public|press)\b.{0,80}\b(?:be )?exclu|\bexclu\w+.{0,60}\b(?:public|press)\b|\b(?:next|future) (?:scheduled? |ordinary |formal )?meetings?\b.{0,160}\b(?:be held|take place|be on|will be|is|would be|at|on)\b.{0,60}\d|\bstanding orders?\b.{0,40}\bsuspend|\bsuspend\w*\b.{0,40}\bstanding orders?\b|\bapologies\b.{0,60}\b(?:be )?(?:received|accepted|noted|approved)|\baccept\w*\b.{0,20}\bapologies\b|\bmeeting\b.{0,40}\b(?:be|stand) adjourned|\border of (?:business|the agenda)\b|\b(?:press and public|public)\b.{0,40}\b(?:readmitted|re-admitted)|\b(?:take the chair|be appointed chair(?:man)? for the meeting)\b/i;
+  /\bsigned (?:by the Chair\w* )?as a (?:true|correct)|\bminutes\b.{0,250}\b(?:approv|confirm|sign|agree|accept|receiv|correct record|true record|accurate record|adopt)|\b(?:approv|confirm|sign|agree|accept|adopt)\w*\b.{0,60}\bminutes\b|\bsection 100\b|\b(?:public|press)\b.{0,80}\b(?:be )?exclu|\bexclu\w+.{0,60}\b(?:public|press)\b|\b(?:next|future) (?:scheduled? |ordinary |formal )?meetings?\b.{0,160}\b(?:be held|take place|be on|will be|is|would be|at|on)\b.{0,60}\d|\bstanding orders?\b.{0,40}\bsuspend|\bsuspend\w*\b.{0,40}\bstanding orders?\b|\bapologies\b.{0,60}\b(?:be )?(?:received|accepted|noted|approved)|\baccept\w*\b.{0,20}\bapologies\b|\bmeeting\b.{0,40}\b(?:be|stand) adjourned|\border of (?:business|the agenda)\b|\b(?:press and public|public)\b.{0,40}\b(?:readmitted|re-admitted)|\b(?:take the chair|be appointed chair(?:man)? for the meeting)\b/i;
 /** Minutes of another body are received, not approved as this one's record. */
 const NOTING = /^(?:noted|received|welcomed)$/;
 
@@ -74,7 +74,7 @@ const ROLE =
 const OFFICER = `(?:(?:[Tt]he )?(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|person)?|[Vv]ice-[Cc]hair|[Ll]eader)|${ROLE})`;
 /** What a person is to do ("That the Clerk obtain quotations"): not what a body resolves of itself. */
 const DOES =
-  'explores?|reports?|writes?|provides?|agrees?|brings?|prepares?|circulates?|obtains?|arranges?|contacts?|investigates?|submits?|considers?|reviews?|undertakes?|produces?|sends?|publish(?:es)?|makes?|works?|takes?|meets?|consults?|ensures?|updates?|liaises?|presents?|develops?|draws?|invites?|looks?|raises?|responds?|checks?|monitors?|organises?|identif(?:y|ies)|examines?|continues?|purchases?|orders?|seeks?|gets?';
+  'explores?|reports?|writes?|provides?|agrees?|brings?|prepares?|circulates?|obtains?|arranges?|contacts?|investigates?|submits?|considers?|reviews?|undertakes?|produces?|sends?|publish(?:es)?|makes?|works?|takes?|meets?|consults?|ensures?|updates?|liaises?|presents?|develops?|draws?|invites?|looks?|raises?|responds?|checks?|monitors?|organises?|identif(?:y|ies)|examines?|continues?|purchases?|orders?|seeks?|gets?|confirms?|tells?|informs?|notif(?:y|ies)';
 const CALL = 'asked|requested|invited|instructed|tasked|required|directed|urged|encouraged';
 const ASKED: RegExp[] = [
   new RegExp(
@@ -85,6 +85,7 @@ const ASKED: RegExp[] = [
   ),
   new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:to|would|will|should|shall|agreed to) (?:\\w+ly )?(?!be\\b|have\\b)[a-z]+`),
   new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
+  new RegExp(`(?:,|;|\\band) that (${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
   /\bACTIONS?\s?(?:by)?\s?[:–-]\s?((?:the )?[A-Z][\w’'/&,.\- ]{1,60}?)\.?$/i,
 ];
 /** Under "RECOMMENDED -": "That the Executive be asked to award the contract". */
@@ -157,7 +158,7 @@ function isNotingOnly(text: string): boolean {
 
 /** An update, report or meeting is called for, whoever is to give it. */
 function isRequest(words: string): boolean {
-  return /\b(?:updates?|reports?|information|details?|briefings?|breakdown|presentation|figures|data|paper|responses?)\b.{0,140}\bbe (?:further )?(?:provided|submitted|circulated|brought|presented|given|prepared|reported|sent|made available|received (?:by|in|at))\b|\bbe (?:asked|requested|invited|instructed|tasked|urged|directed) (?:to|that)\b|^(?:that |to )?(?:ask|request|invite|instruct|urge)s?\b/i.test(
+  return /\b(?:updates?|reports?|information|details?|briefings?|breakdown|presentation|figures|data|paper|responses?|results|findings|outcomes?)\b.{0,140}\bbe (?:further )?(?:provided|submitted|circulated|brought|presented|given|prepared|reported|sent|made available|received (?:by|in|at))\b|\b(?:be|and) (?:further )?(?:brought|reported|submitted|presented)(?: back)? to (?:the|this|its|a|each|every) (?:next |future |first )?(?:Committee|Commission|Panel|Board|Members|Sub-Committee|meeting)\b|\bbe (?:asked|requested|invited|instructed|tasked|urged|directed) (?:to|that)\b|^(?:that |to )?(?:ask|request|invite|instruct|urge)s?\b/i.test(
     words,
   );
 }
