@@ -7,6 +7,7 @@ import { quotePassage } from '../compose-statement.ts';
 import { type Evidence, locateQuote } from './locate-quote.ts';
 import { type Claim, readClaim } from './reading/claim.ts';
 import { checkActors } from './rules/check-actors.ts';
+import { checkAttributes } from './rules/check-attributes.ts';
 import { checkCover } from './rules/check-cover.ts';
 import { checkDecision } from './rules/check-decision.ts';
 import { checkDegree } from './rules/check-degree.ts';
@@ -18,6 +19,7 @@ import { checkNames } from './rules/check-names.ts';
 import { checkPairs } from './rules/check-pairs.ts';
 import { checkPolarity } from './rules/check-polarity.ts';
 import { checkRoles } from './rules/check-roles.ts';
+import { checkTables } from './rules/check-tables.ts';
 
 export type ProveOptions = {
   /** What the model was shown, by the ids that it was given for this one call. */
@@ -33,6 +35,7 @@ const MAX_SAID_CHARS = 120;
 /** What a statement is held against, cheapest and plainest first: the first fault is the one told. */
 const RULES: ((claim: Claim) => ProofFault | undefined)[] = [
   checkFigures,
+  checkTables,
   checkNames,
   checkDecision,
   checkPolarity,
@@ -42,6 +45,7 @@ const RULES: ((claim: Claim) => ProofFault | undefined)[] = [
   checkActors,
   checkPairs,
   checkRoles,
+  checkAttributes,
   checkCover,
 ];
 

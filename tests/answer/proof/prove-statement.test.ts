@@ -51,6 +51,34 @@ function judge(text: string, of: Passage, words = of.text): string {
   return verdict.kind === 'kept' ? 'kept' : verdict.why.kind;
 }
 
+const COSTS = passage(
+  '| Road | 2024 | 2025 |\n|---|---|---|\n| Mill Lane | 12 | 14 |\n| Bank Street | 21 | 25 |',
+  'table',
+);
+const TOLD = passage(
+  'Eleven parishes had agreed to lend a hall. Six of the seven lamps are ready. The seventh waits for a new part. All five walkers were offered a pass. Four accepted. Walkers were 41 in May, against a target of 50. If they do, the lamps would be lit. Cabinet had provided £500 for the part.',
+  'discussion',
+);
+
+describe('proveStatement() keeps words and numbers with what they are said of', () => {
+  test.each<[text: string, of: Passage, outcome: string]>([
+    ['In Mill Lane there were 14.', COSTS, 'figure'],
+    ['In Bank Street there were 14.', COSTS, 'figure'],
+    ['Eleven parishes had agreed to lend a hall.', TOLD, 'kept'],
+    ['Eleven walkers had agreed to lend a hall.', TOLD, 'decision'],
+    ['Six of the seven lamps are ready.', TOLD, 'kept'],
+    ['The seventh lamp is ready.', TOLD, 'figure'],
+    ['The new lamps are ready.', TOLD, 'uncovered'],
+    ['All five accepted a pass.', TOLD, 'figure'],
+    ['Walkers were 41 in May, against a target of 50.', TOLD, 'kept'],
+    ['The lamps would be lit.', TOLD, 'condition'],
+    ['Cabinet had provided £500 for the part.', TOLD, 'kept'],
+    ['The Committee had provided £500 for the part.', TOLD, 'role'],
+  ])('%s', (text, of, outcome) => {
+    expect(judge(text, of)).toBe(outcome);
+  });
+});
+
 describe('proveStatement() keeps what its quotations bear out', () => {
   test.each([
     [

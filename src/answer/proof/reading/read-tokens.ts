@@ -64,12 +64,20 @@ export function readTokens(text: string): Token[] {
       .replace(/['’]s$|['’]$/, '')
       .replace(/[’]/g, "'");
     if (tokens.length > 0 && isNew) sentence += 1;
-    if (tokens.length > 0 && (isNew || CLAUSE_END.test(between) || CLAUSE_WORDS.has(word))) clause += 1;
+    if (tokens.length > 0 && (isNew || CLAUSE_END.test(between) || opensClause(word, tokens.at(-1)))) clause += 1;
     const isFirst = tokens.at(-1)?.sentence !== sentence;
     tokens.push({ ...readWord(words, word, figure), isFirst, sentence, clause, start, end });
     last = end;
   }
   return tokens;
+}
+
+/** "Provided that" opens a clause, "had provided" does not. */
+function opensClause(word: string, before: Token | undefined): boolean {
+  return (
+    CLAUSE_WORDS.has(word) &&
+    !(word === 'provided' && /^(?:ha[ds]|have|be|is|are|was|were|been)$/.test(before?.word ?? ''))
+  );
 }
 
 type Forms = Pick<Token, 'stem' | 'key' | 'kind'>;

@@ -24,7 +24,7 @@ vary variation|move moved motion|second seconded seconder|vote voting voter|half
  */
 const SAME = `begin start commence launch|end finish conclude expire|help assist|ask request invite seek call
 show reveal indicate demonstrate set-out|buy purchase acquire|year annual yearly annum|month monthly|week weekly
-day daily|cost price expense|home house household|finding result outcome|job post position role|get receive obtain
+day daily|cost price expense|home house|finding result outcome|job post position role|get receive obtain
 need require requirement|do complete carry finish perform|make create establish introduce produce
 keep retain remain continue stay persist|examine investigate inspect|late delay lateness|shut close closure
 join participate part|leave depart|reach achieve attain meet satisfy|problem difficulty issue|worry concern concerned

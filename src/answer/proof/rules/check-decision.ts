@@ -15,22 +15,45 @@ export function checkDecision(claim: Claim): ProofFault | undefined {
   const decidings = findDecidings(claim.tokens);
   for (const deciding of decidings) {
     const isBorneOut = claim.sources.some((source) =>
-      deciding.by.kind === 'other' ? isOthers(deciding, source) : isCommittees(deciding, decidings, source),
+      deciding.by.kind === 'other'
+        ? isOthers(deciding, source)
+        : isCommittees(deciding, { all: decidings, tokens: claim.tokens, source }),
     );
     if (!isBorneOut) return { kind: 'decision', said: deciding.verb.text };
   }
   return undefined;
 }
 
-function isCommittees(deciding: Deciding, all: Deciding[], source: Source): boolean {
+type Deed = { all: Deciding[]; tokens: Token[]; source: Source };
+
+function isCommittees(deciding: Deciding, { all, tokens, source }: Deed): boolean {
   if (deciding.by.kind === 'committee' && !isOwnCommittee(deciding.by.name, source)) return false;
   const { passage } = source;
   if (passage.kind === 'recommendation')
     return deciding.isPassive && /^(?:recommend|ask|invite)/.test(deciding.verb.stem);
-  if (isMotion(deciding, source)) return true;
+  if (isMotion(deciding, source) || isSomebodys(deciding, tokens, source)) return true;
   if (!isDecided(source)) return false;
   if (passage.place.limbKind === 'recommendation' && !all.some(({ what }) => what === 'recommend')) return false;
-  return doesLimb(deciding, all, source);
+  return doesLimb(deciding, { all, tokens, source });
+}
+
+/** "Eleven parishes had agreed": some who are no body of the record did it, and the quotation says so of the same. */
+function isSomebodys({ verb, isPassive }: Deciding, tokens: Token[], { around }: Source): boolean {
+  if (isPassive) return false;
+  const doer = doerOf(tokens, tokens.indexOf(verb));
+  return (
+    doer !== undefined && around.some((token, at) => token.stem === verb.stem && doerOf(around, at)?.key === doer.key)
+  );
+}
+
+/** The common noun or number right before a verb and its "had"; none where a body or person of the record stands there. */
+function doerOf(tokens: Token[], at: number): Token | undefined {
+  const { clause } = tokens[at] as Token;
+  const before = tokens.slice(Math.max(0, at - 2), at).filter((token) => token.clause === clause);
+  if (before.some(({ word, kind }) => kind === 'function' && !/^(?:had|has|have|and|but)$/.test(word)))
+    return undefined;
+  const doer = before.filter(({ kind }) => kind !== 'function').at(-1);
+  return doer && (doer.kind === 'figure' || (doer.kind === 'content' && !doer.capital)) ? doer : undefined;
 }
 
 /** A limb, or a minute so short that its one sentence is the decision ("Approved and signed."). */
@@ -42,7 +65,7 @@ function isDecided({ passage, evidence }: Source): boolean {
   );
 }
 
-function doesLimb({ what, verb }: Deciding, all: Deciding[], { around, passage }: Source): boolean {
+function doesLimb({ what, verb }: Deciding, { all, tokens, source: { around, passage } }: Deed): boolean {
   const { limbVerb = '', limbKind = '' } = passage.place;
   const stems = new Set([...around.map(({ stem }) => stem), stemOfVerb(limbVerb)]);
   const does = new Set([...stems].map((stem) => verbClass(stem)));
@@ -50,7 +73,8 @@ function doesLimb({ what, verb }: Deciding, all: Deciding[], { around, passage }
     case 'decide': {
       const told = TELLING.filter((kind) => verbClass(stemOfVerb(limbVerb)) === kind);
       return (
-        told.every((kind) => all.some((other) => other.what === kind)) || (told[0] === 'note' && saysMore(all, around))
+        told.every((kind) => tokens.some(({ stem }) => verbClass(stem) === kind)) ||
+        (told[0] === 'note' && saysMore(all, around))
       );
     }
     case 'request':

@@ -11,6 +11,9 @@ const CUES = {
 } as const;
 type Cue = keyof typeof CUES;
 
+/** After these "if" asks and makes nothing depend. */
+const WHETHER = /^(?:know|known|unknown|unclear|uncertain|asked|ask|see|say|decide|wondered)$/;
+
 /** Phrases that mean one of the classes, made one word before the text is searched. */
 const FAULT: Record<Cue, ProofFaultKind> = {
   not: 'negation',
@@ -45,7 +48,7 @@ function isCue(cue: Cue, tokens: Token[], at: number): boolean {
   const before = tokens[at - 1]?.word ?? '';
   if (cue === 'condition')
     return (
-      CUES.condition.test(word) ||
+      (CUES.condition.test(word) && !(word === 'if' && WHETHER.test(before))) ||
       (word === 'provided' && next === 'that') ||
       (word === 'once' && before !== 'at') ||
       (word === 'but' && /^(?:all|none|nothing|every|everything|any)$/.test(before)) ||
@@ -130,6 +133,8 @@ function findLost(cue: Cue, around: Token[], tokens: Token[]): Token | undefined
   return around.find((token, at) => {
     if (!isCue(cue, around, at)) return false;
     const scope = scopeOf(around, at);
+    if (cue === 'condition' && isOnlyPointed(around, at))
+      return share(scope) >= SAID && !tokens.some((_, n) => isCue('condition', tokens, n));
     if (cue !== 'condition') return share(scope) >= SAID && !hasCueNear(cue, tokens, scope);
     const rest = around.filter(
       (other) => other.sentence === token.sentence && !scope.includes(other) && isMatter(other),
@@ -138,6 +143,12 @@ function findLost(cue: Cue, around: Token[], tokens: Token[]): Token | undefined
     const isSaid = Math.max(share(near.length > 0 ? near : scope), share(rest)) >= SAID_BEFORE_CONDITION;
     return isSaid && share(scope) < CONDITION_KEPT && !tokens.some((_, n) => isCue('condition', tokens, n));
   });
+}
+
+/** "If it does, …": the condition is said in the sentence before, and what depends on it in this one. */
+function isOnlyPointed(tokens: Token[], at: number): boolean {
+  const { clause } = tokens[at] as Token;
+  return !tokens.some((token, n) => n !== at && token.clause === clause && isMatter(token));
 }
 
 /** True if the statement has the cue in a sentence that says some of what it belongs to. */

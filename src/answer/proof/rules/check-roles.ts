@@ -14,6 +14,10 @@ const SWAP_LEAST = 0.2;
 const CLAUSE_STEPS = 3;
 /** "Category 1", "key stage 2": what a label of the sentence counts beside the words around. */
 const LABEL_WEIGHT = 1;
+/** Of these each thing has one number, and the sentence that gives it says so. */
+const ALONE = new Set(['target', 'threshold', 'standard']);
+/** What a number is called stands this near to it: at most two words between. */
+const CALLED_NEAR = 0.3;
 
 type Type = 'name' | 'number' | 'day';
 
@@ -82,24 +86,22 @@ function findMisfit(said: Place[], printed: Place[]): Token | undefined {
   return said.find(({ token, context: whole }) => {
     // "The target was 95%": a number that is called so in both is the one meant.
     const called = [...whole.keys()].filter((key) => CALLED.has(key));
+    const near = called.filter((key) => ALONE.has(key) && (whole.get(key) ?? 0) >= CALLED_NEAR);
+    const own = printed.filter((other) => isSame(token, other.token));
+    if (near.length > 0 && own.length > 0 && !own.some(({ context }) => near.some((key) => context.has(key))))
+      return true;
     if (
       called.length > 0 &&
       printed.some((other) => isSame(token, other.token) && called.some((key) => (other.context.get(key) ?? 0) >= 0.5))
     )
       return false;
-    const context = withoutCounted(
-      whole,
-      printed.filter((other) => isSame(token, other.token)),
-    );
-    const own = bestOf(
-      printed.filter((other) => isSame(token, other.token)),
-      context,
-    );
+    const context = withoutCounted(whole, own);
+    const fit = bestOf(own, context);
     const others = printed.filter(
       (other) => !isSame(token, other.token) && !said.some((mine) => isSame(mine.token, other.token)),
     );
     const best = bestOf(others, context);
-    return own >= 0 && best > own * SWAP_MARGIN && best - own > SWAP_LEAST;
+    return fit >= 0 && best > fit * SWAP_MARGIN && best - fit > SWAP_LEAST;
   })?.token;
 }
 
