@@ -13,7 +13,7 @@ const APPROVAL = /\bminutes\b/i;
 const CORRECTS =
   /\b(?:to read|be amended|amended to|corrected|in place of|be deleted|be inserted|corrections?|instead of)\b/i;
 const SUPERSEDES =
-  /\b(?:supersed\w+|rescind\w*|revok\w+|overturn\w*|replac\w+ (?:the |its |their )?(?:earlier |previous |former )?(?:decision|resolution|request|recommendation))/i;
+  /\b(?:supersed\w+|rescind\w*|revok\w+|overturn\w*|in place of (?:the |its |their )?(?:earlier |previous |former )?(?:decision|resolution|request|recommendation)|replac\w+ (?:the |its |their )?(?:earlier |previous |former )?(?:decision|resolution|request|recommendation))/i;
 /** Interests are declared in the minutes of the same meeting. */
 const DECLARATIONS = /\b(?:declarations?|interests?|apologies)\b/i;
 const ITEM = /\((?:see |referred to in )?(?:agenda )?item (?:no\.? ?)?(\d{1,3}(?:\.\d{1,2})?)\)/i;

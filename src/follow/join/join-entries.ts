@@ -6,6 +6,7 @@ import type { Span } from '../../span.ts';
 import { findDays } from '../find-days.ts';
 import type { Join } from './join.ts';
 import type { OpenRecord } from './open-record.ts';
+import { isSameTitle } from './same-title.ts';
 import { countShared, tellingStems } from './telling-stems.ts';
 
 /** Later sentences are looked through for a trace up to this many meetings ahead. */
@@ -14,6 +15,9 @@ const MAX_MEETINGS_AHEAD = 6;
 const LEAST_SHARE = { sameActor: 0.4, other: 0.5 };
 const LEAST_WORDS = { sameActor: 3, other: 4 };
 const LEAST_TITLE_WORDS = 2;
+/** The same, with what an undertaking was said in answer to: so many words, together so rare. */
+const LEAST_AROUND = 4;
+const LEAST_RARITY_AROUND = 10;
 
 /** Is anything to follow it? What was only noted, and procedure, is not. */
 export function isFollowed(entry: LedgerEntry): boolean {
@@ -84,32 +88,76 @@ export type Deed = { later: Matter; passage: Passage; span: Span; isSameActor: b
 
 /** Sentences of later meetings that tell of what was asked or promised, the nearest of each matter. */
 export function findDeeds(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Deed[] {
-  const words = tellingStems(entry.text);
-  const actors = actorWords(entry);
+  const sought = soughtWords(entry, earlier, open);
   const ahead = open.record.meetings.filter(({ date }) => date > earlier.date).slice(0, MAX_MEETINGS_AHEAD);
   const dates = new Set(ahead.map(({ date }) => date));
-  const weigh = (stems: Iterable<string>) => [...stems].reduce((sum, stem) => sum + open.rarity(stem), 0);
-  const whole = weigh(words);
-  if (words.size < LEAST_WORDS.sameActor || whole === 0) return [];
+  if (sought.words.size < LEAST_WORDS.sameActor) return [];
   return open.record.matters
     .filter(({ kind, date }) => kind !== 'item' && dates.has(date))
     .flatMap((later) => {
-      const deeds = later.passages.flatMap((passage) => {
-        const stems = open.passageStems(passage);
-        if (passage.kind === 'table' || countShared(words, stems) < LEAST_WORDS.sameActor) return [];
-        return sentencesOf(passage).flatMap((span) => {
-          const said = passage.text.slice(span.start - passage.span.start, span.end - passage.span.start);
-          const shared = [...tellingStems(said)].filter((stem) => words.has(stem));
-          const isSameActor = actors.some((actor) => said.includes(actor));
-          const share = weigh(shared) / whole;
-          const least = isSameActor ? 'sameActor' : 'other';
-          return shared.length >= LEAST_WORDS[least] && share >= LEAST_SHARE[least]
-            ? [{ later, passage, span, isSameActor, share }]
-            : [];
-        });
-      });
-      return deeds.sort((a, b) => b.share - a.share).slice(0, 1);
+      const isNear = entry.kind === 'limb' || later.isStanding || isSameTitle(earlier.title, later.title);
+      return later.passages
+        .flatMap((passage) => deedsIn(passage, { later, sought, open, isNear }))
+        .sort((a, b) => b.share - a.share)
+        .slice(0, 1);
     });
+}
+
+type Sought = { words: Set<string>; around: Set<string>; whole: number; actors: string[] };
+
+/** What was to be done, without who was to do it; of an undertaking also what it was said in answer to. */
+function soughtWords(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Sought {
+  const parties = tellingStems(`${entry.who ?? ''} ${entry.kind === 'undertaking' ? (entry.saidBy ?? '') : ''}`);
+  const words = new Set([...tellingStems(entry.text)].filter((stem) => !parties.has(stem)));
+  const passage = earlier.passages.find(({ id }) => id === entry.passageId);
+  const before =
+    passage && entry.kind === 'undertaking'
+      ? sentencesOf(passage)
+          .filter(({ end }) => end <= entry.span.start)
+          .at(-1)
+      : undefined;
+  const said =
+    before && passage ? passage.text.slice(before.start - passage.span.start, before.end - passage.span.start) : '';
+  return {
+    words,
+    around: new Set([...words, ...tellingStems(said)]),
+    whole: weigh(words, open),
+    actors: actorWords(entry),
+  };
+}
+
+function weigh(stems: Iterable<string>, { rarity }: OpenRecord): number {
+  return [...stems].reduce((sum, stem) => sum + rarity(stem), 0);
+}
+
+type DeedOptions = { later: Matter; sought: Sought; open: OpenRecord; isNear: boolean };
+
+function deedsIn(passage: Passage, { later, sought, open, isNear }: DeedOptions): Deed[] {
+  const { words, around, whole, actors } = sought;
+  if (passage.kind === 'table' || countShared(around, open.passageStems(passage)) < LEAST_WORDS.sameActor) return [];
+  const sentences = sentencesOf(passage);
+  // What was asked for is often told in one sentence and its result in the next.
+  const windows = sentences.flatMap((span, at) => [
+    span,
+    { start: span.start, end: sentences[at + 1]?.end ?? span.end },
+  ]);
+  return windows.flatMap((span) => {
+    const said = passage.text.slice(span.start - passage.span.start, span.end - passage.span.start);
+    const stems = tellingStems(said);
+    const shared = [...stems].filter((stem) => words.has(stem));
+    const isSameActor = actors.some((actor) => said.includes(actor));
+    if (!isSameActor && !isNear) return [];
+    const least = isSameActor ? 'sameActor' : 'other';
+    const share = whole > 0 ? weigh(shared, open) / whole : 0;
+    const isTold = shared.length >= LEAST_WORDS[least] && share >= LEAST_SHARE[least];
+    const nearby = [...stems].filter((stem) => around.has(stem));
+    const isAnswer =
+      isSameActor && nearby.length >= LEAST_AROUND && shared.length > 0 && weigh(nearby, open) >= LEAST_RARITY_AROUND;
+    // The longer of two windows must tell more to be better.
+    return isTold || isAnswer
+      ? [{ later, passage, span, isSameActor, share: share - span.end / 1e9 + span.start / 1e9 }]
+      : [];
+  });
 }
 
 /** Names and offices of who is to act: "Director", "Petherick". */

@@ -7,7 +7,7 @@ import type { RecordUnit } from '../record-units.ts';
 
 /** Headings of minutes and papers that plan what is to come back. */
 export const PROGRAMME =
-  /\b(?:work|forward|scrutiny)\s+(?:plan|programme|program)\b|\b(?:action|matters?)\s+(?:log|tracker|outstanding)\b|\boutstanding (?:actions?|matters?)\b/i;
+  /\b(?:work|forward|scrutiny)\s+(?:plan|programme|program)\b|\b(?:action|matters?)\s+(?:log|tracker)\b|^\W*outstanding (?:actions|matters)\W*$/i;
 const TOPICS: RegExp[] = [
   /\b(?:with|and)\sthe\saddition\sof\s(?:an?\s|the\s)?(?:(?:further\s)?(?:report|item|update)s?\son\s)?(?<topic>[^.;]{4,120}?)(?=\s(?:in|for|to|at)\s(?:the\s)?[A-Z]|[.;]|$)/g,
   /\b(?:an?\s|the\s)(?:further\s)?(?:report|item|update|paper)s?\son\s(?<topic>[^.;]{4,120}?)\s(?:to\s)?be\s(?:added|included|brought|considered)\b/g,
