@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Asked, type AskOptions, askRecord, type CouncilWriter } from './app/ask-record.ts';
 import { type IngestOptions, ingestInto, removeFromIndex } from './app/change-index.ts';
 import { compareWriter, evaluateAnswers, type WriterComparison } from './app/evaluate-answers.ts';
@@ -8,6 +9,7 @@ import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
 import type { Config } from './config.ts';
 import { AppError } from './errors.ts';
 import type { Scores } from './evaluate/run-evaluation.ts';
+import { type LedgerScores, scoreLedger } from './evaluate/score-ledger.ts';
 import type { CitedExcerpt, CitedWords, Excerpt, ReadOn } from './excerpt.ts';
 import type { ExportedRecord } from './exported-record.ts';
 import { keepIndex } from './index/keep-index.ts';
@@ -16,6 +18,7 @@ import type { IngestSummary } from './ingestion.ts';
 import type { LedgerEntry, LedgerFilter } from './ledger.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type IndexStatus, listPaper, type MeetingListing, type PaperListing } from './listing.ts';
+import { openEmbedderPool } from './models/embedder-pool.ts';
 import { openLocalEmbedder } from './models/local-embedder.ts';
 import { openRemoteEmbedder } from './models/open-remote-embedder.ts';
 import { openWriter } from './models/writer/open-writer.ts';
@@ -55,15 +58,20 @@ export type App = {
   exportRecords(audience?: Audience): Iterable<ExportedRecord>;
   /** Answers every question of a file in the gold format, and every turn of one of conversations, and marks them. */
   evaluate(goldFile: string, dialogueFile?: string): Promise<Scores>;
+  /** Marks the public's ledger against a labelled one. */
+  scoreLedger(goldFile: string): LedgerScores;
   /** The same without and with the language model; throws `invalid` where none is configured. */
   compareWriter(goldFile: string, dialogueFile?: string): Promise<WriterComparison>;
   close(): Promise<void>;
 };
 
-/** Joins the parts. Nothing is opened before it is needed; `log` keeps a fault whole and gives its reference. */
-export function openApp(config: Config, { log }: Logged): App {
+/**
+ * Joins the parts. Nothing is opened before it is needed; `log` keeps a fault whole and gives its reference. A process
+ * that `isServing` others keeps its own thread free while texts are embedded.
+ */
+export function openApp(config: Config, { log, isServing = false }: AppOptions): App {
   const folder = config.indexFolder;
-  const opened = openOnDemand(config, log);
+  const opened = openOnDemand(config, { log, isServing });
   const ask: App['ask'] = (text, options = {}) => askRecord(text, { ...options, parts: opened });
   return {
     ingest: (paths, options = {}) => ingestInto(config, paths, { ...options, log }),
@@ -98,7 +106,7 @@ export function openApp(config: Config, { log }: Logged): App {
   };
 }
 
-type Logged = { log(error: unknown): string };
+type AppOptions = { log(error: unknown): string; isServing?: boolean };
 
 /** The council's language model; nothing of it is loaded where none is configured. */
 function openWriterOnDemand(config: Config, log: (error: unknown) => string): () => CouncilWriter | undefined {
@@ -125,7 +133,7 @@ function find(topic: string, { audience = PUBLIC_AUDIENCE, committee, lexicon, .
 }
 
 /** What questions need, opened at the first of them and kept. */
-function openOnDemand(config: Config, log: (error: unknown) => string) {
+function openOnDemand(config: Config, { log, isServing }: Required<AppOptions>) {
   const kept = keepIndex(config.indexFolder);
   const writer = openWriterOnDemand(config, log);
   let embedder: Promise<Embedder> | undefined;
@@ -133,7 +141,7 @@ function openOnDemand(config: Config, log: (error: unknown) => string) {
     index: kept.index,
     writer,
     embedder: () => {
-      embedder ??= config.embedder ? openRemoteEmbedder(config.embedder) : openLocalEmbedder(config.modelFolder);
+      embedder ??= openQuestionEmbedder(config, isServing);
       return embedder;
     },
     lexicon: (audience: Audience): Lexicon =>
@@ -143,4 +151,10 @@ function openOnDemand(config: Config, log: (error: unknown) => string) {
       await (await embedder)?.close();
     },
   };
+}
+
+/** The model runs on the thread that asks it, so that a process that serves has others for that, even on one processor. */
+function openQuestionEmbedder({ embedder, modelFolder }: Config, isServing: boolean): Promise<Embedder> {
+  if (embedder) return openRemoteEmbedder(embedder);
+  return isServing ? openEmbedderPool(modelFolder, availableParallelism() - 1) : openLocalEmbedder(modelFolder);
 }

@@ -44,7 +44,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 
 if (process.env.npm_lifecycle_event === 'start') stopWithoutParent();
 
-const app = openApp(config, { log: (error) => log.fault('A fault of the program', error) });
+const app = openApp(config, { log: (error) => log.fault('A fault of the program', error), isServing: wish === '' });
 if (wish === '--check') await runCheck();
 else if (read.kind === 'ready') await run(read);
 

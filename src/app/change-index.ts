@@ -8,7 +8,9 @@ import { openIndex } from '../index/open-index.ts';
 import { openSourcePlaces } from '../index/source-places.ts';
 import type { IngestProgress, IngestSummary } from '../ingestion.ts';
 import { openEmbedderPool } from '../models/embedder-pool.ts';
+import { openLocalEmbedder } from '../models/local-embedder.ts';
 import { openRemoteEmbedder } from '../models/open-remote-embedder.ts';
+import type { Embedder } from '../models.ts';
 import { hashFile } from '../read/hash-file.ts';
 import { listPapers } from '../read/list-papers.ts';
 import { readPaper } from '../read/read-paper.ts';
@@ -35,9 +37,7 @@ export async function ingestInto(
   options: IngestOptions & { log(error: unknown): string },
 ): Promise<IngestSummary> {
   const { rebuild = false, log, signal, onProgress } = options;
-  const embedder = config.embedder
-    ? await openRemoteEmbedder(config.embedder)
-    : await openEmbedderPool(config.modelFolder, availableParallelism());
+  const embedder = await openManyTextsEmbedder(config);
   try {
     const index = openIndex(config.indexFolder, { embedder, writing: true, rebuild });
     try {
@@ -52,6 +52,13 @@ export async function ingestInto(
   } finally {
     await embedder.close();
   }
+}
+
+/** For as many texts as the machine has processors for; on one alone, a second thread would only cost. */
+function openManyTextsEmbedder({ embedder, modelFolder }: Config): Promise<Embedder> {
+  if (embedder) return openRemoteEmbedder(embedder);
+  const threads = availableParallelism();
+  return threads < 2 ? openLocalEmbedder(modelFolder) : openEmbedderPool(modelFolder, threads);
 }
 
 /** Takes out a paper, or all papers of a folder, by name or place; gives the names. Throws `not-found`. */

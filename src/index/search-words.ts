@@ -28,7 +28,8 @@ export function searchWords(
 type TableOptions = { query: string; limit: number; condition?: Condition };
 
 function searchTable(db: Database.Database, table: string, { query, limit, condition }: TableOptions): Ranked[] {
-  const allowed = condition ? `AND w.rowid IN (SELECT p.id FROM passages p WHERE ${condition.sql})` : '';
+  // The plus keeps SQLite from searching the words anew for every passage that is allowed, which takes thirty times as long.
+  const allowed = condition ? `AND +w.rowid IN (SELECT p.id FROM passages p WHERE ${condition.sql})` : '';
   return db
     .prepare(
       `SELECT w.rowid AS passageId, -bm25(${table}, ${CONTEXT_WEIGHT}, 1.0) AS score FROM ${table} w

@@ -8,15 +8,15 @@ const MAX_THREADS = 8;
 
 /**
  * The sentence model on this many worker threads, one copy of it each; texts given while all are busy wait in
- * line. Gives the same vectors as openLocalEmbedder, and is that where `threads` is below 2. The model's files are
- * checked at once, the threads start with the first text: a run that finds nothing new never waits for them.
+ * line. Gives the same vectors as openLocalEmbedder, and leaves the thread that asks free meanwhile, which that does
+ * not. The model's files are checked at once, the threads start with the first text: a run that finds nothing new never
+ * waits for them. A thread that ends takes its texts with it and is replaced when the next come.
  */
 export async function openEmbedderPool(folder: string, threads: number): Promise<Embedder> {
-  if (threads < 2) return openLocalEmbedder(folder);
   await readModelFiles(folder);
   let started: Promise<Giver> | undefined;
   const give = async <T>(task: EmbedderTask) => {
-    started ??= startGiver(folder, Math.min(threads, MAX_THREADS));
+    started ??= startGiver(folder, Math.max(1, Math.min(threads, MAX_THREADS)));
     return (await started).give(task) as Promise<T>;
   };
   return {
@@ -39,10 +39,35 @@ async function startGiver(folder: string, threads: number): Promise<Giver> {
     const embedder = await openLocalEmbedder(folder);
     return { give: (task) => runTask(embedder, task), close: () => embedder.close() };
   }
+  const places = workers.map((worker) => openPlace(worker, folder));
   return {
-    give: (task) => leastBusy(workers).give(task),
+    give: async (task) => (await leastBusy(places).worker()).give(task),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all(places.map(async (place) => (await place.worker()).close()));
+    },
+  };
+}
+
+/** One worker of the pool, and the next in its place when it has ended. */
+type Place = { waiting(): number; worker(): Promise<PoolWorker> };
+
+function openPlace(first: PoolWorker, folder: string): Place {
+  let current = first;
+  let opening: Promise<PoolWorker> | undefined;
+  const replace = async () => {
+    try {
+      current = await openWorker(folder);
+      return current;
+    } finally {
+      opening = undefined;
+    }
+  };
+  return {
+    waiting: () => current.waiting(),
+    worker: async () => {
+      if (!current.hasEnded()) return current;
+      opening ??= replace();
+      return opening;
     },
   };
 }
@@ -56,11 +81,12 @@ async function openWorkers(folder: string, threads: number): Promise<PoolWorker[
   return [];
 }
 
-function leastBusy(workers: PoolWorker[]): PoolWorker {
-  return workers.reduce((best, worker) => (worker.waiting() < best.waiting() ? worker : best));
+function leastBusy(places: Place[]): Place {
+  return places.reduce((best, place) => (place.waiting() < best.waiting() ? place : best));
 }
 
 type PoolWorker = {
+  hasEnded(): boolean;
   waiting(): number;
   give(task: EmbedderTask): Promise<Embedded>;
   close(): Promise<number>;
@@ -87,6 +113,7 @@ async function openWorker(folder: string): Promise<PoolWorker> {
   worker.on('exit', () => end(new Error('The embedding worker has ended')));
   let lastId = 0;
   return {
+    hasEnded: () => hasEnded,
     waiting: () => waiting.size,
     give: (task) =>
       new Promise((resolve, reject) => {

@@ -8,7 +8,10 @@ const { folder } = workerData as { folder: string };
 const embedder = await openLocalEmbedder(folder);
 let line = Promise.resolve();
 parentPort?.on('message', ({ id, task }: { id: number; task: EmbedderTask }) => {
-  line = line.then(async () => parentPort?.postMessage(await answer(id, task)));
+  line = line.then(async () => {
+    const reply = await answer(id, task);
+    parentPort?.postMessage(reply, buffersOf(reply));
+  });
 });
 parentPort?.postMessage('open');
 
@@ -18,4 +21,11 @@ async function answer(id: number, task: EmbedderTask): Promise<EmbedderReply> {
   } catch (error) {
     return { id, error };
   }
+}
+
+/** Handed over instead of copied: the tokens of a passage take some 300 kB. */
+function buffersOf(reply: EmbedderReply): ArrayBuffer[] {
+  if ('error' in reply) return [];
+  const { buffer } = reply.result instanceof Float32Array ? reply.result : reply.result.vectors;
+  return buffer instanceof ArrayBuffer ? [buffer] : [];
 }

@@ -58,14 +58,31 @@ function nearestMean(question: Float32Array, passage: Float32Array, weights: num
   let total = 0;
   weights.forEach((weight, row) => {
     if (weight <= 0) return;
-    let nearest = -1;
-    for (let at = 0; at < passage.length; at += dimensions) {
-      let dot = 0;
-      for (let i = 0; i < dimensions; i++) dot += (question[row * dimensions + i] ?? 0) * (passage[at + i] ?? 0);
-      if (dot > nearest) nearest = dot;
-    }
-    sum += weight * nearest;
+    sum += weight * greatestDot(question.subarray(row * dimensions, (row + 1) * dimensions), passage);
     total += weight;
   });
   return total > 0 ? sum / total : 0;
+}
+
+// Four rows at a time: one sum alone waits for each of its additions, four go on side by side, each in its own order.
+function greatestDot(token: Float32Array, rows: Float32Array): number {
+  const dimensions = token.length;
+  const last = rows.length - dimensions;
+  let greatest = -1;
+  for (let first = 0; first <= last; first += 4 * dimensions) {
+    // Beyond the last row that one is taken again, which changes nothing.
+    const second = Math.min(first + dimensions, last);
+    const third = Math.min(second + dimensions, last);
+    const fourth = Math.min(third + dimensions, last);
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let at = 0; at < dimensions; at++) {
+      const number = token[at] ?? 0;
+      a += number * (rows[first + at] ?? 0);
+      b += number * (rows[second + at] ?? 0);
+      c += number * (rows[third + at] ?? 0);
+      d += number * (rows[fourth + at] ?? 0);
+    }
+    greatest = Math.max(greatest, a, b, c, d);
+  }
+  return greatest;
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEmbedderPool } from '../../src/models/embedder-pool.ts';
 import { openLocalEmbedder } from '../../src/models/local-embedder.ts';
@@ -80,6 +81,39 @@ describe('openEmbedderPool()', () => {
     const together = await Promise.all(texts.map((text) => pool.embedPassage(text)));
     for (const [place, text] of texts.entries()) expect(together[place]).toEqual(await embedder.embedPassage(text));
     expect((await pool.embedTokens?.('hedges', 'passage'))?.tokens).toEqual(['hedges']);
+    await pool.close();
+  });
+
+  test('leaves the thread that asks free while a text is embedded, also with one thread', async () => {
+    const pool = await openEmbedderPool(MODEL_FOLDER, 0);
+    await pool.embedPassage('');
+    let [turns, isDone] = [0, false];
+    const turn = () => {
+      turns += 1;
+      if (!isDone) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await pool.embedPassage('The hedge was cut. '.repeat(100));
+    isDone = true;
+    // An embedder on this thread would not let it turn more than once or twice.
+    expect(turns).toBeGreaterThan(20);
+    await pool.close();
+  });
+
+  test('puts another thread in the place of one that has ended', async () => {
+    const threads: Worker[] = [];
+    const keep = (thread: Worker) => threads.push(thread);
+    process.on('worker', keep);
+    const pool = await openEmbedderPool(MODEL_FOLDER, 1);
+    const before = await pool.embedPassage('The hedge was cut.');
+    const broken = pool.embedPassage('The swings squeak.');
+    const noticed = expect(broken).rejects.toThrow('The embedding worker has ended');
+    await threads[0]?.terminate();
+    await noticed;
+    const both = ['The hedge was cut.', 'The hedge was cut.'].map((text) => pool.embedPassage(text));
+    expect(await Promise.all(both)).toEqual([before, before]);
+    expect(threads).toHaveLength(2);
+    process.off('worker', keep);
     await pool.close();
   });
 });
