@@ -7,7 +7,9 @@ import { segmentAccess } from './access/segment-access.ts';
 import { meetingHead } from './head/meeting-head.ts';
 import { findOpener } from './limbs/find-opener.ts';
 import { groupBlocks } from './minutes/group-blocks.ts';
+import { cutUnnumberedItems } from './modern-gov/cut-unnumbered-items.ts';
 import { cutWebItems, openPart, type WebItem } from './modern-gov/cut-web-items.ts';
+import { cutWebRows, hasWebRows } from './modern-gov/cut-web-rows.ts';
 import { readAttendanceTable } from './modern-gov/read-attendance-table.ts';
 import { readWebMinute } from './modern-gov/read-web-minute.ts';
 import { isItemPage, isWebPage, withoutFileSize } from './modern-gov/web-page-lines.ts';
@@ -23,12 +25,15 @@ import { recogniseTables } from './recognise-tables.ts';
  */
 export function recogniseModernGov(source: PaperText): Paper[] | undefined {
   const lines = outlineLines(source);
-  if (!isWebPage(source, lines)) return undefined;
-  const items = isItemPage(lines) ? itemOfPage(lines) : cutWebItems(lines);
+  const rows = source.format !== 'html' && hasWebRows(lines);
+  if (!rows && !isWebPage(source, lines)) return undefined;
+  const items = itemsOf(source, lines, rows);
   if (items.length === 0) return undefined;
   const decided = items.some(isMinuted);
-  const segment: Segment = { kind: decided ? 'minutes' : 'agenda', span: { start: 0, end: source.text.length }, lines };
-  const meeting = meetingHead(segment);
+  const span = { start: 0, end: source.text.length };
+  const segment: Segment = { kind: decided ? 'minutes' : 'agenda', span, lines: rows ? linesOf(items) : lines };
+  const head = { ...segment, lines: headOf(lines, items) };
+  const meeting = meetingHead(head);
   const entries = items.map((item) => agendaItem(source.text, item));
   const access = accessOfEntries(
     items.map((item, at) => ({
@@ -45,14 +50,47 @@ export function recogniseModernGov(source: PaperText): Paper[] | undefined {
     span: segment.span,
     ...(meeting ? { meeting } : {}),
     status: decided ? { kind: 'draft' } : { kind: 'published' },
-    access: segmentAccess(segment),
+    access: segmentAccess(head),
     attendance: [...readAttendance(source, { segment, minutes }), ...readAttendanceTable(source)],
     declarations: readDeclarations(minutes, source),
     items: entries.map((entry, at) => ({ ...entry, access: access[at] ?? entry.access })),
     minutes,
-    tables: recogniseTables(source, segment),
+    tables: rows ? [] : recogniseTables(source, segment),
   };
   return [paper];
+}
+
+function itemsOf(source: PaperText, lines: OutlineLine[], rows: boolean): WebItem[] {
+  const cut = rows ? cutWebRows(source.text, lines) : itemsOfPage(source, lines);
+  return cut.map((item) => {
+    const found = ITEM_IN_TITLE.exec(item.title);
+    return found
+      ? { ...item, title: item.title.slice(0, found.index).trim(), item: item.item ?? found[1] ?? '' }
+      : item;
+  });
+}
+
+function itemsOfPage(source: PaperText, lines: OutlineLine[]): WebItem[] {
+  if (isItemPage(lines)) return itemOfPage(lines);
+  const numbered = cutWebItems(lines, { blanks: source.format !== 'html' });
+  return numbered.length > 1 || source.format === 'html' ? numbered : cutUnnumberedItems(lines);
+}
+
+/** "(Agenda item 6)" behind a title. */
+const ITEM_IN_TITLE = /\s\(agenda item (\w{1,5})\){1,2}$/i;
+
+/** The lines above the first item; the page of one item names its meeting below the title. */
+function headOf(lines: OutlineLine[], items: WebItem[]): OutlineLine[] {
+  if (isItemPage(lines)) return lines;
+  const first = items[0]?.heading.start ?? 0;
+  return lines.filter((line) => line.start < first && !/\S > \S/.test(line.text));
+}
+
+function linesOf(items: WebItem[]): OutlineLine[] {
+  return items.flatMap((item) => [
+    ...(item.title === '' ? [] : [item.heading]),
+    ...item.parts.flatMap((part) => [...(part.label ? [part.label] : []), ...part.lines]),
+  ]);
 }
 
 function isMinuted(item: WebItem): boolean {
@@ -74,7 +112,7 @@ function readMinutes(text: string, items: WebItem[], lines: OutlineLine[]): Minu
 function itemOfPage(lines: OutlineLine[]): WebItem[] {
   const content = lines.filter((line) => line.kind !== 'blank' && line.kind !== 'furniture');
   const page = content.findIndex((line) => isItemPage([line]));
-  const heading = content.slice(page + 1).find((line) => line.kind === 'heading');
+  const heading = content.slice(page + 1).find((line) => line.kind === 'heading') ?? content[page + 1];
   if (!heading) return [];
   const item: WebItem = { title: withoutFileSize(heading.text), heading, parts: [{ kind: 'agenda', lines: [] }] };
   for (const line of content.filter(({ index }) => index > heading.index)) {

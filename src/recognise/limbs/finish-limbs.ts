@@ -16,7 +16,8 @@ export function finishLimbs(
   const { lead } = resolution;
   const shared = resolution.vote ?? options.vote ?? readVote(lead?.text ?? '');
   const readings = new Map<LimbDraft, LimbReading>();
-  return resolution.limbs.map((draft) => {
+  const drafts = resolution.limbs.filter(({ text }) => /[\p{L}\d]/u.test(text));
+  return drafts.map((draft) => {
     const parent = draft.within && readings.get(draft.within);
     const reading = classifyLimb(draft.text, { opening: options.verb, lead: lead?.text ?? draft.opener, parent });
     readings.set(draft, reading);

@@ -265,7 +265,7 @@ function isAside(block: Block): boolean {
   if (block.text.length > MAX_ASIDE || block.label || block.kind === 'table') return false;
   return (
     (VOTE_LINE.test(block.text) && readVote(block.text) !== undefined) ||
-    /^[[(](?:Councillor|Cllr|Mr|Mrs|Ms|The|At|Note|N\.?B)\b.*[\])]\.?$/i.test(block.text)
+    /^[[(](?:Councillor|Cllr|Mr|Mrs|Ms|The|At|Note|N\.?B|Proposed|Moved)\b.*[\])]\.?$/i.test(block.text)
   );
 }
 

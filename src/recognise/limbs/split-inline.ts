@@ -62,10 +62,15 @@ function printedAs(value: number, style: string): string[] {
 
 const ROMANS = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'];
 
+/** A number that these words lead to is no label. */
+const REFERENCE =
+  /\b(?:appendix|annex|paragraphs?|sections?|items?|no|nos|number|phase|part|stage|minutes?|tables?|figure|option|policy|recommendations?|quarter|tier|class|schedule|rule|article|of|by|in|at|for|than|to)$/i;
+
 /** A part begins after a stop, "and" or "or"; "section 100(1)" and "paragraph (2)" are no parts. */
 function separates(text: string, at: number, isFirst: boolean): boolean {
   const before = text.slice(Math.max(0, at - 24), at).trimEnd();
   if (/[.;:,]$|[-–—]$|(?:^|\s)(?:and|or|that|to)$/i.test(before)) return true;
+  if (/^\d{1,2}\. \p{Lu}\p{Ll}/u.test(text.slice(at, at + 8)) && !REFERENCE.test(before)) return true;
   return isFirst && /\b(?:be|to|that|the)$/i.test(before);
 }
 

@@ -27,25 +27,76 @@ const PARTS: { kind: WebPartKind; pattern: RegExp }[] = [
 /** How far an item's number may run ahead of the one before. */
 const MAX_STEP = 5;
 const MAX_TITLE_CHARS = 250;
+/** How many lines an agenda's own words may take before "Minutes:". */
+const MAX_AGENDA_LINES = 12;
 
-/** The items of a committee system's page, each cut at its sub-headings ("Decision:", "Minutes:"). */
-export function cutWebItems(lines: OutlineLine[]): WebItem[] {
+/**
+ * The items of a committee system's page, each cut at its sub-headings ("Decision:", "Minutes:"). With `blanks` their
+ * lines keep the blank ones among them, which part the paragraphs of a page saved as text.
+ */
+export function cutWebItems(lines: OutlineLine[], options: { blanks: boolean }): WebItem[] {
   const content = lines.filter((line) => line.kind !== 'blank' && line.kind !== 'furniture');
   const items: WebItem[] = [];
   let listed = 0;
+  let skip = -1;
   for (const [at, line] of content.entries()) {
+    if (at === skip) continue;
     const item = items.at(-1);
+    const alone = numberAlone(content, at, items);
+    if (alone) {
+      const { number, title } = alone;
+      const heading = { ...title, start: line.start, kind: 'heading' as const };
+      items.push({ number, title: withoutFileSize(title.text), heading, parts: [{ kind: 'agenda', lines: [] }] });
+      listed = 0;
+      skip = at + 1;
+      continue;
+    }
     const start = itemStart(line);
-    if (start && opensItem(content, at, { ...start, last: orderOf(item?.number), listed })) {
+    if (start && opensItem(content, at, { ...start, last: lastOrder(items), listed })) {
       const title = withoutFileSize(start.title);
       items.push({ number: start.number, title, heading: line, parts: [{ kind: 'agenda', lines: [] }] });
       listed = 0;
     } else if (item) {
       if (start && !start.bare) listed = orderOf(start.number) ?? listed;
-      if (!openPart(item, line)) item.parts.at(-1)?.lines.push(line);
+      if (!openPart(item, line)) addLine(item, line, options.blanks ? lines : []);
     }
   }
   return items;
+}
+
+function addLine(item: WebItem, line: OutlineLine, lines: OutlineLine[]): void {
+  const own = item.parts.at(-1)?.lines ?? [];
+  const above = lines[line.index - 1];
+  if (own.length > 0 && above?.kind === 'blank') own.push(above);
+  own.push(line);
+}
+
+/** "22." on a line of its own over its item's title: the next number in order, or a part of the last ("5.1"). */
+function numberAlone(
+  content: OutlineLine[],
+  at: number,
+  items: WebItem[],
+): { number: string; title: OutlineLine } | undefined {
+  const line = content[at] as OutlineLine;
+  const title = content[at + 1];
+  const number = line.rest === '' ? line.label : undefined;
+  if (number === undefined || !title || !/\d/.test(number) || title.text.length > MAX_TITLE_CHARS) return undefined;
+  if (/:$|^\p{Ll}|^That\b|^\d[\d.]*$/u.test(title.text)) return undefined;
+  const last = lastOrder(items);
+  const parted = leadsToPart(content, at + 1, MAX_AGENDA_LINES);
+  if (!parted && /[.;:,]$/.test(title.text)) return undefined;
+  const above = items.at(-1)?.number?.split('.')[0];
+  if (/^\d+\.\d+$/.test(number) && above !== undefined && number.startsWith(`${above}.`)) return { number, title };
+  const order = orderOf(number) ?? 0;
+  const next = last === undefined || order === last + 1 || (parted && order > last && order <= last + MAX_STEP);
+  return next ? { number, title } : undefined;
+}
+
+/** The order of the last item; "5.1" under item 5 stands in its place. */
+function lastOrder(items: WebItem[]): number | undefined {
+  const number = items.at(-1)?.number;
+  const whole = /^(\d+)\.\d+$/.exec(number ?? '')?.[1];
+  return orderOf(items.some((item) => item.number === whole) ? whole : number);
 }
 
 /** Opens the part whose sub-heading this line is; words after the colon are the part's first line. */
@@ -95,7 +146,9 @@ function itemStart(line: OutlineLine): { number: string; title: string; bare: bo
   if (label && /\d/.test(label.label) && label.rest !== '' && (label.dress === 'dot' || /\D/.test(label.label)))
     return { number: label.label, title: label.rest, bare: false };
   const bare = /^(\d{1,4})\s+(\S.*)$/.exec(text);
-  return bare?.[1] && bare[2] ? { number: bare[1], title: bare[2], bare: true } : undefined;
+  return bare?.[1] && bare[2] && !/^(?:for|against|votes?|abstain)/i.test(bare[2])
+    ? { number: bare[1], title: bare[2], bare: true }
+    : undefined;
 }
 
 function orderOf(number: string | undefined): number | undefined {
@@ -115,7 +168,7 @@ function opensItem(content: OutlineLine[], at: number, { number, title, bare, la
   return order !== listed + 1 || last === undefined || (parted && !/\.$/.test(title));
 }
 
-function leadsToPart(content: OutlineLine[], at: number): boolean {
-  const next = content.slice(at + 1, at + 4);
+function leadsToPart(content: OutlineLine[], at: number, within = 3): boolean {
+  const next = content.slice(at + 1, at + 1 + within);
   return next.some((line) => PARTS.some(({ pattern }) => pattern.exec(line.text)?.[0].length === line.text.length));
 }

@@ -1,6 +1,7 @@
 import { PUBLIC_ACCESS } from '../../audience.ts';
-import type { Minute } from '../../minute.ts';
+import type { Limb, Minute } from '../../minute.ts';
 import { findOpener } from '../limbs/find-opener.ts';
+import { findProseDecision } from '../limbs/find-prose-decision.ts';
 import { groupBlocks } from '../minutes/group-blocks.ts';
 import type { MinuteBody } from '../minutes/minute-reading.ts';
 import { readMinuteBody } from '../minutes/read-minute-body.ts';
@@ -15,7 +16,7 @@ export function readWebMinute(text: string, item: WebItem, options: { end: numbe
   const minutes = readParts(text, item, 'minutes', options);
   const decision = readParts(text, item, 'decision', options);
   const told = minutes.limbs.map((limb) => key(limb.text));
-  const untold = decision.limbs.filter((limb) => !told.some((other) => isSame(other, key(limb.text))));
+  const untold = onceEach(decision.limbs).filter((limb) => !told.some((other) => isSame(other, key(limb.text))));
   const said = minutes.discussion.map((paragraph) => key(paragraph.text));
   const aside = decision.discussion.filter((paragraph) => !said.includes(key(paragraph.text)));
   return {
@@ -45,8 +46,19 @@ function readParts(text: string, item: WebItem, kind: WebPart['kind'], options: 
 /** A decision that no word of resolving opens is opened by its own sub-heading. */
 function linesOf(text: string, part: WebPart): OutlineLine[] {
   if (part.kind !== 'decision' || part.label === undefined) return part.lines;
-  const opened = groupBlocks(text, part.lines).some((block) => findOpener(block));
+  const blocks = groupBlocks(text, part.lines);
+  if (NOTHING_DECIDED.test(blocks[0]?.text ?? '')) return part.lines;
+  const opened = blocks.some((block) => findOpener(block) ?? findProseDecision(block.text, { from: 0 })?.strong);
   return opened ? part.lines : [{ ...part.label, kind: 'text' }, ...part.lines];
+}
+
+/** What stands under "Decision:" where there was none to take. */
+const NOTHING_DECIDED =
+  /^(?:none|nil|n\/a|not applicable|there (?:were|was|are) (?:no|none)\b|no \w+ (?:were|was)\b|(?:an )?apolog(?:y|ies)\b)/i;
+
+/** The limbs without those that a second "Decision:" repeats. */
+function onceEach(limbs: Limb[]): Limb[] {
+  return limbs.filter((limb, at) => limbs.findIndex((other) => isSame(key(other.text), key(limb.text))) === at);
 }
 
 function isSame(one: string, other: string): boolean {

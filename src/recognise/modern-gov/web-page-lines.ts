@@ -1,13 +1,17 @@
 import type { PaperText } from '../../paper.ts';
 import type { OutlineLine } from '../outline-line.ts';
 
-const FILE_SIZE = /\s*\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|html?)\s+\d+(?:\.\d+)?\s*[KM]B\b.*$/i;
+const FILE_SIZE = /\s*(?:\bpdf icon\s+)?\(?\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|html?)\s+\d+(?:\.\d+)?\s*[KM]B\b.*$/i;
 const PAGE_TITLE =
-  /^(?:agenda(?:,? (?:and|decisions and) (?:draft )?minutes)?|agenda item|(?:printed )?(?:draft )?minutes|decisions?|decision details|issue details|meeting (?:attendance|details))\W*$|^(?:agenda|minutes|decisions)\s(?:of|for)\s.{3,120}$/i;
+  /^(?:agendas, meetings and minutes - .{1,40}|meeting documents|agenda(?:,? (?:and|decisions and) (?:draft )?(?:minutes|decisions))?|agenda item|(?:printed )?(?:draft )?minutes|decisions?|decision details|issue details|meeting (?:attendance|details))\W*$|^(?:agenda|minutes|decisions)\s(?:of|for)\s.{3,120}$/i;
+/** What the page of one item is headed. */
+const ITEM_TITLE = /^(?:agenda item|decision details|issue details)\W*$/i;
+/** The head of the table of items, whose bars may be left. */
+const ITEM_HEADER = /^\W*(?:note\s+)?no\.?\s*\|?\s*item\W*$/i;
 /** Words only a committee system prints on its pages. */
 const SYSTEM_WORDS = [
   FILE_SIZE,
-  /^\W*no\.?\s*\|?\s*item\W*$/i,
+  ITEM_HEADER,
   /\bview the full (?:minutes|decision|agenda) text\b/i,
   /^(?:[-•]\s*)?meeting of .{5,200}\(item\s/i,
 ];
@@ -15,12 +19,22 @@ const SYSTEM_WORDS = [
 /** True if the lines are a page of a committee system's web site: its own words, and a title or sub-headings as it prints them. */
 export function isWebPage(source: PaperText, lines: OutlineLine[]): boolean {
   const content = lines.filter((line) => line.kind !== 'blank');
-  const system = content.some((line) => SYSTEM_WORDS.some((pattern) => pattern.test(line.text)));
+  if (content.length > 0 && ITEM_TITLE.test(content[0]?.text ?? '') && content.some(isPart)) return true;
+  const header = content.some((line) => isItemHeader(line.text));
+  const system = header || content.some((line) => SYSTEM_WORDS.some((pattern) => pattern.test(line.text)));
   const titled = content.slice(0, 40).some((line) => PAGE_TITLE.test(line.text));
-  const parted = content.some((line) =>
-    /^(?:decision|minutes|additional documents|supporting documents):$/i.test(line.text),
-  );
+  const parted = content.some(isPart);
+  if (header && titled && content.some((line) => /^venue:/i.test(line.text))) return true;
   return source.format === 'html' ? (system && (titled || parted)) || (titled && parted) : system && titled && parted;
+}
+
+function isPart(line: OutlineLine): boolean {
+  return /^(?:decision|minutes|additional documents|supporting documents):$/i.test(line.text);
+}
+
+/** True for the line over a page's table of items: "No. Item", "No. | Item |". */
+export function isItemHeader(text: string): boolean {
+  return ITEM_HEADER.test(text);
 }
 
 /** The title of a link to a document without the size of its file ("PDF 214 KB"). */
@@ -30,5 +44,5 @@ export function withoutFileSize(title: string): string {
 
 /** True for the page of one item of one meeting ("Agenda item", "Decision details"). */
 export function isItemPage(lines: OutlineLine[]): boolean {
-  return lines.slice(0, 60).some((line) => /^(?:agenda item|decision details|issue details)\W*$/i.test(line.text));
+  return lines.slice(0, 60).some((line) => ITEM_TITLE.test(line.text));
 }
