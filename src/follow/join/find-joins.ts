@@ -41,6 +41,7 @@ function referenceJoin(reference: Reference, later: Matter, { matter, limb, isDo
     why: isDoubtful
       ? `${sayReference(reference)}, but its words are not of that minute`
       : `${sayReference(reference)}${through ? `, where Minute ${matter.number} was spoken of` : ''}`,
+    ...(reference.due === undefined ? {} : { due: reference.due }),
     words: { passageId: reference.passageId, span: reference.span },
     isPossible: isDoubtful,
   };

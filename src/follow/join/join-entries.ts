@@ -103,10 +103,10 @@ export function findDeeds(entry: LedgerEntry, earlier: Matter, open: OpenRecord)
     });
 }
 
-type Sought = { words: Set<string>; around: Set<string>; whole: number; actors: string[] };
+export type Sought = { words: Set<string>; around: Set<string>; whole: number; actors: string[] };
 
 /** What was to be done, without who was to do it; of an undertaking also what it was said in answer to. */
-function soughtWords(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Sought {
+export function soughtWords(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Sought {
   const parties = tellingStems(`${entry.who ?? ''} ${entry.kind === 'undertaking' ? (entry.saidBy ?? '') : ''}`);
   const words = new Set([...tellingStems(entry.text)].filter((stem) => !parties.has(stem)));
   const passage = earlier.passages.find(({ id }) => id === entry.passageId);

@@ -10,6 +10,8 @@ export type Join = {
   limb?: string;
   reason: JoinReason;
   why: string;
+  /** By when it is to come back, where a line of the work programme says so, YYYY-MM-DD. */
+  due?: string;
   /** The words in the later matter that join them; missing where its heading does. */
   words?: { passageId: number; span: Span };
   /** By likeness, or by a reference that something speaks against. */
