@@ -2,7 +2,7 @@
  * Which way imports may run: docs/design.md has the table in words. Folders of src are steps (verbs), faces or
  * providers; files at the root of src are nouns, except the entries (cli, bot), app and config.
  */
-const NOT_NOUNS = 'app|bot|cli|config';
+const NOT_NOUNS = 'app|bot|cli|config|retriever';
 const NOUN = `^src/(?!(${NOT_NOUNS})\\.ts$)[^/]+\\.ts$`;
 const STEPS = 'read|recognise|index|ask|retrieve|answer|brief|evaluate|export|write|follow';
 const FACES = 'slack|terminal|web';
@@ -66,6 +66,10 @@ module.exports = {
     confine('desk-knows-nouns', '^src/desk/', ['^src/desk/']),
     confine('cli-knows-app-and-terminal', '^src/cli\\.ts$', ['^src/(app|config)\\.ts$', '^src/(terminal|desk)/']),
     confine('bot-knows-app-and-slack', '^src/bot\\.ts$', ['^src/(app|config)\\.ts$', '^src/(slack|desk)/']),
+    confine('retriever-knows-app', '^src/retriever\\.ts$', [
+      '^src/(app|config)\\.ts$',
+      '^src/models/minutebook-retriever\\.ts$',
+    ]),
     door(['better-sqlite3'], ['^src/(index|desk)/']),
     door(['hnswlib-node'], ['^src/index/']),
     door(
@@ -77,6 +81,8 @@ module.exports = {
     door(['@slack'], ['^src/slack/', '^src/bot\\.ts$']),
     door(['commander', 'cli-progress'], ['^src/terminal/', '^src/cli\\.ts$']),
     door(['csv-stringify', 'write-excel-file'], ['^src/terminal/']),
+    door(['docx', 'pdfkit'], ['^src/brief/']),
+    door(['croner'], ['^src/slack/']),
     door(['pino'], ['^src/(bot|cli)\\.ts$']),
   ],
   options: {

@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { type Asked, type AskOptions, askRecord, type CouncilWriter } from './app/ask-record.ts';
+import { type BriefOptions, type Briefs, openBriefs } from './app/brief-record.ts';
 import { type IngestOptions, ingestInto, removeFromIndex } from './app/change-index.ts';
+import { checkWriter, type WriterCheck } from './app/check-writer.ts';
 import { compareWriter, evaluateAnswers, type WriterComparison } from './app/evaluate-answers.ts';
 import { listLedger } from './app/list-ledger.ts';
 import { exportRecords, listMeetings, readStatus } from './app/list-record.ts';
+import { openMemory } from './app/open-memory.ts';
 import { readQuestion } from './ask/read-question.ts';
 import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
 import type { Config } from './config.ts';
@@ -32,11 +35,11 @@ import { showPlace } from './retrieve/show-place.ts';
 import type { TopicKind, TopicMeeting } from './topic.ts';
 import { readPrompts } from './write/read-prompts.ts';
 
-export type { Asked, AskOptions, IngestOptions, Scores, WriterComparison };
+export type { Asked, AskOptions, BriefOptions, IngestOptions, Scores, WriterComparison };
 export type FindOptions = { audience?: Audience; committee?: string; since?: string; kind?: TopicKind };
 
 /** The opened application. Whatever shows what is in papers does so for an audience; by default the public. */
-export type App = {
+export type App = Briefs & {
   /** Brings the index in line with files and folders; one run at a time may write. */
   ingest(paths: string[], options?: IngestOptions): Promise<IngestSummary>;
   /** Takes out a paper, or all papers of a folder, by name or place; gives the names. Throws `not-found`. */
@@ -62,6 +65,8 @@ export type App = {
   scoreLedger(goldFile: string): LedgerScores;
   /** The same without and with the language model; throws `invalid` where none is configured. */
   compareWriter(goldFile: string, dialogueFile?: string): Promise<WriterComparison>;
+  /** Tries the council's language model with one small call; undefined where none is configured. Throws its failure. */
+  checkWriter(): Promise<WriterCheck | undefined>;
   close(): Promise<void>;
 };
 
@@ -72,7 +77,9 @@ export type App = {
 export function openApp(config: Config, { log, isServing = false }: AppOptions): App {
   const folder = config.indexFolder;
   const opened = openOnDemand(config, { log, isServing });
-  const ask: App['ask'] = (text, options = {}) => askRecord(text, { ...options, parts: opened });
+  const briefs = openBriefs({ ...opened, memory: openMemory });
+  const ask: App['ask'] = (text, options = {}) =>
+    askRecord(text, { ...options, parts: { ...opened, brief: briefs.answerBriefing } });
   return {
     ingest: (paths, options = {}) => ingestInto(config, paths, { ...options, log }),
     remove: (path) => removeFromIndex(path, folder),
@@ -87,6 +94,7 @@ export function openApp(config: Config, { log, isServing = false }: AppOptions):
       showCited(cited, { index: opened.index(), audience, ...readOn }),
     ledger: (filter = {}, audience = PUBLIC_AUDIENCE) =>
       listLedger(filter, { index: opened.index(), lexicon: opened.lexicon, audience }),
+    ...briefs,
     papers: (audience = PUBLIC_AUDIENCE) =>
       opened
         .index()
@@ -97,10 +105,15 @@ export function openApp(config: Config, { log, isServing = false }: AppOptions):
     exportRecords: (audience = PUBLIC_AUDIENCE) => exportRecords(opened.index(), audience),
     evaluate: (gold, dialogues) =>
       evaluateAnswers({ gold, ...(dialogues === undefined ? {} : { dialogues }) }, { ask, index: opened.index }),
+    scoreLedger: (gold) => scoreLedger(listLedger({}, { index: opened.index(), lexicon: opened.lexicon }), gold),
     async compareWriter(gold, dialogues) {
       if (!config.writer)
         throw new AppError('invalid', 'Cannot compare with a language model: MINUTEBOOK_MODEL is not set');
       return compareWriter({ gold, ...(dialogues === undefined ? {} : { dialogues }) }, { ask, index: opened.index });
+    },
+    async checkWriter() {
+      const council = opened.writer();
+      return council && checkWriter(council.writer);
     },
     close: opened.close,
   };

@@ -1,4 +1,5 @@
 import type { LogEntry, Member, QuestionLog } from './question-log.ts';
+import type { SubscriptionStore } from './subscription.ts';
 
 /** Where in Slack a dialogue stands: ids of team and channel, and the ts of the thread's first message. */
 export type DialoguePlace = { team: string; channel: string; thread: string };
@@ -135,6 +136,7 @@ export interface Desk {
   readonly answers: AnswerStore;
   readonly handOffs: HandOffStore;
   readonly settings: SettingStore;
+  readonly subscriptions: SubscriptionStore;
   readonly log: QuestionLog;
   memberData(member: Member): MemberData;
   /** Forgets a member's logged questions, dialogues, answers and hand-offs; gives how many of all. */

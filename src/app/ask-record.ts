@@ -17,6 +17,7 @@ import type { Question } from '../question.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import { improveAnswer } from '../write/improve-answer.ts';
 import type { Prompts } from '../write/read-prompts.ts';
+import { asksForBriefing } from './ask-briefing.ts';
 
 /**
  * `previous`: what was kept of the turn before this one in a conversation, which this one may lean on. `onRead` is told
@@ -42,6 +43,8 @@ export type AskParts = {
   index(embedder: Embedder): Index;
   lexicon(audience: Audience): Lexicon;
   writer(): CouncilWriter | undefined;
+  /** What matters most for the meeting that a question asks to be briefed on; undefined where it is no one meeting. */
+  brief(question: Question, answer: Answer): Answer | undefined;
 };
 
 /** The council's language model with its prompts and what the council says of its use. */
@@ -59,6 +62,7 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const model = await parts.embedder();
   const embedder = signal ? stoppableEmbedder(model, signal) : model;
   const index = parts.index(embedder);
+  const { making } = index.version();
   const lexicon = parts.lexicon(audience);
   const startedAt = performance.now();
   const asked = { ...(committee === undefined ? {} : { committee }), ...(previous ? { previous } : {}) };
@@ -67,13 +71,16 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const question = readQuestion(searched, { lexicon, audience, ...asked });
   onRead?.(question);
   const hits = await retrieve(question, { index, embedder, lexicon });
+  // Another index was put in its place meanwhile: what was found there and what stands here do not belong together.
+  if (index.version().making !== making) return askRecord(text, { parts, ...options });
   const extractive = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
-  const council = options.isExtractive ? undefined : parts.writer();
+  const briefing = asksForBriefing(question) ? parts.brief(question, extractive) : undefined;
+  const council = options.isExtractive || briefing ? undefined : parts.writer();
   const search = (words: string) =>
     retrieve(readQuestion(words, { lexicon, audience, ...asked }), { index, embedder, lexicon });
   const improved =
     council && (await improve(question, { ...options, typed: text, council, extractive, search, lexicon }));
-  const answer = improved?.answer ?? extractive;
+  const answer = briefing ?? improved?.answer ?? extractive;
   return {
     answer,
     question,

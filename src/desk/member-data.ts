@@ -19,7 +19,7 @@ type ForgetOptions = { member: Member; log: QuestionLog };
  */
 export function forgetMember({ get, run, transaction }: Statements, { member, log }: ForgetOptions): number {
   const forgotten = transaction(() => {
-    const deleted = ['dialogues', 'answers', 'hand_offs']
+    const deleted = ['dialogues', 'answers', 'hand_offs', 'subscriptions']
       .map((table) => run(`DELETE FROM ${table} WHERE ${OF_MEMBER}`, valuesOf(member)).changes)
       .reduce((sum, changes) => sum + changes, 0);
     run(`UPDATE jobs SET user = '' WHERE state <> 'open' AND ${OF_MEMBER}`, valuesOf(member));

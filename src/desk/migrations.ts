@@ -1,4 +1,5 @@
 import { QUESTION_LOG_TABLES } from './log/question-log-tables.ts';
+import { SUBSCRIPTION_TABLES } from './subscription-store.ts';
 
 /**
  * The steps that bring a store to what this program expects, in order; a store's `user_version` says how many it has
@@ -84,4 +85,5 @@ CREATE INDEX hand_offs_by_clerk ON hand_offs (team, clerk_channel, clerk_thread)
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `,
   QUESTION_LOG_TABLES,
+  SUBSCRIPTION_TABLES,
 ];

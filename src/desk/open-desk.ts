@@ -16,6 +16,7 @@ import { storePosts } from './post-store.ts';
 import { pruneDesk } from './prune-desk.ts';
 import { storeSettings } from './setting-store.ts';
 import { asDeskError, openStatements, type Statements } from './statements.ts';
+import { storeSubscriptions } from './subscription-store.ts';
 
 /** "mbdk": tells the bot's store from every other SQLite file. */
 const APPLICATION_ID = 0x6d62646b;
@@ -75,6 +76,7 @@ function makeDesk(statements: Statements, { now, log, close }: MakeOptions): Des
     answers: storeAnswers(statements, now),
     handOffs: storeHandOffs(statements, now),
     settings: storeSettings(statements),
+    subscriptions: storeSubscriptions(statements, now),
     log,
     memberData: (member) => ({ questions: log.ofMember(member), ...countOfMember(statements, member) }),
     forgetMember: (member) => forgetMember(statements, { member, log }),

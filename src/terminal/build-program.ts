@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { TopicKind } from '../topic.ts';
+import { addBriefCommands, type BriefCommands } from './build-brief-commands.ts';
 import { addDeskCommands, type DeskCommands } from './build-desk-commands.ts';
 import { addMemoryCommands, type MemoryCommands } from './build-memory-commands.ts';
 import { finish, withCommittee, withReader } from './command-options.ts';
@@ -24,6 +25,7 @@ export type EvaluateFlags = { index?: string; gold?: string; dialogues?: string;
 
 /** What each command does, given its arguments as checked; the program only reads the command line. */
 export type Commands = DeskCommands &
+  BriefCommands &
   MemoryCommands & {
     ingest(paths: string[], flags: IngestFlags): Promise<void>;
     ask(question: string | undefined, flags: AskFlags): Promise<void>;
@@ -59,6 +61,7 @@ export function buildProgram(commands: Commands, screen?: Pick<Screen, 'print' |
   addListCommands(program, commands);
   addMemoryCommands(program, commands);
   addWorkshopCommands(program, commands);
+  addBriefCommands(program, commands);
   addDeskCommands(program, commands);
   return program;
 }

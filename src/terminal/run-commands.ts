@@ -10,12 +10,14 @@ import { formatAnswer } from './format-answer.ts';
 import { formatComparison } from './format-comparison.ts';
 import { formatExcerpt } from './format-excerpt.ts';
 import { formatExplanation } from './format-explanation.ts';
+import { formatLedgerScores } from './format-ledger-scores.ts';
 import { formatMeetings, formatPapers, formatStatus } from './format-listing.ts';
 import { formatScores } from './format-scores.ts';
 import { formatSettings } from './format-settings.ts';
 import { formatTopic } from './format-topic.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
-import { type DeskRunOptions, runDeskCommands } from './run-desk-commands.ts';
+import { runBriefCommands } from './run-brief-commands.ts';
+import { type DeskRunOptions, openingDesk, runDeskCommands } from './run-desk-commands.ts';
 import { runMemoryCommands } from './run-memory-commands.ts';
 import type { Screen } from './screen.ts';
 import { formatSummary, showProgress } from './show-progress.ts';
@@ -50,6 +52,7 @@ export function runCommands(options: RunOptions): Commands {
     ...listCommands(withApp, options.screen),
     ...runMemoryCommands({ ...options, withApp }),
     ...runDeskCommands(options),
+    ...runBriefCommands({ ...options, withApp, withDesk: openingDesk(options) }),
     config: async (flags) => printer(options.screen, flags)(options.settings(), formatSettings),
     ingest: (paths, flags) => withApp(flags, (app) => runIngest(app, { ...options, paths, flags })),
     export: ({ clear, ...flags }) =>
@@ -167,7 +170,11 @@ async function runExport(app: App, { screen, cleared }: { screen: Screen; cleare
 type EvaluateRun = { screen: Screen; flags: EvaluateFlags };
 
 /** Questions and conversations about the papers that are shipped. */
-const SHIPPED = { gold: 'data/evaluation/questions.jsonl', dialogues: 'data/evaluation/dialogues.jsonl' };
+const SHIPPED = {
+  gold: 'data/evaluation/questions.jsonl',
+  dialogues: 'data/evaluation/dialogues.jsonl',
+  ledger: 'data/evaluation/ledger.jsonl',
+};
 
 async function runEvaluate(app: App, { screen, flags }: EvaluateRun): Promise<void> {
   const dialogues = flags.dialogues ?? (flags.gold === undefined ? SHIPPED.dialogues : undefined);
@@ -178,8 +185,11 @@ async function runEvaluate(app: App, { screen, flags }: EvaluateRun): Promise<vo
   }
   const scores = await app.evaluate(flags.gold ?? SHIPPED.gold, dialogues);
   const { citations } = scores;
-  if (flags.json) screen.print(JSON.stringify({ ...scores, kinds: Object.fromEntries(scores.kinds) }, null, 2));
-  else screen.print(formatScores(scores));
+  // The labels are about the shipped papers, as the questions are that are asked without --gold.
+  const ledger = flags.gold === undefined ? { ledger: app.scoreLedger(SHIPPED.ledger) } : {};
+  if (flags.json)
+    screen.print(JSON.stringify({ ...scores, kinds: Object.fromEntries(scores.kinds), ...ledger }, null, 2));
+  else screen.print([formatScores(scores), ...(ledger.ledger ? [formatLedgerScores(ledger.ledger)] : [])].join('\n\n'));
   if (citations.wrong.length > 0) {
     throw new AppError('internal', `Found ${citations.wrong.length} wrong citations, the first: ${citations.wrong[0]}`);
   }

@@ -17,14 +17,7 @@ export type DeskRunOptions = {
 
 /** What the commands around the bot do: each opens its store, does one thing and closes it. */
 export function runDeskCommands({ screen, openDesk, setStatus }: DeskRunOptions): DeskCommands {
-  const withDesk = async (flags: { desk?: string }, use: (desk: Desk) => void, options?: { mustExist: boolean }) => {
-    const desk = openDesk(flags, options);
-    try {
-      use(desk);
-    } finally {
-      desk.close();
-    }
-  };
+  const withDesk = openingDesk({ openDesk });
   const withRecord = (flags: { desk?: string }, use: (desk: Desk) => void) => withDesk(flags, use, { mustExist: true });
   return {
     pause: (reason, flags) =>
@@ -46,6 +39,22 @@ export function runDeskCommands({ screen, openDesk, setStatus }: DeskRunOptions)
         screen.print(`${forgotten} forgotten of ${plainForTerminal(user)}`);
         if (forgotten === 0) setStatus(EXIT.nothingFound);
       }),
+  };
+}
+
+/** Opens the bot's store for one command and closes it, whatever happens. */
+export function openingDesk({ openDesk }: Pick<DeskRunOptions, 'openDesk'>) {
+  return async (
+    flags: { desk?: string },
+    use: (desk: Desk) => void,
+    options?: { mustExist: boolean },
+  ): Promise<void> => {
+    const desk = openDesk(flags, options);
+    try {
+      use(desk);
+    } finally {
+      desk.close();
+    }
   };
 }
 

@@ -1,0 +1,75 @@
+import type { Answer } from '../answer.ts';
+import { type Audience, PUBLIC_AUDIENCE } from '../audience.ts';
+import { writeDocx } from '../brief/document/write-docx.ts';
+import { writeMarkdown } from '../brief/document/write-markdown.ts';
+import { writePdf } from '../brief/document/write-pdf.ts';
+import type { Briefing, PackPaper } from '../briefing.ts';
+import { AppError } from '../errors.ts';
+import type { Index } from '../index/open-index.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { Question } from '../question.ts';
+import { answerBriefing } from './ask-briefing.ts';
+import { type BriefedMeeting, briefMeeting, type Memory, packOf } from './brief-meeting.ts';
+import { findMeeting } from './find-meeting.ts';
+
+/** `today` is YYYY-MM-DD; a briefing is made on that day, and "next" is after it. */
+export type BriefOptions = { audience?: Audience; committee?: string; forRole?: string; today?: string };
+export type DocumentFormat = 'docx' | 'pdf' | 'md';
+
+export type BriefParts = { index(): Index; lexicon(audience: Audience): Lexicon; memory(index: Index): Memory };
+
+/** Briefings over the index: for a meeting that words mean, what its papers are, and as documents. */
+export type Briefs = {
+  brief(meeting: string | BriefedMeeting, options?: BriefOptions): Briefing;
+  /** The papers of a meeting as far as an audience may read them, for telling what changed. */
+  pack(meeting: BriefedMeeting, audience?: Audience): PackPaper[];
+  /** An answer to a question that asks to be briefed; undefined where it names no one meeting. */
+  answerBriefing(question: Question, answer: Answer): Answer | undefined;
+  /** A briefing as a file's whole content. */
+  writeBriefing(briefing: Briefing, format: DocumentFormat): Promise<Buffer>;
+};
+
+/** Opens nothing before it is asked. Errors of `brief` as of findMeeting. */
+export function openBriefs({ index, lexicon, memory }: BriefParts): Briefs {
+  const briefs: Briefs = {
+    brief(meeting, { audience = PUBLIC_AUDIENCE, committee, forRole, today = localDay(new Date()) } = {}) {
+      const opened = index();
+      const named = committee === undefined ? {} : { committee };
+      const found =
+        typeof meeting === 'string'
+          ? findMeeting(meeting, { index: opened, lexicon: lexicon(audience), audience, today, ...named })
+          : meeting;
+      const role = forRole === undefined ? {} : { forRole };
+      return briefMeeting(found, { index: opened, audience, madeOn: today, memory: memory(opened), ...role });
+    },
+    pack: (meeting, audience = PUBLIC_AUDIENCE) => packOf(meeting, { index: index(), audience }),
+    answerBriefing(question, answer) {
+      const { text, audience, only } = question;
+      try {
+        const briefing = briefs.brief(text, { audience, ...(only === undefined ? {} : { committee: only }) });
+        return answerBriefing(briefing, { index: index(), answer });
+      } catch (error) {
+        // Which meeting is meant is then asked as any question is.
+        if (error instanceof AppError && (error.code === 'not-found' || error.code === 'invalid')) return undefined;
+        throw error;
+      }
+    },
+    async writeBriefing(briefing, format) {
+      switch (format) {
+        case 'docx':
+          return writeDocx(briefing);
+        case 'pdf':
+          return writePdf(briefing);
+        case 'md':
+          return Buffer.from(writeMarkdown(briefing), 'utf8');
+      }
+    },
+  };
+  return briefs;
+}
+
+/** The day where the program runs, YYYY-MM-DD. */
+export function localDay(date: Date): string {
+  const part = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
+}

@@ -1,0 +1,145 @@
+import { mayRead } from '../audience.ts';
+import type { Briefing, BriefingItem } from '../briefing.ts';
+import type { BriefingSources, FollowedEntry } from './briefing-sources.ts';
+import { fitBriefing } from './fit-briefing.ts';
+import { type ItemPapers, joinItems, titleOf } from './item-papers.ts';
+import { askedLines } from './lines/asked-lines.ts';
+import { decidedLines, earlierOn, entryLine } from './lines/decided-lines.ts';
+import { declarationLines, MAX_DECLARATIONS } from './lines/declaration-lines.ts';
+import { type Change, figureLines, findChanges } from './lines/figure-lines.ts';
+import { present } from './lines/line.ts';
+import { matterLines } from './lines/matter-lines.ts';
+import { isOutstanding, OUTCOME_ORDER } from './lines/outcome-words.ts';
+import { questionLines } from './lines/question-lines.ts';
+import { findWorries, worryLines } from './lines/worry-lines.ts';
+
+export const MAX_OUTSTANDING = 8;
+
+/**
+ * A briefing for a meeting from its papers and the committee's earlier record: every line cited, no more than four
+ * pages, what was left out said. Says nothing that the papers do not: a part without anything to say is empty.
+ */
+export function composeBriefing(sources: BriefingSources): Briefing {
+  const { committee, date, madeOn, forRole, audience, cite, papers } = sources;
+  const joined = joinItems(papers).filter(({ title }) => title.trim() !== '');
+  const changes = joined.map((item) => findChanges(item, sources.series));
+  const items = [
+    ...joined.map((item, n) => briefItem(item, changes[n] ?? [], sources)),
+    ...closedItems(joined, sources),
+  ];
+  const outstanding = outstandingOf(sources);
+  const business = joined.filter((item) => !isRoutine(item));
+  const declarations = declarationLines(business, sources);
+  return fitBriefing({
+    committee,
+    date,
+    madeOn,
+    ...(forRole === undefined ? {} : { forRole }),
+    audience,
+    mattersMost: matterLines({ joined, items, changes: changes.flat(), outstanding, cite }),
+    items,
+    outstanding: present(outstanding.slice(0, MAX_OUTSTANDING).map((one) => entryLine(one, { cite }))),
+    declarations: declarations.slice(0, MAX_DECLARATIONS),
+    missing: [...sources.missing, ...withoutPapers(business, sources)],
+    leftOut: [
+      ...leftOut(outstanding.length - MAX_OUTSTANDING, 'outstanding matter', 'minutebook outstanding lists them'),
+      ...leftOut(declarations.length - MAX_DECLARATIONS, 'earlier declaration'),
+    ],
+    papers: papers
+      .filter(({ paper }) => paper.kind !== 'minutes')
+      .map((paper) => ({ title: titleOf(paper), source: paper.source, sha256: paper.sha256 })),
+  });
+}
+
+function briefItem(item: ItemPapers, changes: Change[], sources: BriefingSources): BriefingItem {
+  const { cite } = sources;
+  const closed = closedOf(item, sources);
+  if (closed) return emptyItem(item, sources, closed);
+  const earlier = isRoutine(item) ? [] : earlierOn(item, sources);
+  const worries = findWorries(item);
+  return {
+    ...emptyItem(item, sources),
+    asked: isRoutine(item) ? [] : askedLines(item, cite),
+    decidedBefore: decidedLines(earlier, cite),
+    figures: figureLines(changes),
+    worries: worryLines(worries, cite),
+    questions: questionLines({ item, earlier, changes, worries, cite }),
+  };
+}
+
+/** Business that every agenda has: its earlier minutes tell nothing of this meeting. */
+const ROUTINE =
+  /^(?:apologies|declarations?\b|minutes\b|to (?:receive|consider|confirm|approve) the minutes|urgent business|exclusion|questions from|chair.{0,3}s? (?:announcement|communication)|communications|date (?:and|of)|next meeting|public questions|membership|welcome|introductions?|any other|(?:to (?:receive|consider|note) the )?(?:work|forward) (?:programme|plan))/i;
+
+function isRoutine({ title, papers }: ItemPapers): boolean {
+  return papers.length === 0 && ROUTINE.test(title);
+}
+
+function emptyItem(item: ItemPapers, { cite }: BriefingSources, closed?: { paragraphs: number[] }): BriefingItem {
+  const { number, title, agenda, papers } = item;
+  const [span] = item.item?.spans ?? [];
+  const [first] = papers;
+  const why = 'the agenda item';
+  const trace =
+    agenda && span
+      ? cite({ paperId: agenda.id, span, why, ...(number === undefined ? {} : { item: number }) })
+      : first && cite({ paperId: first.id, span: firstLine(first), why: 'the paper' });
+  return {
+    ...(number === undefined ? {} : { number }),
+    title,
+    traces: trace ? [trace] : [],
+    ...(closed ? { closed } : {}),
+    asked: [],
+    decidedBefore: [],
+    figures: [],
+    worries: [],
+    questions: [],
+  };
+}
+
+function firstLine({ text, paper }: ItemPapers['papers'][number]) {
+  const words = text.slice(paper.span.start, paper.span.end);
+  const start = paper.span.start + (words.length - words.trimStart().length);
+  const end = text.indexOf('\n', start);
+  return { start, end: end < 0 || end > paper.span.end ? paper.span.end : end };
+}
+
+/** What the agenda closes to this audience; its papers, where any were open, are not looked into either. */
+function closedOf(
+  { item }: ItemPapers,
+  { audience, committee }: BriefingSources,
+): { paragraphs: number[] } | undefined {
+  if (!item || mayRead(audience, item.access, { committee })) return undefined;
+  return { paragraphs: item.access.kind === 'exempt' ? item.access.paragraphs : [] };
+}
+
+/** What is closed and stands under no item that was told of already. */
+function closedItems(joined: ItemPapers[], sources: BriefingSources): BriefingItem[] {
+  const isKnown = ({ item, title }: BriefingSources['closed'][number]) =>
+    joined.some((one) => (item !== undefined && one.number === item) || one.title === title);
+  return sources.closed
+    .filter((closed) => !isKnown(closed))
+    .map(({ item: number, title = 'A paper that is closed to you', paragraphs }) =>
+      emptyItem({ ...(number === undefined ? {} : { number }), title, papers: [] }, sources, { paragraphs }),
+    );
+}
+
+/** What still waits for an answer, the likeliest to be forgotten first, the newest first among those. */
+function outstandingOf({ ledger }: BriefingSources): FollowedEntry[] {
+  const rank = ({ outcome }: FollowedEntry) => (outcome ? OUTCOME_ORDER.indexOf(outcome.kind) : OUTCOME_ORDER.length);
+  return [...ledger]
+    .reverse()
+    .filter(({ outcome }) => isOutstanding(outcome))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+function withoutPapers(business: ItemPapers[], sources: BriefingSources): string[] {
+  const bare = business.filter((one) => one.papers.length === 0 && one.item?.pages && !closedOf(one, sources));
+  const named = bare.map(({ number, title }) => `${number ?? ''} ${title}`.trim());
+  return named.length === 0 ? [] : [`No paper is indexed for ${named.join('; ')}.`];
+}
+
+function leftOut(count: number, noun: string, where?: string): string[] {
+  if (count <= 0) return [];
+  return [`${count} more ${noun}${count === 1 ? '' : 's'}${where === undefined ? '' : ` (${where})`}`];
+}

@@ -1,0 +1,69 @@
+import type { BriefingLine } from '../../briefing.ts';
+import { plainText } from '../../paper.ts';
+import type { Recommendation } from '../../report.ts';
+import type { SourcePaper } from '../briefing-sources.ts';
+import type { ItemPapers } from '../item-papers.ts';
+import { type Cite, lineOf, present, quoted, quoteLine } from './line.ts';
+
+/** A recommendation of one paper of an item. */
+export type Asked = { paper: SourcePaper; recommendation: Recommendation };
+
+/** What an item's reports ask of the committee, each recommendation once: as the body has it, else the summary. */
+export function recommendationsOf({ papers }: ItemPapers): Asked[] {
+  return papers
+    .filter(({ paper }) => paper.kind === 'report')
+    .flatMap((paper) => {
+      const all = paper.paper.report?.recommendations ?? [];
+      const body = all.filter(({ place }) => place === 'body');
+      return uniqueByWords(body.length > 0 ? body : all).map((recommendation) => ({ paper, recommendation }));
+    });
+}
+
+/** What is asked of the committee, in full; where no paper asks for anything, what the agenda itself says. */
+export function askedLines(item: ItemPapers, cite: Cite): BriefingLine[] {
+  const asked = recommendationsOf(item);
+  if (asked.length > 0) return present(asked.map((one) => recommendationLine(one, cite)));
+  return present([agendaWords(item, cite)]);
+}
+
+/** The recommendation's words whole, behind its label. */
+export function recommendationLine({ paper, recommendation }: Asked, cite: Cite, lead = ''): BriefingLine | undefined {
+  const { label, text, spans } = recommendation;
+  const why = label === undefined ? 'recommendation' : `recommendation ${label}`;
+  const words = quoted(plainText(text, [{ start: 0, end: text.length }]));
+  return lineOf(
+    `${lead}${label === undefined ? '' : `${label} `}${words}`,
+    spans.map((span) => cite({ paperId: paper.id, span, why })),
+  );
+}
+
+/** True if a recommendation asks for more than to be noted, received or discussed. */
+export function isDecisionAsked({ recommendation: { text } }: Asked): boolean {
+  return DECIDING.test(text) || !NOTING.test(text);
+}
+
+const NOTING = /\b(?:note[ds]?|noting|receive[ds]?|consider(?:s|ed)?|discuss|comment|views?)\b/i;
+const DECIDING =
+  /\b(?:approv\w*|agrees?|endors\w*|adopt\w*|authoris\w*|delegat\w*|appoint\w*|ask(?:s|ed)? for|be (?:made|requested|recommended)|whether|seek)\b|(?<!\b(?:is|are) )\brecommends?\b/i;
+
+function uniqueByWords(recommendations: Recommendation[]): Recommendation[] {
+  const seen = new Set<string>();
+  return recommendations.filter(({ text }) => {
+    const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** More than the title, or the item would say itself twice. */
+function agendaWords({ item, agenda, title }: ItemPapers, cite: Cite): BriefingLine | undefined {
+  const [span] = item?.spans ?? [];
+  if (!item || !agenda || !span || item.access.kind !== 'public') return undefined;
+  const words = plainText(agenda.text, item.spans);
+  if (words.length < title.length + LEAST_MORE_CHARS) return undefined;
+  const whole = { start: span.start, end: item.spans.at(-1)?.end ?? span.end };
+  return quoteLine({ paper: agenda, span: whole, why: 'the agenda', lead: 'The agenda says: ' }, cite);
+}
+
+const LEAST_MORE_CHARS = 25;
