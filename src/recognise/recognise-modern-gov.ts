@@ -1,18 +1,19 @@
 import type { AgendaItem } from '../meeting.ts';
 import type { Minute } from '../minute.ts';
-import type { Paper, PaperText } from '../paper.ts';
+import type { Paper, PaperText, Span } from '../paper.ts';
 import { plainText } from '../paper.ts';
 import { accessOfEntries } from './access/exclusions.ts';
 import { segmentAccess } from './access/segment-access.ts';
 import { meetingHead } from './head/meeting-head.ts';
 import { findOpener } from './limbs/find-opener.ts';
 import { groupBlocks } from './minutes/group-blocks.ts';
+import { cutItemPages } from './modern-gov/cut-item-pages.ts';
 import { cutUnnumberedItems } from './modern-gov/cut-unnumbered-items.ts';
-import { cutWebItems, openPart, type WebItem } from './modern-gov/cut-web-items.ts';
+import { cutWebItems, type WebItem } from './modern-gov/cut-web-items.ts';
 import { cutWebRows, hasWebRows } from './modern-gov/cut-web-rows.ts';
 import { readAttendanceTable } from './modern-gov/read-attendance-table.ts';
 import { readWebMinute } from './modern-gov/read-web-minute.ts';
-import { isItemPage, isWebPage, withoutFileSize } from './modern-gov/web-page-lines.ts';
+import { isItemPage, isWebPage } from './modern-gov/web-page-lines.ts';
 import type { OutlineLine, Segment } from './outline-line.ts';
 import { outlineLines } from './outline-lines.ts';
 import { readAttendance } from './people/read-attendance.ts';
@@ -20,20 +21,37 @@ import { readDeclarations } from './people/read-declarations.ts';
 import { recogniseTables } from './recognise-tables.ts';
 
 /**
- * The one paper on a saved page of a committee system's web site, or undefined if the file is no such page: minutes
- * where an item has a decision or minutes, else an agenda. Its span is the whole text.
+ * The papers on a saved page of a committee system's web site, or undefined if the file is no such page: one, or one
+ * for each meeting that an issue's page tells of. Minutes where an item has a decision or minutes, else an agenda;
+ * their spans cover the whole text.
  */
 export function recogniseModernGov(source: PaperText): Paper[] | undefined {
   const lines = outlineLines(source);
   const rows = source.format !== 'html' && hasWebRows(lines);
   if (!rows && !isWebPage(source, lines)) return undefined;
-  const items = itemsOf(source, lines, rows);
+  const pages = !rows && isItemPage(lines) ? cutItemPages(source, lines) : [];
+  if (pages.length > 0) {
+    return pages.map(({ item, head, lines: own }, at) => {
+      const end = pages[at + 1]?.lines[0]?.start ?? source.text.length;
+      return paperOf(source, { items: [item], head, lines: own, span: { start: own[0]?.start ?? 0, end } });
+    });
+  }
+  const items = rows ? cutWebRows(source.text, lines) : itemsOfPage(source, lines);
   if (items.length === 0) return undefined;
-  const decided = items.some(isMinuted);
   const span = { start: 0, end: source.text.length };
-  const segment: Segment = { kind: decided ? 'minutes' : 'agenda', span, lines: rows ? linesOf(items) : lines };
-  const head = { ...segment, lines: headOf(lines, items) };
-  const meeting = meetingHead(head);
+  const named = items.map(withItemOfTitle);
+  return [
+    paperOf(source, { items: named, head: headOf(lines, items), lines: rows ? linesOf(items) : lines, span }, rows),
+  ];
+}
+
+type WebPage = { items: WebItem[]; head: OutlineLine[]; lines: OutlineLine[]; span: Span };
+
+function paperOf(source: PaperText, { items, head, lines, span }: WebPage, rows = false): Paper {
+  const decided = items.some(isMinuted);
+  const segment: Segment = { kind: decided ? 'minutes' : 'agenda', span, lines };
+  const top = { ...segment, lines: head };
+  const meeting = meetingHead(top);
   const entries = items.map((item) => agendaItem(source.text, item));
   const access = accessOfEntries(
     items.map((item, at) => ({
@@ -45,33 +63,21 @@ export function recogniseModernGov(source: PaperText): Paper[] | undefined {
   const minutes = decided
     ? readMinutes(source.text, items, lines).map((minute, at) => ({ ...minute, access: access[at] ?? minute.access }))
     : [];
-  const paper: Paper = {
+  return {
     kind: decided ? 'minutes' : 'agenda',
-    span: segment.span,
+    span,
     ...(meeting ? { meeting } : {}),
     status: decided ? { kind: 'draft' } : { kind: 'published' },
-    access: segmentAccess(head),
+    access: segmentAccess(top),
     attendance: [...readAttendance(source, { segment, minutes }), ...readAttendanceTable(source)],
     declarations: readDeclarations(minutes, source),
     items: entries.map((entry, at) => ({ ...entry, access: access[at] ?? entry.access })),
     minutes,
     tables: rows ? [] : recogniseTables(source, segment),
   };
-  return [paper];
-}
-
-function itemsOf(source: PaperText, lines: OutlineLine[], rows: boolean): WebItem[] {
-  const cut = rows ? cutWebRows(source.text, lines) : itemsOfPage(source, lines);
-  return cut.map((item) => {
-    const found = ITEM_IN_TITLE.exec(item.title);
-    return found
-      ? { ...item, title: item.title.slice(0, found.index).trim(), item: item.item ?? found[1] ?? '' }
-      : item;
-  });
 }
 
 function itemsOfPage(source: PaperText, lines: OutlineLine[]): WebItem[] {
-  if (isItemPage(lines)) return itemOfPage(lines);
   const numbered = cutWebItems(lines, { blanks: source.format !== 'html' });
   return numbered.length > 1 || source.format === 'html' ? numbered : cutUnnumberedItems(lines);
 }
@@ -79,9 +85,13 @@ function itemsOfPage(source: PaperText, lines: OutlineLine[]): WebItem[] {
 /** "(Agenda item 6)" behind a title. */
 const ITEM_IN_TITLE = /\s\(agenda item (\w{1,5})\){1,2}$/i;
 
-/** The lines above the first item; the page of one item names its meeting below the title. */
+function withItemOfTitle(item: WebItem): WebItem {
+  const found = ITEM_IN_TITLE.exec(item.title);
+  return found?.[1] ? { ...item, title: item.title.slice(0, found.index).trim(), item: found[1] } : item;
+}
+
+/** The lines above the first item. */
 function headOf(lines: OutlineLine[], items: WebItem[]): OutlineLine[] {
-  if (isItemPage(lines)) return lines;
   const first = items[0]?.heading.start ?? 0;
   return lines.filter((line) => line.start < first && !/\S > \S/.test(line.text));
 }
@@ -106,22 +116,6 @@ function readMinutes(text: string, items: WebItem[], lines: OutlineLine[]): Minu
     const end = items[at + 1]?.heading.start ?? lines.at(-1)?.end ?? text.length;
     return readWebMinute(text, item, { end, prose });
   });
-}
-
-/** The page of one item names it in its second heading, and its number beside the meeting ("(Item 5.)"). */
-function itemOfPage(lines: OutlineLine[]): WebItem[] {
-  const content = lines.filter((line) => line.kind !== 'blank' && line.kind !== 'furniture');
-  const page = content.findIndex((line) => isItemPage([line]));
-  const heading = content.slice(page + 1).find((line) => line.kind === 'heading') ?? content[page + 1];
-  if (!heading) return [];
-  const item: WebItem = { title: withoutFileSize(heading.text), heading, parts: [{ kind: 'agenda', lines: [] }] };
-  for (const line of content.filter(({ index }) => index > heading.index)) {
-    if (!openPart(item, line)) item.parts.at(-1)?.lines.push(line);
-  }
-  const printed = item.parts[0]?.lines
-    .map((line) => /\(item\s+([\w.]{1,10}?)\.?\)/i.exec(line.text)?.[1])
-    .find(Boolean);
-  return [printed ? { ...item, item: printed } : item];
 }
 
 /** What the agenda says of an item: its title, its words and the titles of its documents. */

@@ -11,6 +11,8 @@ const ADVERB = '(?:(?:unanimously|then|therefore|subsequently|accordingly|furthe
 const ACT =
   'resolved|agreed|decided|approved|adopted|accepted|voted|ratified|recommended|elected|appointed|noted and agreed|awarded|deferred|refused|confirmed|granted';
 const CAPITAL_ACT = /\b(RESOLVED|AGREED|APPROVED|DECIDED|RECOMMENDED|ENDORSED|DEFERRED|REFUSED|NOTED)\b/;
+/** Six words in capitals before it: somebody shouts, as in a letter that was read out. */
+const SHOUTED = /(?:\b[A-Z]{2,}\b[\s:,;-]{1,3}){6}$/;
 const PASSIVE = new RegExp(
   `\\bit was ${ADVERB}(resolved|agreed|decided)(?: unanimously)?,? (?:that|to|not to|by)\\b`,
   'i',
@@ -78,7 +80,7 @@ export function findProseDecision(text: string, options: { from: number }): Pros
 
 function actOf(words: string): { verb: string; strong: boolean; body: number } | undefined {
   const capital = CAPITAL_ACT.exec(words);
-  if (capital?.[1] && /[a-z]{3}/.test(words)) {
+  if (capital?.[1] && /[a-z]{3}/.test(words) && !SHOUTED.test(words.slice(0, capital.index))) {
     const after = capital.index + capital[0].length;
     const tail = /^(?: unanimously)?(?:,? (?=that\b|to\b)|\s?[:–-]\s*)/i.exec(words.slice(after))?.[0];
     return { verb: capital[1].toLowerCase(), strong: true, body: tail === undefined ? 0 : after + tail.length };

@@ -2,8 +2,9 @@ import type { Paragraph, Vote } from '../../minute.ts';
 import type { Span } from '../../paper.ts';
 import { sliceSpans } from '../minutes/clean-text.ts';
 import type { Block } from '../minutes/group-blocks.ts';
-import { type Label, type LabelStyle, labelStyles, labelValue } from '../minutes/read-label.ts';
+import { type Label, type LabelStyle, labelStyles, labelValue, readLabel } from '../minutes/read-label.ts';
 import { findOpener } from './find-opener.ts';
+import { isAside } from './is-aside.ts';
 import { readVote } from './read-vote.ts';
 import { splitInline } from './split-inline.ts';
 
@@ -30,7 +31,6 @@ const OPEN_END = /(?:[:,–—]|:\s?[-–—]|\b(?:and|or|to|that|the|of|by))$/;
 const LIST_OF_ITS_OWN =
   /\bsubject to:\s?[-–—]?$|\b(?:reasons?|conditions?|amendments?|corrections?|changes|as follows|includ(?:e|es|ing)|namely|informatives?|wording|accounts|payments|dates)\b[^:]{0,60}:\s?[-–—]?$/i;
 const PASSIVE_LIST = /\b(?:recommendations|resolutions|following be)\b/i;
-const MAX_ASIDE = 300;
 /** A limb with its list; more is no limb. */
 const MAX_LIMB_CHARS = 10_000;
 
@@ -110,7 +110,7 @@ function draftOf(block: Block): LimbDraft {
 const ACTING_BODY =
   /^(?:that )?(?:the |this )?(?:[\w,-]+ ){0,8}?(?:cabinet|committee|sub-committee|council|commission|panel|board|authority|executive|forum|members|group)(?: (?:also|then|therefore|unanimously))?\s?(?:[:–-]|:-)?$/i;
 const STATES_ACT =
-  /^(?:noted?s?|approved?s?|agreed?s?|endorsed?s?|asked|requested|recommended|delegated|received|adopted|supported|welcomed|deferred|confirmed|accepted|appointed|granted|refused|authorised|resolved)\b/i;
+  /^(?:noted?s?|approved?s?|agreed?s?|endorsed?s?|asked|requested|recommended|delegated|received|adopted|supported|welcome[sd]|asks|instruct(?:s|ed)|requests|deferred|confirmed|accepted|appointed|granted|refused|authorised|resolved)\b/i;
 
 /** "The Committee:" over a list of what it did. */
 export function introducesActs(blocks: Block[], i: number): boolean {
@@ -166,6 +166,7 @@ function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
   const block = blocks[next] as Block;
   if (block.kind === 'table' || resolvesItself(block)) return false;
   if (introducesActs(blocks, next)) return extendLead(reading.resolution, block);
+  if (placeAfterThat(reading, block)) return true;
   if (
     block.kind === 'text' &&
     !/[.;:,]$/.test(block.text) &&
@@ -177,6 +178,17 @@ function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
   reading.resolution.limbs.push(draftOf(block));
   reading.unlabelled = block.kind === 'bullet' ? 'bullets' : 'that';
   return true;
+}
+
+/** "THAT (a) …" under a bare opener: the first of the limbs, "(b) …" following on lines of their own. */
+function placeAfterThat(reading: Reading, block: Block): boolean {
+  const that = /^that\s?:?\s+(?=\(?(?:a|i|1|A)\))/i.exec(block.text.slice(block.body))?.[0].length;
+  if (that === undefined) return false;
+  const at = block.body + that;
+  const label = readLabel(block.text.slice(at));
+  if (!label) return false;
+  const words = at + label.end;
+  return place(reading, label, { text: block.text.slice(words), spans: [...block.runs] });
 }
 
 /** "DECISION:" over "The Sub-Committee RESOLVED to grant …": the paragraph is the resolution. */
@@ -256,17 +268,6 @@ function append(reading: Reading, last: LimbDraft, block: Block): boolean {
   last.spans = [...last.spans, ...block.runs];
   reading.owns = block.kind === 'bullet' || block.label !== undefined;
   return true;
-}
-
-const VOTE_LINE =
-  /^[[(]?\s?(?:vot(?:e|es|ed|ing)\b|for\b|in favour|carried\b|unanimous|all (?:agreed|in favour|were)|the (?:motion|resolution|vote|recommendations?|proposal)\b|(?:up)?on being put|on a show|\d{1,3} (?:votes?|for|in favour)|proposed\b|moved\b|nem\.? ?con)/i;
-
-function isAside(block: Block): boolean {
-  if (block.text.length > MAX_ASIDE || block.label || block.kind === 'table') return false;
-  return (
-    (VOTE_LINE.test(block.text) && readVote(block.text) !== undefined) ||
-    /^[[(](?:Councillor|Cllr|Mr|Mrs|Ms|The|At|Note|N\.?B|Proposed|Moved)\b.*[\])]\.?$/i.test(block.text)
-  );
 }
 
 /** A vote goes to the resolution above it; either way the words stay discussion, unless nothing was read yet. */

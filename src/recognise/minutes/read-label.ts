@@ -11,6 +11,9 @@ const PAREN = new RegExp(`^(${TOKEN})\\)\\s*`);
 const DOT = new RegExp(`^(${TOKEN})\\.(?:\\s+|$)`);
 /** "1     That …": a number without a stop is a label before a limb's first word. */
 const BARE = /^(\d{1,2})\s+(?=That\b|To [a-z])/;
+/** "A: Welcomes …", "A    Note …": a capital letter before what a body does. */
+const CAPITAL =
+  /^([A-P])(?::\s+(?=[A-Z][a-z])|\s+(?=(?:Not|Approv|Agre|Endors|Recommend|Delegat|Authoris|Receiv|Consider|Support|Adopt|Confirm|Request)(?:es?|s)?\b))/;
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3})[.)]?\s+/;
 
 /** How many characters of the text are a bullet and the space after it; 0 if it starts with none. */
@@ -32,6 +35,7 @@ export function readLabel(text: string): Label | undefined {
 const DRESSES: [Label['dress'], RegExp][] = [
   ['parens', PARENS],
   ['paren', PAREN],
+  ['dot', CAPITAL],
   ['bare', DECIMAL],
   ['bare', BARE],
   ['dot', DOT],

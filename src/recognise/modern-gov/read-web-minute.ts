@@ -27,7 +27,7 @@ export function readWebMinute(text: string, item: WebItem, options: { end: numbe
     headingSpans: [{ start: item.heading.start, end: item.heading.end }],
     access: PUBLIC_ACCESS,
     discussion: [...aside, ...minutes.discussion].sort(byPlace),
-    limbs: [...untold, ...minutes.limbs].sort(byPlace),
+    limbs: [...untold, ...minutes.limbs.map((limb) => withVoteOf(limb, decision.limbs))].sort(byPlace),
     lostMotions: minutes.lostMotions.length > 0 ? minutes.lostMotions : decision.lostMotions,
   };
 }
@@ -59,6 +59,12 @@ const NOTHING_DECIDED =
 /** The limbs without those that a second "Decision:" repeats. */
 function onceEach(limbs: Limb[]): Limb[] {
   return limbs.filter((limb, at) => limbs.findIndex((other) => isSame(key(other.text), key(limb.text))) === at);
+}
+
+/** A vote may be printed with the decision only. */
+function withVoteOf(limb: Limb, decided: Limb[]): Limb {
+  const vote = limb.vote ?? decided.find((other) => isSame(key(other.text), key(limb.text)))?.vote;
+  return vote ? { ...limb, vote } : limb;
 }
 
 function isSame(one: string, other: string): boolean {

@@ -4,6 +4,12 @@ import type { OutlineLine } from '../outline-line.ts';
 const FILE_SIZE = /\s*(?:\bpdf icon\s+)?\(?\b(?:pdf|docx?|xlsx?|pptx?|rtf|zip|html?)\s+\d+(?:\.\d+)?\s*[KM]B\b.*$/i;
 const PAGE_TITLE =
   /^(?:agendas, meetings and minutes - .{1,40}|meeting documents|agenda(?:,? (?:and|decisions and) (?:draft )?(?:minutes|decisions))?|agenda item|(?:printed )?(?:draft )?minutes|decisions?|decision details|issue details|meeting (?:attendance|details))\W*$|^(?:agenda|minutes|decisions)\s(?:of|for)\s.{3,120}$/i;
+const DECISION_FIELD =
+  /^(?:decision (?:maker|status|type)|is (?:key|subject to call in)[^:]{0,40}|date of decision|decided at meeting|publication date|effective from)\s*(?::|\?)/i;
+/** So many of its fields make a page of one decision. */
+const MIN_FIELDS = 3;
+/** A meeting that dealt with an issue: its date, body and item. */
+export const MEETING_OF_ISSUE = /^Meeting: (\d{1,2}\/\d{1,2}\/\d{4}) [-–] (.{3,160}?)(?: \(Item ([\w.]{1,10})\))?$/;
 /** What the page of one item is headed. */
 const ITEM_TITLE = /^(?:agenda item|decision details|issue details)\W*$/i;
 /** The head of the table of items, whose bars may be left. */
@@ -19,7 +25,10 @@ const SYSTEM_WORDS = [
 /** True if the lines are a page of a committee system's web site: its own words, and a title or sub-headings as it prints them. */
 export function isWebPage(source: PaperText, lines: OutlineLine[]): boolean {
   const content = lines.filter((line) => line.kind !== 'blank');
-  if (content.length > 0 && ITEM_TITLE.test(content[0]?.text ?? '') && content.some(isPart)) return true;
+  const first = content[0]?.text ?? '';
+  if (ITEM_TITLE.test(first) && content.some(isPart)) return true;
+  if (isDecisionPage(lines) || (/^issue\b/i.test(first) && content.some((line) => isMeetingOfIssue(line.text))))
+    return true;
   const header = content.some((line) => isItemHeader(line.text));
   const system = header || content.some((line) => SYSTEM_WORDS.some((pattern) => pattern.test(line.text)));
   const titled = content.slice(0, 40).some((line) => PAGE_TITLE.test(line.text));
@@ -42,7 +51,26 @@ export function withoutFileSize(title: string): string {
   return title.replace(FILE_SIZE, '').trim();
 }
 
-/** True for the page of one item of one meeting ("Agenda item", "Decision details"). */
+/** True for the page of one item ("Agenda item", "Decision details", "Issue - meetings"). */
 export function isItemPage(lines: OutlineLine[]): boolean {
-  return lines.slice(0, 60).some((line) => ITEM_TITLE.test(line.text));
+  const top = lines.slice(0, 60);
+  return top.some((line) => isItemTitle(line.text) || isMeetingOfIssue(line.text)) || isDecisionPage(lines);
+}
+
+export function isItemTitle(text: string): boolean {
+  return ITEM_TITLE.test(text);
+}
+
+export function isMeetingOfIssue(text: string): boolean {
+  return MEETING_OF_ISSUE.test(text);
+}
+
+export function isDecisionField(text: string): boolean {
+  return DECISION_FIELD.test(text);
+}
+
+/** The fields of one decision; a list of decisions repeats them. */
+function isDecisionPage(lines: OutlineLine[]): boolean {
+  const fields = lines.filter((line) => DECISION_FIELD.test(line.text));
+  return fields.length >= MIN_FIELDS && fields.filter((line) => /^decision maker/i.test(line.text)).length === 1;
 }
