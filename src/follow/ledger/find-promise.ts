@@ -56,6 +56,8 @@ const ACTION_LINE = /^(?:ACTIONS?|Actions?|Action points?|AP ?\d{0,3})\b(?: \d{1
 const IS_PRONOUN = new RegExp(`^${PRONOUN}$`);
 const AT_START = new RegExp(`^(?:[^;]{0,80}?, )?${ACTOR}\\b`);
 
+/** Minutes put what was asked and what was answered on one line: "How many? – The figure would be circulated." */
+const CLAUSE_ENDS = /;\s+|\?\s+|\s[–—-]\s*(?=[A-Z])/;
 /** What is asked, hoped, thought or made to depend on something is no promise. */
 const QUESTION =
   /(?<!\bhad )\b(?:asked|asks|enquired|inquired|queried|questioned|wondered|wanted to know|requested)\b(?! about)/i;
@@ -72,7 +74,7 @@ export function findPromise(words: string, { speaker }: { speaker?: string | und
   const action = ACTION_LINE.exec(words)?.[1];
   if (action !== undefined) return { isPromise: true, ...actorOfAction(action), speaker };
   let next = speaker;
-  for (const clause of words.split(/;\s+/)) {
+  for (const clause of words.split(CLAUSE_ENDS)) {
     const actor = actorIn(clause);
     const found = QUESTION.test(beforeWould(clause)) || isUnsure(clause) ? undefined : promiseIn(clause);
     if (actor !== undefined && !isPronoun(actor)) next = actor;
@@ -92,7 +94,8 @@ export function findPromise(words: string, { speaker }: { speaker?: string | und
 type Found = { actor?: string; isOwn: boolean };
 
 function promiseIn(clause: string): Found | undefined {
-  if (/\b(?:would|will|did|does|had) (?:not|never)\b[^,;]{0,60}$/.test(beforeWould(clause))) return undefined;
+  if (/\b(?:would|will|did|does|had) (?:not|never)\b(?![^,;]*\bbut\b)[^,;]{0,60}$/.test(beforeWould(clause)))
+    return undefined;
   const pledge = PLEDGES.exec(clause);
   if (pledge && isPerson(pledge[1]) && !/\bhad (?:\w+ )?$/.test(clause.slice(0, clause.search(new RegExp(COMMIT)))))
     return { actor: pledge[1], isOwn: true };
