@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
-import { openApp } from './app.ts';
+import { type App, openApp } from './app.ts';
 import { accessFileOf, type ReadSettings, readBotSettings } from './bot-settings.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDesk } from './desk/open-desk.ts';
@@ -44,7 +44,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => vo
 
 if (process.env.npm_lifecycle_event === 'start') stopWithoutParent();
 
-const app = openApp(config, { log: (error) => log.fault('A fault of the program', error), isServing: wish === '' });
+const app = openWholeApp();
 if (wish === '--check') await runCheck();
 else if (read.kind === 'ready') await run(read);
 
@@ -89,6 +89,15 @@ async function stopBot(signal: string): Promise<void> {
   await bot?.stop();
   log.info('Stopped');
   process.exit(BOT_EXIT.ok);
+}
+
+/** The app, or one sentence on what it cannot be opened with, as a prompt that was spoilt. */
+function openWholeApp(): App {
+  try {
+    return openApp(config, { log: (error) => log.fault('A fault of the program', error), isServing: wish === '' });
+  } catch (error) {
+    return failStart(error);
+  }
 }
 
 /** The configuration, or one sentence for each setting that is missing or wrong, and the end. */

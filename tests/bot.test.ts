@@ -92,6 +92,7 @@ describe('npm start', () => {
       'ok       clerk channel:',
       'MISSING  index:',
       'ok       model:',
+      'ok       language model:',
       'ok       desk:',
       'ok       access file:',
       undefined,

@@ -61,14 +61,25 @@ function readPrompt(name: CallName, folder: string): Prompt {
   const front = FRONT_MATTER.exec(text);
   const parts = front && PARTS.exec(text.slice(front[0].length));
   if (!front || !parts) throw refusal(file, 'expected front matter, "## System" and "## User"');
-  const checked = frontMatter.safeParse(parse(front[1] ?? ''));
-  if (!checked.success) throw refusal(file, z.prettifyError(checked.error));
+  const checked = frontMatter.safeParse(parseFrontMatter(front[1] ?? '', file));
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw refusal(file, `${issue?.path.join('.') || 'its front matter'}: ${issue?.message ?? 'not valid'}`);
+  }
   const { schema, ...limits } = checked.data;
   if (limits.name !== name) throw refusal(file, `its name is "${limits.name}"`);
   if (schema !== CALLS[name].schema) throw refusal(file, `its schema is "${schema}", not "${CALLS[name].schema}"`);
   const [, system = '', user = ''] = parts;
   checkNames(`${system}${user}`, { file, expected: CALLS[name].names });
   return { ...limits, name, system, user, hash: createHash('sha256').update(text).digest('hex') };
+}
+
+function parseFrontMatter(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw refusal(file, 'its front matter is not YAML', error);
+  }
 }
 
 function readText(file: string): string {
@@ -85,6 +96,6 @@ function checkNames(text: string, { file, expected }: { file: string; expected: 
   for (const name of expected) if (!used.has(name)) throw refusal(file, `{{${name}}} is nowhere in it`);
 }
 
-function refusal(file: string, why: string): AppError {
-  return new AppError('invalid', `Cannot use the prompt "${file}": ${why}`);
+function refusal(file: string, why: string, cause?: unknown): AppError {
+  return new AppError('invalid', `Cannot use the prompt "${file}": ${why}`, cause);
 }

@@ -119,6 +119,21 @@ describe('a model that is hostile or broken', () => {
   });
 });
 
+describe('checkWriter()', () => {
+  test('tries the model with one small call', async () => {
+    model.play({ kind: 'reply', content: '{"ok": true}' });
+    const checked = await app.checkWriter();
+    expect(checked).toMatchObject({ id: 'openai:small', isOnThisMachine: true });
+    expect(model.requests).toHaveLength(1);
+  });
+
+  test('throws what is wrong with it in one sentence, and knows where there is none', async () => {
+    model.play({ kind: 'status', status: 401 });
+    await expect(app.checkWriter()).rejects.toThrow('Cannot use the language model: it refuses the key');
+    expect(await sample.open().checkWriter()).toBeUndefined();
+  });
+});
+
 test('a tracing service named in the environment hears nothing', async () => {
   model.play(plays(writes([GOOD, QUOTE])));
   const tracer = await openScriptedModel({ kind: 'status', status: 200 });

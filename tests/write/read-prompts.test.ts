@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
 import { fillPrompt, readPrompts } from '../../src/write/read-prompts.ts';
 
 /** A copy of the shipped prompts with one of them changed. */
@@ -33,6 +35,12 @@ describe('readPrompts()', () => {
   test.each([
     ['a name that nothing fills in', (text: string) => `${text}\n{{budget}}`, 'nothing fills in {{budget}}'],
     ['a name that is nowhere', (text: string) => text.replaceAll('{{passages}}', ''), '{{passages}} is nowhere in it'],
+    ['front matter that is no YAML', (text: string) => text.replace('name: write', 'name: [write'), 'is not YAML'],
+    [
+      'a limit that is none',
+      (text: string) => text.replace(/maxInputChars: \d+/, 'maxInputChars: many'),
+      'maxInputChars: ',
+    ],
     [
       'another schema',
       (text: string) => text.replace('schema: written', 'schema: poem'),
@@ -66,4 +74,17 @@ describe('fillPrompt()', () => {
     expect(user).toContain('{{passages}} $& $1');
     expect(user.split('THE PASSAGES')).toHaveLength(2);
   });
+});
+
+test('openApp() refuses a prompt that was spoilt at once, in one line that names it', () => {
+  const config = readConfig({ MINUTEBOOK_MODEL: 'small', MINUTEBOOK_MODEL_URL: 'http://localhost:1/v1' });
+  const promptFolder = changed('write', (text) => text.replace(/maxInputChars: .*/, ''));
+  expect(() => openApp({ ...config, promptFolder }, { log: String })).toThrow(
+    expect.objectContaining({
+      code: 'invalid',
+      message: expect.stringMatching(/^Cannot use the prompt "[^\n]+write\.md": [^\n]+$/),
+    }),
+  );
+  // Without a model nobody needs it.
+  expect(() => openApp({ ...readConfig({}), promptFolder }, { log: String })).not.toThrow();
 });

@@ -22,7 +22,7 @@ const AGENT_SCOPE = 'assistant:write';
 export type Finding = { name: string; isOk: boolean; detail: string };
 
 export type CheckParts = {
-  app: Pick<App, 'ask' | 'status'>;
+  app: Pick<App, 'ask' | 'status' | 'checkWriter'>;
   /** Without tokens nothing of Slack can be tried. */
   read: ReadSettings;
   accessFile: string;
@@ -43,6 +43,7 @@ export async function checkBot(parts: CheckParts): Promise<Finding[]> {
     ...ofSlack,
     index,
     await attempt('model', () => checkModel(app, index)),
+    await attempt('language model', () => checkWriter(app)),
     await attempt('desk', () => checkDesk(parts)),
     await attempt('access file', () => checkAccess(parts)),
   ];
@@ -120,12 +121,21 @@ function checkIndex(app: CheckParts['app']): string {
 /** A question is answered, which takes the model; what the index lacks is told by its own check. */
 async function checkModel(app: CheckParts['app'], index: Finding): Promise<string> {
   try {
-    const { ms } = await app.ask('What was decided at the last meeting?');
+    const { ms } = await app.ask('What was decided at the last meeting?', { isExtractive: true });
     return `a question takes ${Math.round(ms)} ms`;
   } catch (error) {
     if (!index.isOk && error instanceof AppError && error.code !== 'unreadable') return 'loaded; tried on no question';
     throw error;
   }
+}
+
+/** One small call; a council that set no model needs none. */
+async function checkWriter(app: CheckParts['app']): Promise<string> {
+  const checked = await app.checkWriter();
+  if (!checked) return 'not configured: answers are quotations, and nothing leaves this machine';
+  const { id, isOnThisMachine, ms } = checked;
+  const where = isOnThisMachine ? 'on this machine' : 'elsewhere: questions and passages are sent to it';
+  return `${id} replies in ${ms} ms, ${where}`;
 }
 
 function checkDesk({ openDesk, deskFile }: CheckParts): string {
