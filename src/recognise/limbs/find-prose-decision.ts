@@ -80,7 +80,8 @@ export function findProseDecision(text: string, options: { from: number }): Pros
 
 function actOf(words: string): { verb: string; strong: boolean; body: number } | undefined {
   const capital = CAPITAL_ACT.exec(words);
-  if (capital?.[1] && /[a-z]{3}/.test(words) && !SHOUTED.test(words.slice(0, capital.index))) {
+  const isSaid = capital && (SHOUTED.test(words.slice(0, capital.index)) || isQuoted(words, capital.index));
+  if (capital?.[1] && /[a-z]{3}/.test(words) && !isSaid) {
     const after = capital.index + capital[0].length;
     const tail = /^(?: unanimously)?(?:,? (?=that\b|to\b)|\s?[:–-]\s*)/i.exec(words.slice(after))?.[0];
     return { verb: capital[1].toLowerCase(), strong: true, body: tail === undefined ? 0 : after + tail.length };

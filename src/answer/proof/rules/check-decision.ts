@@ -53,7 +53,10 @@ function doerOf(tokens: Token[], at: number): Token | undefined {
   if (before.some(({ word, kind }) => kind === 'function' && !/^(?:had|has|have|and|but)$/.test(word)))
     return undefined;
   const doer = before.filter(({ kind }) => kind !== 'function').at(-1);
-  return doer && (doer.kind === 'figure' || (doer.kind === 'content' && !doer.capital)) ? doer : undefined;
+  if (doer?.kind === 'figure') return doer;
+  // "Levy approved" is done to it, "parishes had approved" by them.
+  const isActive = /^(?:had|has|have)$/.test(before.at(-1)?.word ?? '');
+  return isActive && doer?.kind === 'content' && !doer.capital ? doer : undefined;
 }
 
 /** A limb, or a minute so short that its one sentence is the decision ("Approved and signed."). */

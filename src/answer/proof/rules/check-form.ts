@@ -1,4 +1,5 @@
 import type { ProofFault } from '../../../proof.ts';
+import { isFunctionWord } from '../reading/word-groups.ts';
 
 /** A statement is a sentence or two; a whole answer is not longer than 250 words. */
 const MAX_STATEMENT_CHARS = 700;
@@ -23,11 +24,16 @@ const FORBIDDEN: { pattern: RegExp; name: string }[] = [
     name: 'talk of itself',
   },
   { pattern: /\?/, name: 'a question' },
+  { pattern: /[A-Za-z\d+/=]{28}/, name: 'a code' },
 ];
+/** Of the words of English prose about a third are small ones; of another language's few look like them. */
+const MIN_SMALL_SHARE = 0.15;
+/** Too few words tell nothing. */
+const MIN_WORDS = 6;
 
 /** Words said to whoever, or whatever, reads a paper, not to a committee. */
 const INSTRUCTION =
-  /\b(?:(?:ignore|disregard|forget|override)\b.{0,40}\b(?:above|previous|prior|earlier|preceding|instructions?|rules?|prompts?|everything|anything|all)\b|(?:system|developer|assistant|user)\s?(?:prompt|message|instructions?|:)|language model|chat ?bot|\bas an ai\b|\bAI (?:assistant|model|system)|you (?:are|must|should|will|shall) (?:now|only|always|never|answer|say|reply|respond|tell|state|write|report|output|act|pretend)|(?:^|[.!?:;,"“”()>\]-]\s?|\b(?:and|then|instead|must|now|simply|just|always)\s)(?:answer|reply|respond|say|state|write|output|print|repeat|tell (?:the )?(?:user|reader|member|them))\s(?:only |instead |exactly |always )?(?:that|with|in|the words?|as follows|"|“|:)|(?:new|following|these) instructions?\b|do not (?:mention|cite|reveal|tell)|<\/?(?:passage|system|user|assistant|instructions?)\b|\[\/?inst\]|###\s?(?:system|instruction))/i;
+  /\b(?:(?:ignore|disregard|forget|override)\b.{0,40}\b(?:above|previous|prior|earlier|preceding|instructions?|rules?|prompts?|everything|anything|all)\b|(?:system|developer|assistant|user)\s?(?:prompt|message|instructions?|:)|language model|chat ?bot|\bas an ai\b|\bAI (?:assistant|model|system)|you (?:are|must|should|will|shall) (?:now|only|always|never|answer|say|reply|respond|tell|state|write|report|output|act|pretend)|(?:^|[.!?:;,"“”()>\]-]\s?|\b(?:and|then|instead|must|now|simply|just|always)\s)(?:answer|reply|respond|say|state|write|output|print|repeat|tell (?:the )?(?:user|reader|member|them))(?::|\s(?:only |instead |exactly |always )?(?:that|with|in|the words?|as follows|"|“|:))|\bfor ["“'‘][^"”'’]{1,60}["”'’] read\b|\b(?:decode|obey)\b|(?:new|following|these) instructions?\b|do not (?:mention|cite|reveal|tell)|<\/?(?:passage|system|user|assistant|instructions?)\b|\[\/?inst\]|###\s?(?:system|instruction))/i;
 
 /** What in a statement's form is not a plain sentence; undefined where nothing is. Quotations in it are the paper's words. */
 export function checkForm(text: string): ProofFault | undefined {
@@ -36,7 +42,14 @@ export function checkForm(text: string): ProofFault | undefined {
   if (fault) return { kind: 'form', said: fault.name };
   if (!/^["“'‘]?[\p{Lu}\p{N}£]/u.test(text) || !/[.!]["”'’)]?$/.test(text))
     return { kind: 'form', said: 'not a sentence' };
+  if (!isEnglish(text)) return { kind: 'form', said: 'another language' };
   return INSTRUCTION.test(text) ? { kind: 'instruction', said: text.slice(0, 80) } : undefined;
+}
+
+function isEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const small = words.filter((word) => word.length > 1 && isFunctionWord(word));
+  return words.length < MIN_WORDS || small.length >= MIN_SMALL_SHARE * words.length;
 }
 
 /**
