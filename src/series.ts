@@ -10,6 +10,8 @@ export type SeriesPoint = {
   printed: string;
   value: number;
   unit?: string;
+  /** Whose figure a comparator is, as printed. */
+  group?: string;
   trace: RecordTrace;
 };
 

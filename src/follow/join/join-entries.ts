@@ -27,7 +27,7 @@ export function isFollowed(entry: LedgerEntry): boolean {
 /** Joins by what was asked or promised: an item of that title when it was due, or the same party doing the same deed. */
 export function joinEntries(open: OpenRecord): Join[] {
   return open.record.entries.filter(isFollowed).flatMap((entry) => {
-    const earlier = open.matterOf(entry.passageId);
+    const earlier = open.ownerOf(entry);
     return earlier ? [...dueJoins(entry, earlier, open), ...deedJoins(entry, earlier, open)] : [];
   });
 }

@@ -1,3 +1,4 @@
+import type { LedgerEntry } from '../../ledger.ts';
 import type { CommitteeRecord, Matter } from '../../matter.ts';
 import type { Passage } from '../../passage.ts';
 import { tellingStems } from './telling-stems.ts';
@@ -6,6 +7,8 @@ import { tellingStems } from './telling-stems.ts';
 export type OpenRecord = {
   record: CommitteeRecord;
   matterOf(passageId: number): Matter | undefined;
+  /** The minute of a limb or undertaking, wherever it was printed. */
+  ownerOf(entry: LedgerEntry): Matter | undefined;
   minutesAt(date: string): Matter[];
   /** Telling stems of a matter's title, and of all its words. */
   titleStems(matter: Matter): Set<string>;
@@ -39,6 +42,9 @@ export function openRecord(record: CommitteeRecord): OpenRecord {
   return {
     record,
     matterOf: (passageId) => owner.get(passageId),
+    ownerOf: ({ passageId, place: { meetingDate = '', minute } }) =>
+      owner.get(passageId) ??
+      (minute === undefined ? undefined : minutes.get(meetingDate)?.find(({ number }) => number === minute)),
     minutesAt: (date) => minutes.get(date) ?? [],
     titleStems,
     stems,

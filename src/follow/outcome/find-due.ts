@@ -32,7 +32,7 @@ function laterDues(
   entry: LedgerEntry,
   { open, joins, today, traces }: GatherOptions & { traces: WeighedTrace[] },
 ): Due[] {
-  const matter = open.matterOf(entry.passageId);
+  const matter = open.ownerOf(entry);
   const planned = joins
     .filter(
       (join) => join.earlier === matter && join.due !== undefined && join.later.date <= today && concerns(join, entry),

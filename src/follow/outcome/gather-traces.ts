@@ -27,12 +27,11 @@ const LOOK_AHEAD = 2;
 
 /** What later papers say of an entry up to `today`, in order of date. */
 export function gatherTraces(entry: LedgerEntry, { open, joins, today }: GatherOptions): WeighedTrace[] {
-  const earlier = open.matterOf(entry.passageId);
+  const earlier = open.ownerOf(entry);
   if (!earlier) return [];
   const isThen = ({ date }: Matter) => date > earlier.date && date <= today;
   const sought = { ...soughtWords(entry, earlier, open), title: open.titleStems(earlier) };
-  const isOnly =
-    open.record.entries.filter((other) => isTask(other) && open.matterOf(other.passageId) === earlier).length === 1;
+  const isOnly = open.record.entries.filter((other) => isTask(other) && open.ownerOf(other) === earlier).length === 1;
   const deeds = findDeeds(entry, earlier, open).map(
     ({ later, passage, span, isSameActor }): Placed => ({
       later,
