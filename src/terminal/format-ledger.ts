@@ -44,7 +44,7 @@ function entryLines(entry: LedgerEntry, sheet: Sheet): string {
   const { faint } = paintFor(sheet);
   const words = (text: string, first: string) =>
     wrapText(plainForTerminal(text), { ...sheet, first, indent: '      ' });
-  const told = [headOf(entry), whoOf(entry), byOf(entry), entry.kind === 'limb' ? entry.vote?.printed : undefined];
+  const told = [headOf(entry), whoOf(entry), byOf(entry), voteOf(entry)];
   return [
     words(`${told.filter((part) => part !== undefined).join(' · ')}: ${stripMarks(entry.text)}`, '  '),
     ...words(formatCitation(entry.place, entry.status), '      ').split('\n').map(faint),
@@ -62,6 +62,11 @@ function whoOf(entry: LedgerEntry): string | undefined {
   if (entry.kind === 'limb' && entry.toBody !== undefined) return `to ${stripMarks(entry.toBody)}`;
   const who = entry.who ?? (entry.kind === 'undertaking' ? entry.saidBy : undefined);
   return who === undefined ? undefined : stripMarks(who);
+}
+
+/** The vote as printed, which may lead in what follows: "RESOLVED unanimously to:". */
+function voteOf(entry: LedgerEntry): string | undefined {
+  return entry.kind === 'limb' ? entry.vote?.printed.replace(/[\s:]+$/, '') : undefined;
 }
 
 /** "by the end of March (31 March 2026)": as printed, and the date it means. */
