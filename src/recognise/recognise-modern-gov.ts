@@ -25,8 +25,7 @@ import { recogniseTables } from './recognise-tables.ts';
  * for each meeting that an issue's page tells of. Minutes where an item has a decision or minutes, else an agenda;
  * their spans cover the whole text.
  */
-export function recogniseModernGov(source: PaperText): Paper[] | undefined {
-  const lines = outlineLines(source);
+export function recogniseModernGov(source: PaperText, lines = outlineLines(source)): Paper[] | undefined {
   const rows = source.format !== 'html' && hasWebRows(lines);
   if (!rows && !isWebPage(source, lines)) return undefined;
   const pages = !rows && isItemPage(lines) ? cutItemPages(source, lines) : [];

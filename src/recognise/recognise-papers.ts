@@ -8,7 +8,7 @@ import { readItems } from './agenda/read-items.ts';
 import { meetingHead } from './head/meeting-head.ts';
 import { reportMeeting } from './head/report-meeting.ts';
 import { inheritFromPack } from './inherit-from-pack.ts';
-import type { Segment } from './outline-line.ts';
+import type { OutlineLine, Segment } from './outline-line.ts';
 import { outlineLines } from './outline-lines.ts';
 import { readAttendance } from './people/read-attendance.ts';
 import { readDeclarations } from './people/read-declarations.ts';
@@ -23,13 +23,14 @@ import { splitPapers } from './split-papers.ts';
  * appendices that print no meeting have their pack's; the status is settled among the papers of this file alone.
  */
 export function recognisePapers(source: PaperText): Paper[] {
-  const papers = recogniseModernGov(source) ?? papersOfFile(source);
+  const lines = outlineLines(source);
+  const papers = recogniseModernGov(source, lines) ?? papersOfFile(source, lines);
   const statuses = settleStatus(papers.map((paper, id) => ({ id, paper })));
   return papers.map((paper, id) => ({ ...paper, status: statuses.get(id) ?? paper.status }));
 }
 
-function papersOfFile(source: PaperText): Paper[] {
-  const segments = splitPapers(source, outlineLines(source));
+function papersOfFile(source: PaperText, lines: OutlineLine[]): Paper[] {
+  const segments = splitPapers(source, lines);
   return inheritFromPack(
     segments.map((segment) => recognisePaper(source, segment)),
     segments.map(exemptAppendices),

@@ -75,7 +75,7 @@ function headLines(segment: Segment): OutlineLine[] {
 function headBlocks(lines: OutlineLine[]): string[] {
   const blocks: string[] = [];
   let last: OutlineLine | undefined;
-  for (const line of lines) {
+  for (const line of lines.map(inPlainWords)) {
     const goesOn = last !== undefined && line.index === last.index + 1 && goesOnFrom(last.text, line.text);
     if (goesOn) blocks[blocks.length - 1] = `${blocks.at(-1)} ${line.text}`;
     else blocks.push(line.text);
@@ -83,6 +83,16 @@ function headBlocks(lines: OutlineLine[]): string[] {
   }
   return blocks;
 }
+
+/** "4.00pm1 July" with its time apart, and of a body's name in two languages the English one. */
+function inPlainWords(line: OutlineLine): OutlineLine {
+  const text = line.text.replace(/([ap]m)(?=\d)/gi, '$1 ');
+  const [first = '', second = '', third] = line.text.split(' / ');
+  const twice = third === undefined && BODY_WORD.test(second) && !BODY_WORD.test(first) && second.length < 100;
+  return { ...line, text: twice ? second : text };
+}
+
+const BODY_WORD = /\b(?:council|committee|board|panel|cabinet|authority|commission)\W*$/i;
 
 function goesOnFrom(before: string, after: string): boolean {
   if (/\b(?:of|the|held|on|at|in|and|a|for|\d{1,2}(?:st|nd|rd|th)?)\W*$/i.test(before)) return true;

@@ -78,7 +78,12 @@ function placeAlone(lines: string[]): string | undefined {
 function isPlace(place: string, preposition: string): boolean {
   if (/^(?:by|via)/i.test(preposition.trim())) return true;
   if (/\bmeeting of\b/i.test(place)) return false;
-  if (/^(?:Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance)\b/i.test(place)) return false;
+  if (
+    /^(?:Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance|These|This|That|Which|All|Any|Each|Officers|Members)\b/i.test(
+      place,
+    )
+  )
+    return false;
   return place.length <= 140 && /^\p{Lu}/u.test(place);
 }
 

@@ -29,7 +29,7 @@ export function finishLimbs(
 /** Under such headings a committee runs its meeting: "these be approved and signed", "to accept the reasons given". */
 const PROCEDURES: [RegExp, RegExp][] = [
   [
-    /^(?:(?:confirmation|approval|adoption|signing) of )?(?:the )?minutes?\b/i,
+    /(?:^| \/ )(?:(?:confirmation|approval|adoption|signing) of )?(?:the )?minutes?\b/i,
     /\b(?:approv|sign|confirm|agree|accept|adopt|correct|true|accurate)/i,
   ],
   [/^apologies\b/i, /\b(?:accept|receiv|not(?:e|ed)|approv)/i],

@@ -23,8 +23,9 @@ export type HeadingCandidate = {
   score: number;
 };
 
-const LEAD_WORD = /^(?:(?:Minute|MINUTE|Min\.|Item|ITEM|Agenda [Ii]tem|AGENDA ITEM)\s*(?:No\.?|Number)?\s*:?\s*(?=\d))?/
-  .source;
+const LEAD_WORD =
+  /^(?:(?:No\.|(?:Minute|MINUTE|Min\.|Item|ITEM|Agenda [Ii]tem|AGENDA ITEM)\s*(?:No\.?|Number)?)\s*:?\s*(?=\d))?/
+    .source;
 const PREFIX = '(?:[A-Z]{1,6}[./ -]?|[A-Z][a-z]{1,4}[./-])?';
 /** "67/19/F&R": a committee's letters after the number. */
 const SUFFIX = '(?:[./-][A-Z][A-Z&]{0,5}(?![A-Za-z]))?';

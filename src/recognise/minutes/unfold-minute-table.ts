@@ -2,7 +2,7 @@ import { type PaperText, type Span, stripMarks, type TextCell, type TextRow, typ
 import type { OutlineLine } from '../outline-line.ts';
 import { isStandingBusiness } from './heading-candidates.ts';
 
-const NUMBER = /^\(?(?:\p{Lu}{1,4}[./-]?)?\d{1,6}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?$/u;
+const NUMBER = /^(?:No\.?\s?)?\(?(?:\p{Lu}{1,4}[./-]?)?\d{1,6}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?$/u;
 /** Share of a table's rows that must be numbered for it to be minutes set as a table. */
 const MOST = 0.6;
 const MIN_ROWS = 3;

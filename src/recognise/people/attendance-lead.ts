@@ -62,9 +62,9 @@ export function leadOf(printed: string): Lead | undefined {
   return undefined;
 }
 
-/** "P R E S E N T :" without its spaces. */
+/** "P R E S E N T :" and "P r e s e n t" without its spaces. */
 function unspaced(text: string): string {
-  return text.replace(/^(?:\p{Lu} ){4,20}\p{Lu}\b/u, (word) => word.replace(/ /g, ''));
+  return text.replace(/^\p{Lu}(?: \p{L}){4,20}\b/u, (word) => word.replace(/ /g, ''));
 }
 
 /** "PRESENNOL / PRESENT:": of a heading in two languages the second, where it is English. */

@@ -216,7 +216,10 @@ function apologiesMinute(minutes: Minute[]): Attendance[] {
       (lead?.role === 'apologies' ? lead.rest : part.text).split(
         /(?<=\p{Ll}{2}|\))(?<!\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|Revd?|St))\.\s+(?=\p{Lu})/u,
       )[0] ?? '';
-    const words = stripSentence(text.replace(/^.{0,80}?\bapologies\b.{0,60}?\bfrom\b/i, ''), 'apologies');
+    const words = stripSentence(
+      text.replace(/^.{0,80}?\bapologies\b.{0,80}?\b(?:from|on behalf of)\b/i, ''),
+      'apologies',
+    );
     const people = NOBODY.test(words) ? [] : readPeople(words);
     if (people.length > 0) return [{ role: 'apologies', people, text: part.text, spans: part.spans }];
   }

@@ -4,7 +4,7 @@ import { isBodyName, isHeadLine } from './head-line.ts';
 import { linesNear, type PaperStart } from './paper-start.ts';
 
 const PRESENT =
-  /^\W*(?:(?:members?|councillors|committee members?|those|also)\s+)?(?:present|in attendance|attendance|attendees|attended)\b(?!\s+(?:and voting|at the meeting were invited))/i;
+  /^\W*(?:[\p{L} ]{3,40} \/ (?=present|in attend))?(?:(?:members?|councillors|committee members?|those|also)\s+)?(?:present|in attendance|attendance|attendees|attended)\b(?!\s+(?:and voting|at the meeting were invited))|^P(?: ?[rR] ?[eE] ?[sS] ?[eE] ?[nN] ?[tT])\b/iu;
 const MINUTES_TITLE =
   /^\W*(?:(?:draft|unconfirmed|confirmed|approved|public)\W+)?(?:minutes?(?=\s+of\b)|minutes|notes|record)(?:\s+(?:and decisions|of proceedings))?(?:\s+(?:of|from)\b|\s*[-–:]|\W*$)/i;
 const MEETING_OF = /^\W*(?:a|an|the)?\W*(?:\p{L}+\s){0,3}[Mm](?:eeting|EETING) (?:of|OF) (?:the |THE )?\p{Lu}/u;
@@ -12,7 +12,7 @@ const MEETING_OF = /^\W*(?:a|an|the)?\W*(?:\p{L}+\s){0,3}[Mm](?:eeting|EETING) (
 const ABOUT_MINUTES =
   /\b(?:previous|last|next|approv\w*|confirm|consider|agree|sign|correct record|accuracy|resolved|arising)\b/i;
 const ATTENDANCE_WORD =
-  /^\W*(?:present|in attendance|attendance|attendees|apologies|members present|councillors present|councillors?|cllrs?)\b/i;
+  /^\W*(?:[\p{L} ]{3,40} \/ )?(?:present|in attendance|attendance|attendees|apologies|members present|councillors present|councillors?|cllrs?)\b/iu;
 /** How far above the list of those present a head may begin. */
 const MAX_HEAD_LINES = 12;
 
