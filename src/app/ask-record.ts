@@ -63,6 +63,7 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const embedder = signal ? stoppableEmbedder(model, signal) : model;
   const index = parts.index(embedder);
   const { making } = index.version();
+  const { making } = index.version();
   const lexicon = parts.lexicon(audience);
   const startedAt = performance.now();
   const asked = { ...(committee === undefined ? {} : { committee }), ...(previous ? { previous } : {}) };
@@ -71,6 +72,8 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const question = readQuestion(searched, { lexicon, audience, ...asked });
   onRead?.(question);
   const hits = await retrieve(question, { index, embedder, lexicon });
+  // Another index was put in its place meanwhile: what was found there and what stands here do not belong together.
+  if (index.version().making !== making) return askRecord(text, { parts, ...options });
   // Another index was put in its place meanwhile: what was found there and what stands here do not belong together.
   if (index.version().making !== making) return askRecord(text, { parts, ...options });
   const extractive = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });

@@ -4,7 +4,8 @@ import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { followPaper } from '../follow/follow-paper.ts';
 import { ingestFiles, type PaperSteps } from '../index/ingest-files.ts';
-import { openIndex } from '../index/open-index.ts';
+import { type Index, openIndex } from '../index/open-index.ts';
+import { openRebuild } from '../index/open-rebuild.ts';
 import { openSourcePlaces } from '../index/source-places.ts';
 import type { IngestProgress, IngestSummary } from '../ingestion.ts';
 import { openEmbedderPool } from '../models/embedder-pool.ts';
@@ -39,19 +40,31 @@ export async function ingestInto(
   const { rebuild = false, log, signal, onProgress } = options;
   const embedder = await openManyTextsEmbedder(config);
   try {
-    const index = openIndex(config.indexFolder, { embedder, writing: true, rebuild });
+    const { index, finish, close } = openForWriting(config.indexFolder, { embedder, rebuild });
     try {
       const places = openSourcePlaces(config.indexFolder);
-      const run = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
+      const run = { isRebuild: rebuild, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
       const summary = await ingestFiles(paths, { steps: STEPS, index, places, embedder, log, ...run });
-      if (!summary.stopped) index.prepare();
+      if (!summary.stopped) await finish();
       return summary;
     } finally {
-      index.close();
+      close();
     }
   } finally {
     await embedder.close();
   }
+}
+
+type Writing = { index: Index; finish(): Promise<void>; close(): void };
+
+/** The index itself, or a new one that takes its place at the end. */
+function openForWriting(folder: string, { embedder, rebuild }: { embedder: Embedder; rebuild: boolean }): Writing {
+  if (rebuild) {
+    const { index, publish, close } = openRebuild(folder, { embedder });
+    return { index, finish: publish, close };
+  }
+  const index = openIndex(folder, { embedder, writing: true });
+  return { index, finish: async () => index.prepare(), close: index.close };
 }
 
 /** For as many texts as the machine has processors for; on one alone, a second thread would only cost. */

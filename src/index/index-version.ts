@@ -20,7 +20,6 @@ export function countChange(db: Database.Database): void {
 /** Two equal versions hold the same papers and records, whoever reads them. Costs one look-up by key. */
 export function readVersion(db: Database.Database): IndexVersion {
   const hasMeta = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'meta'").get();
-  // Another process is making it anew and has just emptied it.
   if (hasMeta === undefined) return { making: '', changes: 0 };
   const rows = db.prepare('SELECT key, value FROM meta WHERE key IN (?, ?)').raw().all(MAKING, CHANGES);
   const values = new Map(rows as [string, string][]);

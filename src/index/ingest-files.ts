@@ -29,6 +29,8 @@ export type IngestFilesOptions = {
   index: Index;
   places: SourcePlaces;
   embedder: Embedder;
+  /** The index is a new one that nobody reads yet: it holds these files and no others. */
+  isRebuild?: boolean;
   signal?: AbortSignal;
   onProgress?: (progress: IngestProgress) => void;
   /** Keeps a fault of the program whole, for one paper must not stop the rest; gives its reference. */
@@ -51,8 +53,9 @@ export async function ingestFiles(paths: string[], options: IngestFilesOptions):
   const listed = await steps.list(paths);
   const skipped = listed.skipped.map(({ relative, reason }) => ({ file: relative, reason }));
   const summary: IngestSummary = { ...EMPTY, duplicates: [], failed: [], skipped, removed: 0, stopped: false, ms: 0 };
-  summary.removed = removeVanished(paths, options);
+  if (!options.isRebuild) summary.removed = removeVanished(paths, options);
   const tasks = await planTasks(listed.papers, options);
+  if (options.isRebuild) keepOnly(tasks, options);
   const whole = Math.max(
     1,
     tasks.reduce((sum, { work }) => sum + work, 0),
@@ -92,6 +95,13 @@ function removeVanished(paths: string[], { index, places }: IngestFilesOptions):
   const removed = vanished.filter(({ source }) => index.removeSource(source)).length;
   places.save();
   return removed;
+}
+
+/** An earlier rebuild, which this one goes on with, may have been of other files. */
+function keepOnly(tasks: Task[], { index, signal }: IngestFilesOptions): void {
+  if (signal?.aborted) return;
+  const sources = new Set(tasks.map(({ source }) => source));
+  for (const source of index.sources()) if (!sources.has(source)) index.removeSource(source);
 }
 
 function isGone(path: string): boolean {

@@ -6,6 +6,8 @@ import { PASSAGE_RULES } from './cut-passages.ts';
 import { createTables, type IndexSetup, readSetup, SCHEMA_VERSION } from './schema.ts';
 
 const DATABASE_FILE = 'minutebook.db';
+/** Made beside the other by a rebuild, which puts it in its place when it is whole. */
+const REBUILT_FILE = 'rebuilding.db';
 /** How long a statement waits for another process's transaction: longer than storing the largest paper takes. */
 const BUSY_TIMEOUT_MS = 30_000;
 
@@ -13,8 +15,8 @@ export type DatabaseOptions = {
   /** The model whose vectors the index holds; without it an index of any model is opened, and none is made. */
   embedder?: { id: string; dimensions: number };
   writing?: boolean;
-  /** Throw away what is there, however it was made, and begin anew. Only with `writing`. */
-  rebuild?: boolean;
+  /** The one that a rebuild makes beside the other; what an earlier rebuild left in it is gone on with, if it fits. */
+  isRebuilt?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export type DatabaseOptions = {
  * if it is damaged.
  */
 export function openDatabase(folder: string, options: DatabaseOptions): Database.Database {
-  const path = databasePath(folder);
+  const path = options.isRebuilt ? rebuiltPath(folder) : databasePath(folder);
   const mayMake = options.writing === true && options.embedder !== undefined;
   if (!existsSync(path) && !mayMake) {
     throw new AppError(
@@ -46,9 +48,34 @@ export function databasePath(folder: string): string {
   return join(folder, DATABASE_FILE);
 }
 
+/** Where a rebuild makes the database that is to take its place. */
+export function rebuiltPath(folder: string): string {
+  return join(folder, REBUILT_FILE);
+}
+
+/** Deletes a database with what SQLite keeps beside it. */
+export function removeDatabase(path: string): void {
+  for (const suffix of ['-wal', '-shm', '']) rmSync(path + suffix, { force: true });
+}
+
 function openChecked(path: string, folder: string, options: DatabaseOptions): Database.Database {
-  const isToBeEmptied = options.writing === true && options.rebuild === true;
-  if (isToBeEmptied) emptyDatabase(path);
+  if (!options.isRebuilt) return openAsIs(path, folder, options);
+  try {
+    return openAsIs(path, folder, options);
+  } catch (error) {
+    if (!isOtherSetup(error)) throw error;
+    removeDatabase(path);
+    return openAsIs(path, folder, options);
+  }
+}
+
+function isOtherSetup(error: unknown): boolean {
+  return error instanceof AppError
+    ? error.code === 'invalid'
+    : error instanceof Database.SqliteError && isDamage(error);
+}
+
+function openAsIs(path: string, folder: string, options: DatabaseOptions): Database.Database {
   const db = new Database(path, { readonly: options.writing !== true, timeout: BUSY_TIMEOUT_MS });
   try {
     if (options.writing) db.pragma('journal_mode = WAL');
@@ -61,27 +88,8 @@ function openChecked(path: string, folder: string, options: DatabaseOptions): Da
   }
 }
 
-/** Drops whatever tables are there, in one transaction that other processes see whole; a damaged file is removed. */
-function emptyDatabase(path: string): void {
-  const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
-  try {
-    // Else every dropped table would first be emptied row by row.
-    db.pragma('foreign_keys = OFF');
-    db.transaction(() => {
-      for (const kind of ["sql LIKE 'CREATE VIRTUAL%'", "name NOT LIKE 'sqlite_%'"]) {
-        const names = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND ${kind}`).pluck().all();
-        for (const name of names) db.exec(`DROP TABLE "${String(name).replaceAll('"', '""')}"`);
-      }
-    }).immediate();
-    db.close();
-  } catch (error) {
-    db.close();
-    if (!(error instanceof Database.SqliteError) || !isDamage(error)) throw error;
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-  }
-}
-
-function isDamage({ code }: { code: string }): boolean {
+/** True for what no index can be read from, nor written into. */
+export function isDamage({ code }: { code: string }): boolean {
   return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 

@@ -6,7 +6,7 @@ import { readLedgerEntries, readMeasurePoints, readReferences } from './follow/r
 import { readVersion } from './index-version.ts';
 import { lockIndex } from './lock-index.ts';
 import { readNamings } from './namings.ts';
-import { type DatabaseOptions, openDatabase } from './open-database.ts';
+import { type DatabaseOptions, openDatabase, rebuiltPath, removeDatabase } from './open-database.ts';
 import { readMeetings, readPapers, readPaperText } from './read-papers.ts';
 import { passagesByIds, passagesWhere } from './read-passages.ts';
 import { readSetup } from './schema.ts';
@@ -57,13 +57,19 @@ export type IndexCounts = { sources: number; papers: number; passages: number; s
 export function openIndex(folder: string, options: IndexOptions = {}): Index {
   const lock = options.writing ? lockIndex(folder, options) : undefined;
   try {
-    const db = openDatabase(folder, options);
-    const { exactVectors, writing = false } = options;
-    return makeIndex(db, { folder, exactVectors, writing, release: () => lock?.release() });
+    // A rebuild that was broken off does not know of what is written from here on.
+    if (options.writing) removeDatabase(rebuiltPath(folder));
+    return openUnlocked(folder, { ...options, release: () => lock?.release() });
   } catch (error) {
     lock?.release();
     throw error;
   }
+}
+
+/** As openIndex, for whoever has the lock and gives it back in `release`. */
+export function openUnlocked(folder: string, options: IndexOptions & { release(): void }): Index {
+  const { exactVectors, writing = false, release } = options;
+  return makeIndex(openDatabase(folder, options), { folder, exactVectors, writing, release });
 }
 
 type MakeOptions = { folder: string; exactVectors: number | undefined; writing: boolean; release(): void };

@@ -6,6 +6,7 @@ import { PUBLIC_AUDIENCE } from '../../src/audience.ts';
 import { ingestSource } from '../../src/index/ingest-source.ts';
 import { type KeptIndex, keepIndex } from '../../src/index/keep-index.ts';
 import { openIndex } from '../../src/index/open-index.ts';
+import { openRebuild } from '../../src/index/open-rebuild.ts';
 import type { Paper } from '../../src/paper.ts';
 import { fakeEmbedder, fakeVector } from '../support/fake-embedder.ts';
 import { makePaper, plainPaperText } from '../support/made-up-paper.ts';
@@ -32,7 +33,8 @@ async function write(
   options: { rebuild?: boolean; model?: string; paper?: Partial<Paper> } = {},
 ): Promise<void> {
   const model = fakeEmbedder(options.model ? { id: options.model } : {});
-  const index = openIndex(folder, { writing: true, embedder: model, rebuild: options.rebuild ?? false });
+  const rebuild = options.rebuild ? openRebuild(folder, { embedder: model }) : undefined;
+  const index = rebuild?.index ?? openIndex(folder, { writing: true, embedder: model });
   for (const [source, text] of Object.entries(texts)) {
     const papers = [makePaper('other', text, options.paper ?? {})];
     await ingestSource(
@@ -41,7 +43,8 @@ async function write(
       model,
     );
   }
-  index.close();
+  await rebuild?.publish();
+  (rebuild ?? index).close();
 }
 
 function found(): string[] {
