@@ -2,7 +2,8 @@ import { asksForMoney, hasMoney } from '../amount.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
 import type { Hit } from '../passage.ts';
 import type { Question, Term } from '../question.ts';
-import { isMet, stemsOf, YEAR } from '../term.ts';
+import { splitSentences } from '../sentence.ts';
+import { isMet, shareMet, stemsOf, YEAR } from '../term.ts';
 
 /** A name as typed inside a question: a word that begins with a capital and goes on in small letters. */
 const NAME =
@@ -18,6 +19,25 @@ const CABINET_DID =
 const DID_AS_CABINET =
   /\bcabinet(?:['’]s)? (?:\w+ ){0,2}(?:decided|decision|resolved|agreed|approved|adopted|accepted|refused|rejected|considered|discussed|said|received)\b|\b(?:by|at) cabinet\b/i;
 
+const MONTH_OR_DAY =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/i;
+/** Asks what came of a review, a visit, a trial. */
+const OUTCOME_ASKED =
+  /\bwhat (?:did|was|were|has|have)\b.{0,60}\b(?:find|found|findings?|conclude[ds]?|conclusions?|verdict|outcomes?|show(?:ed)?|uncover(?:ed)?)\b|\b(?:findings|verdict|outcomes?|conclusions?) (?:of|from)\b/i;
+const OUTCOME_SAID =
+  /\b(?:f(?:ou|i)nd\w*|conclu\w+|verdict|outcomes?|results?|show\w*|established|identified|highlighted|revealed|recommend\w*|judged|rated|concern\w*|positive\w*)\b/i;
+const PLANNED =
+  /\b(?:would|will|to be|is due|was due|are due|scheduled|planned|shortly|commenc\w+|awaited|forthcoming|underway|about to)\b/i;
+/** Asks how a vote went. */
+const VOTE_ASKED =
+  /\b(?:who|how many)\b.{0,40}\bvot(?:e|ed|es|ing)\b|\bvoted? (?:for|against)\b|\bhow did .{0,40}\bvote\b/i;
+const VOTE_SAID = /\bvot(?:e|ed|es|ing)\b|\babst(?:ain|ention)|\b(?:for|against):? \d|\bunanimous/i;
+/** A sentence with the amount says at least this much of what it is the amount of, with its headings. */
+const MIN_BOUND = 0.4;
+/** Asks what was resolved on something. */
+const RESOLUTION_ASKED = /\bwhat (?:did|was|has|have|were)\b.{0,60}\b(?:resolved?|decided?|resolution|decision)\b/i;
+const OF_AGENDA = ['briefing', 'exempt', 'next-meeting', 'attendance'];
+
 /**
  * What a question turns on that none of the chosen passages has, in words of ours (never the question's, which may be
  * anything); undefined where nothing is missing: a name
@@ -32,8 +52,11 @@ export function findUnmet(question: Question, chosen: Hit[], lexicon: Lexicon): 
   return (
     unmetName(question, stems, lexicon) ??
     unmetBody(question, texts, stems) ??
-    unmetYear(question, stems, dates) ??
-    unmetMoney(question, texts)
+    unmetYear(question, { stems, dates, texts }) ??
+    unmetMoney(question, chosen, lexicon) ??
+    unmetOutcome(question, chosen) ??
+    unmetVote(question, texts) ??
+    unmetByKind(question, chosen)
   );
 }
 
@@ -44,7 +67,7 @@ function unmetName({ text, terms, topic }: Question, stems: Set<string>, lexicon
     const word = wordsOf(name)[0] ?? '';
     const term = terms.find((other) => other.word === word && other.weight === 1);
     // A slip in a name is mended; a word for everyday things, typed with a capital, is one of the papers' small ones.
-    return term && inTopic.has(word) && !isSaid(term, stems, lexicon);
+    return term && !MONTH_OR_DAY.test(name) && inTopic.has(word) && !isSaid(term, stems, lexicon);
   });
   return unmet === undefined ? undefined : 'the name that is asked about';
 }
@@ -61,12 +84,59 @@ function unmetBody({ text, committees }: Question, texts: string[], stems: Set<s
   return [...stemsOf(name)].every((stem) => stems.has(stem)) ? undefined : 'the body that is asked about';
 }
 
-function unmetYear({ terms }: Question, stems: Set<string>, dates: string[]): string | undefined {
+type Said = { stems: Set<string>; dates: string[]; texts: string[] };
+
+function unmetYear({ terms }: Question, { stems, dates, texts }: Said): string | undefined {
   const years = terms.filter(({ word, weight }) => weight === 1 && YEAR.test(word));
-  const isThere = (term: Term) => isMet(term, stems) || dates.some((date) => date.startsWith(term.word));
+  const isThere = (term: Term) =>
+    isMet(term, stems) || [term.word, ...endOf(term.word)].some((year) => isYearSaid(year, dates, texts));
   return years.length > 0 && !years.some(isThere) ? 'the year that is asked about' : undefined;
 }
 
-function unmetMoney(question: Question, texts: string[]): string | undefined {
-  return asksForMoney(question.text) && !texts.some(hasMoney) ? 'an amount of money' : undefined;
+function isYearSaid(year: string, dates: string[], texts: string[]): boolean {
+  const said = new RegExp(`(?<!\\d)${year}(?!\\d)`);
+  return dates.some((date) => date.startsWith(year)) || texts.some((text) => said.test(text));
+}
+
+/** The calendar year in which a financial or school year ends: "31.3.2017" lies in 2016/17. */
+function endOf(year: string): string[] {
+  const end = /\/(?:20)?(\d{2})$/.exec(year)?.[1];
+  return end === undefined ? [] : [`20${end}`];
+}
+
+/** An amount counts where the sentence or row with it is about what is asked, not where the page has one somewhere. */
+function unmetMoney(question: Question, chosen: Hit[], lexicon: Lexicon): string | undefined {
+  if (!asksForMoney(question.text)) return undefined;
+  const telling = question.terms.filter(({ weight }) => weight === 1);
+  const isBound = ({ passage }: Hit) => {
+    const around = stemsOf(passage.context);
+    return splitSentences(passage.text).some(({ start, end }) => {
+      const sentence = passage.text.slice(start, end);
+      const isOfMoney = hasMoney(sentence) || (passage.kind === 'table' && hasMoney(passage.text));
+      return isOfMoney && shareMet(telling, new Set([...stemsOf(sentence), ...around]), lexicon) >= MIN_BOUND;
+    });
+  };
+  return chosen.some(isBound) ? undefined : 'an amount of money';
+}
+
+/** What is only planned in the record has no outcome there. */
+function unmetOutcome({ text }: Question, chosen: Hit[]): string | undefined {
+  const said = chosen.map(({ passage }) => passage.text);
+  const isPlannedOnly = said.length > 0 && said.every((other) => PLANNED.test(other) && !OUTCOME_SAID.test(other));
+  return OUTCOME_ASKED.test(text) && isPlannedOnly ? 'what came of it' : undefined;
+}
+
+function unmetVote({ text }: Question, texts: string[]): string | undefined {
+  return VOTE_ASKED.test(text) && !texts.some((other) => VOTE_SAID.test(other)) ? 'a vote' : undefined;
+}
+
+/** A line of an agenda says that something came up, not what of it; a report does not say what was resolved. */
+function unmetByKind({ text, wanted }: Question, chosen: Hit[]): string | undefined {
+  const kinds = chosen.map(({ passage }) => passage.kind);
+  const isAgenda = kinds.length > 0 && kinds.every((kind) => kind === 'item' || kind === 'agenda');
+  if (isAgenda && !OF_AGENDA.includes(wanted[0] ?? '') && !/\b(?:item|agenda|page|pp?\.)/i.test(text)) {
+    return 'more than that it was on an agenda';
+  }
+  const isMinuted = kinds.some((kind) => kind === 'limb' || kind === 'discussion' || kind === 'minute');
+  return wanted[0] === 'decision' && RESOLUTION_ASKED.test(text) && !isMinuted ? 'a resolution on it' : undefined;
 }

@@ -51,6 +51,11 @@ const PATTERNS: Pattern[] = [
     read: (m) => ({ kind: 'paragraph', number: lower(m[1]) }),
   },
   {
+    // "2.5.4" by itself; "1.10.19" and "22.8.17" are dates.
+    pattern: /(?<![\d.£/])(\d{1,2}\.\d{1,2}\.\d)(?![\d.%]|\.\d)/g,
+    read: (m) => ({ kind: 'paragraph', number: lower(m[1]) }),
+  },
+  {
     // A bare "section 47" is as likely a law's: only with the paper it is in named after it.
     pattern: /\b(?:paragraph|para|section|sec)\.?\s*(\d{1,3})\s+(?:of|in)\s+(?!part|schedule|the .{0,30}\bact\b)/gi,
     read: (m) => ({ kind: 'paragraph', number: lower(m[1]) }),

@@ -15,7 +15,7 @@ const CUES: [Wanted, RegExp][] = [
   ],
   [
     'attendance',
-    /\b(?:apolog\w*|apols|who (?:was|were) (?:at|in)\b|who (?:was|were|is|all|else)? ?(?:there|present|attending|attended|absent|missing|came|chaired|turned up|in the chair)|in the chair|chaired|attendance|attended|attend|make it to|turn up|turned up|absent|been there|was (?:\w+ ){1,3}there|were (?:\w+ ){1,3}(?:there|present))/i,
+    /\b(?:apolog\w*|apols|who (?:was|were) (?:at|in)\b|(?:which|what) (?:officers|members|councillors|cllrs|people|of us) (?:was|were|came|went)(?: also| all)? (?:at|in|to|there|present)\b|non-?(?:councillors|members)\b|who (?:was|were|is|all|else)? ?(?:there|present|attending|attended|absent|missing|came|chaired|turned up|in the chair)|in the chair|chaired|attendance|attended|attend|make it to|turn up|turned up|absent|been there|was (?:\w+ ){1,3}there|were (?:\w+ ){1,3}(?:there|present))/i,
   ],
   [
     'declaration',
@@ -27,11 +27,11 @@ const CUES: [Wanted, RegExp][] = [
   ],
   [
     'briefing',
-    /\b(?:brief (?:me|us)|prep (?:me|us)|main items|what(?:'s| is) on\b|agenda|need to know|run[- ]?down|on the menu|coming up|catch me up|summari[sz]e)/i,
+    /\b(?:brief(?:ing)? (?:me|us|on|for)|prep(?:are)? (?:me|us|for)|main (?:items|papers|reports)|page (?:nos?|numbers?)\b|what(?:'s| is) on\b|agenda|need to know|run[- ]?down|on the menu|coming up|catch me up|summari[sz]e)/i,
   ],
   [
     'decision',
-    /\b(?:decid\w*|decision|resol(?:ve[ds]?|ution\w*)|agree[ds]?|approv\w*|(?:did|do|didnt|didn't|what|which|that|have|had) (?:we|they|ilsc|the (?:committee|commission|panel|board|council|cabinet))\b.{0,40}\b(?:ask|asked|request|want|back|support|endorse|sign off|put forward|nominat|refus|reject|vote|turn down|defer|refer|appoint|call for|called for|go for|say yes)\w*|refused|rejected|turned down|thrown out|(?:was|were|been|is) (?:approved|deferred|appointed|nominated|asked for|agreed|endorsed|supported)|signed off|final say|voted?\b|turned down|nominat\w*|put forward|request(?:ed)?|asked for|ask for|actions?\b|(?:report|come|bring|brought|due) back\b|next (?:report|update)\b|what happens next|supposed to)/i,
+    /\b(?:decid\w*|decision|resol(?:ve[ds]?|ution\w*)|agree[ds]?|approv\w*|(?:did|do|didnt|didn't|what|which|that|have|had) (?:we|they|the (?:committee|commission|panel|board|council|cabinet))\b.{0,40}\b(?:ask|asked|request|want|set (?:\w+ ){0,3}up|back|support|endorse|sign off|put forward|nominat|refus|reject|vote|turn down|defer|refer|appoint|call for|called for|go for|say yes)\w*|refused|rejected|turned down|thrown out|(?:was|were|been|is) (?:approved|deferred|appointed|nominated|asked for|agreed|endorsed|supported)|signed off|final say|voted?\b|turned down|nominat\w*|put forward|request(?:ed)?|asked for|ask for|actions?\b|(?:report|come|bring|brought|due) back\b|next (?:report|update)\b|what happens next|supposed to)/i,
   ],
   [
     'history',

@@ -71,12 +71,24 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
     dates: dates.flatMap((found) => found.ranges),
     references: references.map((found) => found.reference),
     people: findPeople(text, lexicon),
-    wanted: findWanted(text),
+    wanted: findWanted(nameBodies(text, lexicon)),
     topic: spellOut(bare, terms, shortNames),
     terms,
   };
   const own = { ...read, dates: withOneBefore(read, lexicon) };
   return previous ? leanOn(own, { previous, lexicon, readTopic: (topic) => readTerms(topic, lexicon, spelling) }) : own;
+}
+
+/** The question with "the committee" for each name, so that "what did the LPC call for" reads as what a committee did. */
+function nameBodies(text: string, { committees }: Lexicon): string {
+  const named = new Set(findCommittees(text, committees).map(({ name }) => name));
+  const aliases = committees
+    .filter(({ name }) => named.has(name))
+    .flatMap((committee) => committee.aliases)
+    .sort((a, b) => b.length - a.length)
+    .map((alias) => alias.replace(/[^\p{L}\p{N}]+/gu, '\\W+'));
+  if (aliases.length === 0) return text;
+  return text.replace(new RegExp(`\\b(?:the\\s+)?(?:${aliases.join('|')})\\b`, 'gi'), 'the committee');
 }
 
 /** Words of a question that name a committee, cut short or not: a name says where to look more than what for. */

@@ -1,3 +1,4 @@
+import { askedDates } from '../asked-dates.ts';
 import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Embedder } from '../models.ts';
@@ -22,6 +23,8 @@ const DEFAULT_LIMIT = 50;
 const CANDIDATES = 200;
 /** Passages whose tokens are compared with the question's: the dear part of a question. */
 export const COMPARED = 24;
+/** … and of each date, where a question asks about several. */
+const COMPARED_OF_DATE = 6;
 /** What the order of table rows by row and column weighs beside one search. */
 const ROWS_WEIGHT = 1.5;
 /** What a passage named by its number is lifted by: above everything found by likeness. */
@@ -36,15 +39,40 @@ export async function retrieve(question: Question, options: RetrieveOptions): Pr
   const { lexicon, limit = DEFAULT_LIMIT } = options;
   const candidates = await gatherCandidates(question, options);
   const { papers, byWords, filter, isConfined } = candidates;
-  const closer = await addLikeness(candidates.hits.slice(0, COMPARED), question, options);
-  const ordered = [
-    ...orderHits(closer, { question, lexicon, byWords }),
-    ...candidates.hits.slice(COMPARED).map(withoutScore),
-  ];
+  const [near, far] = partByDates(candidates.hits, question);
+  const closer = await addLikeness(near, question, options);
+  const best = orderHits(closer, { question, lexicon, byWords });
+  const ordered = [...oneOfEachDate(best, question), ...far.map(withoutScore)];
   const add = { index: options.index, filter, papers };
   const byRole = findByRole(question, { index: options.index, filter, isConfined });
   const lifted = putFirst(ordered, [...findSpokenOf(question, options), ...byRole]);
   return addReferences(lifted, question, add).slice(0, limit);
+}
+
+/** The hits to look at closer, the first of each date that is asked about among them, and the others. */
+function partByDates(hits: Hit[], question: Question): [Hit[], Hit[]] {
+  const dates = askedDates(question);
+  const near = new Set(hits.slice(0, COMPARED));
+  if (dates.length > 1) {
+    for (const { isOf } of dates) {
+      for (const hit of hits.filter(({ passage }) => isOf(passage)).slice(0, COMPARED_OF_DATE)) near.add(hit);
+    }
+  }
+  return [hits.filter((hit) => near.has(hit)), hits.filter((hit) => !near.has(hit))];
+}
+
+/** Where several dates are asked about, the best hit of each that no better one says comes right after the first. */
+function oneOfEachDate(hits: Hit[], question: Question): Hit[] {
+  const dates = askedDates(question);
+  const [best] = hits;
+  if (dates.length < 2 || !best) return hits;
+  const first = [best];
+  for (const { isOf } of dates) {
+    if (first.some(({ passage }) => isOf(passage))) continue;
+    const hit = hits.find(({ passage }) => isOf(passage));
+    if (hit) first.push(hit);
+  }
+  return [...first, ...hits.filter((hit) => !first.includes(hit))];
 }
 
 export type Candidates = {
