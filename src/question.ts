@@ -16,6 +16,9 @@ export const WANTED = [
 ] as const;
 export type Wanted = (typeof WANTED)[number];
 
+/** What a question asks of the committee's memory: what is not answered, what was promised, what became of something. */
+export type FollowUp = 'outstanding' | 'promised' | 'outcome';
+
 /** An explicit place in the record: "minute 39", "resolution 2 of 21", "para 3.2.4", "item 7", "NI 59". */
 export type Reference = {
   kind: 'minute' | 'resolution' | 'paragraph' | 'item' | 'measure' | 'appendix' | 'page';

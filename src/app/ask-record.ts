@@ -18,6 +18,7 @@ import { retrieve } from '../retrieve/retrieve.ts';
 import { improveAnswer } from '../write/improve-answer.ts';
 import type { Prompts } from '../write/read-prompts.ts';
 import { asksForBriefing } from './ask-briefing.ts';
+import { answerFollowUp } from './memory/answer-follow-up.ts';
 
 /**
  * `previous`: what was kept of the turn before this one in a conversation, which this one may lean on. `onRead` is told
@@ -63,7 +64,6 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const embedder = signal ? stoppableEmbedder(model, signal) : model;
   const index = parts.index(embedder);
   const { making } = index.version();
-  const { making } = index.version();
   const lexicon = parts.lexicon(audience);
   const startedAt = performance.now();
   const asked = { ...(committee === undefined ? {} : { committee }), ...(previous ? { previous } : {}) };
@@ -74,16 +74,15 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const hits = await retrieve(question, { index, embedder, lexicon });
   // Another index was put in its place meanwhile: what was found there and what stands here do not belong together.
   if (index.version().making !== making) return askRecord(text, { parts, ...options });
-  // Another index was put in its place meanwhile: what was found there and what stands here do not belong together.
-  if (index.version().making !== making) return askRecord(text, { parts, ...options });
   const extractive = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
   const briefing = asksForBriefing(question) ? parts.brief(question, extractive) : undefined;
-  const council = options.isExtractive || briefing ? undefined : parts.writer();
+  const remembered = briefing ?? answerFollowUp(question, { index, lexicon, answer: extractive });
+  const council = options.isExtractive || remembered ? undefined : parts.writer();
   const search = (words: string) =>
     retrieve(readQuestion(words, { lexicon, audience, ...asked }), { index, embedder, lexicon });
   const improved =
     council && (await improve(question, { ...options, typed: text, council, extractive, search, lexicon }));
-  const answer = briefing ?? improved?.answer ?? extractive;
+  const answer = remembered ?? improved?.answer ?? extractive;
   return {
     answer,
     question,
