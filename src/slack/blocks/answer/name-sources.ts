@@ -16,11 +16,16 @@ export type NamedSource = {
   cited: CitedWords;
 };
 
+/** As much of an answer as its sources are named by: of one still to come, the statements so far. */
+export type SourcedAnswer =
+  | Extract<Answer, { kind: 'declined' }>
+  | Pick<Extract<Answer, { kind: 'grounded' }>, 'kind' | 'statements'>;
+
 /** More markers than these after one statement tell a reader nothing. */
 const MAX_MARKERS = 30;
 
 /** The sources of an answer in the order of its markers; of a decline, the nearest passages. */
-export function nameSources(answer: Answer): NamedSource[] {
+export function nameSources(answer: SourcedAnswer): NamedSource[] {
   if (answer.kind === 'declined') return answer.nearest.map(({ passage }, n) => ofPassage(passage, n + 1));
   const places = new Map<string, Citation>();
   for (const citation of answer.statements.flatMap(({ citations }) => citations)) {

@@ -1,10 +1,11 @@
-import type { Answer } from '../../../answer.ts';
+import type { Answer, Statement } from '../../../answer.ts';
 import type { Asked } from '../../../app.ts';
 import { type Audience, mayReadAllOf } from '../../../audience.ts';
 import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { findPersonalData, type PersonalDataKind, sayPersonalData } from '../../../find-personal-data.ts';
 import { readPause } from '../../../pause.ts';
+import { lastChunks } from '../../blocks/answer/stream-chunks.ts';
 import { helpMessage, pausedMessage, personalDataNotice, plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { statusText } from '../../blocks/notices/status-text.ts';
 import type { Job, RecordedJob } from '../../job.ts';
@@ -115,11 +116,17 @@ async function ask(
 ): Promise<Asked | undefined> {
   const { job } = recorded;
   const previous = parseDialogue(context.threads.dialogue(job.place));
+  const said: Statement[] = [];
+  const onStatement = (statement: Statement) => {
+    said.push(statement);
+    reply.early(lastChunks(said));
+  };
   try {
     return await context.app.ask(job.text, {
       audience,
       ...(previous ? { previous } : {}),
       ...(job.committee === undefined ? {} : { committee: job.committee }),
+      ...(job.surface === 'direct' ? { onStatement } : {}),
       onRead: (question) => reply.working(statusText(question)),
       signal,
     });

@@ -59,6 +59,7 @@ export function openPrivateReply(options: PrivateReplyOptions): Reply {
       }, STATUS_AFTER_MS);
     },
     working: () => undefined,
+    early: () => undefined,
     async answer(messages) {
       for (const [n, message] of messages.entries()) {
         await send(message, { key: `${options.key}:answer:${n}`, signal: options.signal });

@@ -1,3 +1,4 @@
+import type { MarkdownTextChunk } from '@slack/types';
 import type { Message } from '../../messenger.ts';
 import type { StreamedAnswer } from './streamed-answer.ts';
 
@@ -7,6 +8,8 @@ export type Reply = {
   begin(text: string): void;
   /** What is being done, as soon as more of it is known. Never throws. */
   working(text: string): void;
+  /** A statement of the answer to come, where Slack streams; taken back if the answer does not begin so. Never throws. */
+  early(chunks: MarkdownTextChunk[]): void;
   /** The answer, in as many messages as it has; streamed where Slack streams and `streamed` is given. */
   answer(messages: Message[], options?: { streamed?: StreamedAnswer | undefined }): Promise<void>;
   /** A few words beside or in place of an answer; `part` tells one from another. */

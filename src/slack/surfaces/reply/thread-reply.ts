@@ -1,9 +1,9 @@
 import { readRefusal } from '../../calls/slack-refusal.ts';
 import type { ThreadPlace } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
+import { type AnswerStream, openStream } from './open-stream.ts';
 import type { Reply } from './reply.ts';
 import { openStatusMessage } from './status-message.ts';
-import { streamReply } from './stream-reply.ts';
 import { openThreadStatus } from './thread-status.ts';
 
 export type ThreadReplyOptions = {
@@ -21,8 +21,16 @@ export function openThreadReply(options: ThreadReplyOptions): Reply {
   const { messenger, log } = context;
   const message = openStatusMessage(options);
   const status = openThreadStatus(messenger, { to: place, onShown: message.isShown });
+  let stream: AnswerStream | undefined;
+  const streamOf = () => {
+    stream ??= openStream({ place, user, key: `${key}:stream`, signal, context });
+    return stream;
+  };
   return {
     begin(text) {
+      // Asked once more, as after an edit: what was said to the question before is no answer to this one.
+      void stream?.takeBack();
+      stream = undefined;
       message.says(text);
       status.saysFirst(text);
     },
@@ -30,11 +38,12 @@ export function openThreadReply(options: ThreadReplyOptions): Reply {
       message.says(text);
       status.says(text);
     },
+    early(chunks) {
+      for (const chunk of chunks) streamOf().say(chunk);
+    },
     async answer(messages, { streamed } = {}) {
-      if (streamed) {
-        const ts = await streamReply(streamed, { place, user, key: `${key}:stream`, signal, context });
-        if (ts !== undefined) return;
-      }
+      if (streamed && (await streamOf().finish(streamed)) !== undefined) return;
+      await stream?.takeBack();
       for (const [n, part] of messages.entries()) {
         await messenger.post(part, { to: place, key: `${key}:answer:${n}`, signal });
       }
@@ -49,6 +58,7 @@ export function openThreadReply(options: ThreadReplyOptions): Reply {
     },
     async end() {
       status.end();
+      await stream?.takeBack();
       await message.end();
     },
   };

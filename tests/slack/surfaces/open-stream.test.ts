@@ -2,8 +2,8 @@ import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from '../../../src/desk/open-desk.ts';
 import type { Desk } from '../../../src/desk.ts';
+import { openStream } from '../../../src/slack/surfaces/reply/open-stream.ts';
 import { openStreamBudget } from '../../../src/slack/surfaces/reply/stream-budget.ts';
-import { streamReply } from '../../../src/slack/surfaces/reply/stream-reply.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack/open-fake-slack.ts';
 import { TEAM } from '../../support/fake-slack/state/workspace.ts';
 import { keepLog } from '../../support/quiet-log.ts';
@@ -32,17 +32,49 @@ afterEach(async () => {
   await slack.close();
 });
 
-const stream = (options: { signal?: AbortSignal; streams?: ReturnType<typeof openStreamBudget> } = {}) =>
-  streamReply(ANSWER, {
+const open = (options: { signal?: AbortSignal; streams?: ReturnType<typeof openStreamBudget> } = {}) =>
+  openStream({
     place: { team: TEAM, channel: asked.channel, thread: asked.ts },
     user: 'U1ANN',
     key: 'job',
     signal: options.signal ?? new AbortController().signal,
     context: { client, desk, log: keepLog(), streams: options.streams ?? openStreamBudget(Date.now) },
   });
+const stream = (options: Parameters<typeof open>[0] = {}) => open(options).finish(ANSWER);
 const seen = () => slack.replies(asked.channel, asked.ts);
 
-describe('streamReply()', () => {
+describe('openStream()', () => {
+  it('says statements before the whole answer stands, and then only the rest', async () => {
+    const [first, second] = ANSWER.chunks;
+    const live = open();
+    if (first) live.say(first);
+    await slack.eventually(() => seen()[0]?.text === first?.text);
+    const ts = await live.finish(ANSWER);
+    expect(seen().map((message) => [message.ts, message.text])).toEqual([[ts, `${first?.text}${second?.text}`]]);
+    await live.takeBack();
+    expect(seen()).toHaveLength(1);
+  });
+
+  it('takes back what was said early where the whole answer begins otherwise, or none comes', async () => {
+    const other = { type: 'markdown_text' as const, text: 'Another statement. **[1]**\n\n' };
+    const live = open();
+    live.say(other);
+    expect(await live.finish(ANSWER)).toBeUndefined();
+    expect(seen()).toEqual([]);
+    asked = slack.directMessage('U1ANN', 'one more question');
+    const unfinished = openStream({
+      place: { team: TEAM, channel: asked.channel, thread: asked.ts },
+      user: 'U1ANN',
+      key: 'other job',
+      signal: new AbortController().signal,
+      context: { client, desk, log: keepLog(), streams: openStreamBudget(Date.now) },
+    });
+    unfinished.say(other);
+    await slack.eventually(() => seen().length === 1);
+    await unfinished.takeBack();
+    expect(seen()).toEqual([]);
+  });
+
   it('streams whole statements, one after the other', async () => {
     const ts = await stream();
     expect(seen().map((message) => [message.ts, message.text])).toEqual([

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { App } from '../../../src/app.ts';
+import { GOOD, MARCH, plays, QUESTION, QUOTE, writes } from '../../support/levy-papers.ts';
+import { type ChatRequest, openScriptedModel, type ScriptedModel } from '../../support/open-scripted-model.ts';
+import { openSampleApp } from '../../support/sample-app.ts';
+import { ANN, openSurfaceStage, type SurfaceStage } from '../../support/surface-stage.ts';
+
+const LAMPS = 'That the Engineer report on the cost of 25 lamps to the meeting of the Committee in June.';
+const ON_LAMPS = 'The Engineer is to report on the cost of 25 lamps to the meeting of the Committee in June.';
+const UNTRUE = 'The levy was approved.';
+const TIMEOUT_SECONDS = 4;
+
+const sample = openSampleApp({ 'works/march.txt': MARCH });
+let model: ScriptedModel;
+let app: App;
+let stage: SurfaceStage;
+
+beforeAll(async () => {
+  model = await openScriptedModel();
+  app = sample.open({
+    MINUTEBOOK_MODEL: 'small',
+    MINUTEBOOK_MODEL_URL: model.url,
+    MINUTEBOOK_MODEL_TIMEOUT: String(TIMEOUT_SECONDS),
+    MINUTEBOOK_MODEL_LOG: join(sample.folder, 'calls.jsonl'),
+  });
+  await app.ingest([sample.papers]);
+  await app.ask(QUESTION, { isExtractive: true });
+}, 60_000);
+afterAll(async () => {
+  await sample.close();
+  await model.close();
+});
+beforeEach(async () => {
+  stage = await openSurfaceStage({ app });
+  model.requests.length = 0;
+}, 30_000);
+afterEach(() => stage.close());
+
+const written = writes([GOOD, QUOTE], [UNTRUE, QUOTE], [ON_LAMPS, LAMPS]);
+/** The same, and then nothing more: the last statement never becomes whole. */
+const stalled = (request: ChatRequest) => ({ kind: 'stall' as const, content: written(request).slice(0, -60) });
+
+describe('an answer that a language model writes', () => {
+  it('is streamed in statements that are proved, and nothing else of it is ever seen', async () => {
+    model.play(plays(writes([GOOD, QUOTE], [ON_LAMPS, LAMPS])));
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    const answer = await stage.hears(asked, /25 lamps[\s\S]*Source 1/);
+    expect(answer.stream).toMatchObject({ state: 'completed' });
+    await stage.idle();
+    const chunks = stage.slack.calls('chat.appendStream').map(({ args }) => JSON.stringify(args.chunks));
+    expect(chunks.filter((chunk) => chunk.includes('not introduced before April 2025'))).toHaveLength(1);
+    expect(stage.slack.replies(asked.channel, asked.ts)).toHaveLength(1);
+  });
+
+  it('begins to be seen before it is whole; the Stop of its asker ends the request itself and takes it back', async () => {
+    model.play(stalled);
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    await stage.hears(asked, /levy on walkers be not introduced/);
+    const before = model.abandoned();
+    expect(stage.said(asked).join()).not.toContain(UNTRUE);
+    stage.slack.stopAgent(ANN, asked.channel, asked.ts);
+    await stage.hears(asked, /Stopped, as you asked/);
+    await stage.slack.eventually(() => model.abandoned() === before + 1);
+    await stage.slack.eventually(() => !stage.said(asked).join().includes('levy on walkers'));
+  });
+
+  it('gives way to the quoted answer where the model stalls, told once', async () => {
+    model.play(stalled);
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    await stage.hears(asked, /Resolved \(minute 31/);
+    await stage.idle();
+    const said = stage.said(asked);
+    expect(said).toHaveLength(1);
+    expect(said.join()).not.toContain(UNTRUE);
+  }, 30_000);
+});
