@@ -32,6 +32,8 @@ const PLANNED =
 const VOTE_ASKED =
   /\b(?:who|how many)\b.{0,40}\bvot(?:e|ed|es|ing)\b|\bvoted? (?:for|against)\b|\bhow did .{0,40}\bvote\b/i;
 const VOTE_SAID = /\bvot(?:e|ed|es|ing)\b|\babst(?:ain|ention)|\b(?:for|against):? \d|\bunanimous/i;
+/** Words that ask for money, not for what it is paid for. */
+const MONEY_WORD = /^(?:cost|spen[dt]|pa(?:y|id)|money|price|fee|budget|sav(?:e|ing)|salar)/;
 /** A sentence with the amount says at least this much of what it is the amount of, with its headings. */
 const MIN_BOUND = 0.4;
 /** Asks what was resolved on something. */
@@ -107,7 +109,7 @@ function endOf(year: string): string[] {
 /** An amount counts where the sentence or row with it is about what is asked, not where the page has one somewhere. */
 function unmetMoney(question: Question, chosen: Hit[], lexicon: Lexicon): string | undefined {
   if (!asksForMoney(question.text)) return undefined;
-  const telling = question.terms.filter(({ weight }) => weight === 1);
+  const telling = question.terms.filter(({ word, weight }) => weight === 1 && !MONEY_WORD.test(word));
   const isBound = ({ passage }: Hit) => {
     const around = stemsOf(passage.context);
     return splitSentences(passage.text).some(({ start, end }) => {

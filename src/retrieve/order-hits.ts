@@ -23,7 +23,7 @@ export const FEATURES = [
   'likeness',
   'covered',
   'coveredText',
-  'coveredSentence',
+  'coveredUnit',
   'firstSimilarity',
   'firstLikeness',
   'byWords',
@@ -39,17 +39,17 @@ const MAX_PAIR_DISTANCE = 4;
 
 /** Fitted by logistic regression on the dev and sample questions (docs/evaluation.md says how, and how far it generalises). */
 const WEIGHTS: Features = {
-  fused: 2.2,
-  likeness: 0.7,
-  covered: 2.1,
-  coveredText: 0.5,
-  coveredSentence: 0.2,
-  firstSimilarity: 0.7,
-  firstLikeness: 0.8,
-  byWords: 1.3,
-  pairs: 1,
-  amount: 0.9,
-  adviceWanted: 0.8,
+  fused: 2.4,
+  likeness: 0.6,
+  covered: 1.8,
+  coveredText: 0.4,
+  coveredUnit: 1.5,
+  firstSimilarity: 0.8,
+  firstLikeness: 0.6,
+  byWords: 0.9,
+  pairs: 1.1,
+  amount: 0.8,
+  adviceWanted: 0.7,
 };
 
 /** The hits in order of all that speaks for them; scores are shares of the whole, so that they say how sure the first is. */
@@ -80,7 +80,7 @@ export function featuresOf(hits: Hit[], options: OrderHitsOptions): Features[] {
       likeness: (hit.likeness ?? 0) - best.likeness,
       covered: shareMet(telling, new Set([...text, ...stemsOf(passage.context)]), lexicon),
       coveredText: shareMet(telling, text, lexicon),
-      coveredSentence: bestSentence(passage, telling, lexicon),
+      coveredUnit: bestUnit(passage, telling, lexicon),
       firstSimilarity: hit.similarity === best.similarity ? 1 : 0,
       firstLikeness: hit.likeness === best.likeness ? 1 : 0,
       byWords: RANK_CONSTANT * (byWords.get(passage.id) ?? 0),
@@ -91,10 +91,13 @@ export function featuresOf(hits: Hit[], options: OrderHitsOptions): Features[] {
   });
 }
 
-function bestSentence(passage: Passage, terms: Term[], lexicon: Lexicon): number {
-  const shares = splitSentences(passage.text).map(({ start, end }) =>
-    shareMet(terms, stemsOf(passage.text.slice(start, end)), lexicon),
-  );
+/** How much of the question one sentence or row says with the headings over it, if it says any of it itself. */
+function bestUnit({ text, context }: Passage, terms: Term[], lexicon: Lexicon): number {
+  const around = stemsOf(context);
+  const shares = splitSentences(text).map(({ start, end }) => {
+    const own = stemsOf(text.slice(start, end));
+    return shareMet(terms, own, lexicon) > 0 ? shareMet(terms, new Set([...own, ...around]), lexicon) : 0;
+  });
   return Math.max(0, ...shares);
 }
 

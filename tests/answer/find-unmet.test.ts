@@ -31,6 +31,9 @@ describe('findUnmet()', () => {
     ],
     ['how many walls were built in 2016/17', 'Nine walls were built in 2023/24.', 'the year that is asked about'],
     ['what did the wall cost?', 'The wall was built in nine weeks.', 'an amount of money'],
+    ['what did the ferry cost?', 'The wall cost £900. Nothing was said of a ferry.', 'an amount of money'],
+    ['what did the review of the walls find', 'A review of the walls would begin shortly.', 'what came of it'],
+    ['who voted against the wall', 'Resolved: That the wall be built.', 'a vote'],
   ])('misses in "%s" what the passage does not have', (question, text, missing) => {
     expect(unmet(question, text)).toBe(missing);
   });
@@ -42,6 +45,10 @@ describe('findUnmet()', () => {
     ['how many walls were built in 2023/24, 2016/17 and before', 'Nine walls were built in 2023/24.'],
     ['what did the wall cost?', 'The wall cost £900.'],
     ['what was decided in 2024', 'Resolved: That the wall be built.'],
+    ['what happens to the wall on 1 April', 'The wall is closed from 1 April.'],
+    ['how many walls fell in 16/17', 'Nine walls had fallen by 31.3.2017.'],
+    ['what did the review of the walls find', 'A review was to be held; it found nine weak walls.'],
+    ['who voted against the wall', 'Councillor Reed voted against the wall.'],
   ])('misses nothing in "%s"', (question, text) => {
     expect(unmet(question, text)).toBeUndefined();
   });

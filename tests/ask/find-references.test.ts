@@ -19,6 +19,7 @@ describe('findReferences()', () => {
     ['minute 21, resolution 3', { kind: 'resolution', number: '3', within: '21' }],
     ['limb iv of minute 8', { kind: 'resolution', number: 'iv', within: '8' }],
     ['paragraph 3.2.4', { kind: 'paragraph', number: '3.2.4' }],
+    ['3.2.4 in the roads report', { kind: 'paragraph', number: '3.2.4' }],
     ['para 1.7', { kind: 'paragraph', number: '1.7' }],
     ['section 4.1 of the report', { kind: 'paragraph', number: '4.1' }],
     ['paragraph 12 of the roads report', { kind: 'paragraph', number: '12' }],
