@@ -6,6 +6,7 @@ import type { SamplePaper } from './sample-papers.ts';
 import { writeDocx } from './write-docx.ts';
 import { writeModernGov } from './write-modern-gov.ts';
 import { writePdf } from './write-pdf.ts';
+import { writePptx } from './write-pptx.ts';
 
 const CONTENT_FOLDER = fileURLToPath(new URL('content/', import.meta.url));
 
@@ -19,6 +20,8 @@ export async function makePaper(paper: SamplePaper): Promise<Uint8Array> {
       return writePdf(content);
     case 'docx':
       return writeDocx(content);
+    case 'pptx':
+      return writePptx(content);
     case 'modern-gov':
       return Buffer.from(writeModernGov(content), 'utf8');
   }

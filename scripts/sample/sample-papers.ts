@@ -2,7 +2,7 @@
 export type SamplePaper = {
   file: string;
   content: string[];
-  drawnAs: 'pdf' | 'docx' | 'modern-gov' | 'as written';
+  drawnAs: 'pdf' | 'docx' | 'pptx' | 'modern-gov' | 'as written';
 };
 
 const CHILDREN = 'children-and-learning-scrutiny-committee';
@@ -28,6 +28,7 @@ export const SAMPLE_PAPERS: SamplePaper[] = [
   children('2026-03-17-minutes', 'pdf'),
   children('2026-03-17-fostering-households.md', 'as written'),
   children('2026-03-17-performance-q3', 'docx'),
+  children('2026-03-17-cycle-training', 'pptx'),
   environment('2025-09-11-agenda.txt', 'as written'),
   environment('2025-09-11-minutes.txt', 'as written'),
   environment('2025-09-11-winter-service', 'pdf'),
@@ -66,7 +67,7 @@ function samplePaper(
   name: string,
   place: { folder: string; contentFolder: string; drawnAs: SamplePaper['drawnAs'] },
 ): SamplePaper {
-  const endings = { pdf: '.pdf', docx: '.docx', 'modern-gov': '.html', 'as written': '' };
+  const endings = { pdf: '.pdf', docx: '.docx', pptx: '.pptx', 'modern-gov': '.html', 'as written': '' };
   const source = place.drawnAs === 'as written' ? name : `${name}.md`;
   return {
     file: `${place.folder}/${name}${endings[place.drawnAs]}`,

@@ -85,8 +85,11 @@ function agendaPaper(source: PaperText, segment: Segment): Paper {
   return { ...blankPaper(segment), ...(meeting ? { meeting } : {}), items: readItems(source, segment) };
 }
 
+/** Papers whose head or title slide may name the meeting they are for. */
+const MEETING_PAPERS: ReadonlySet<Segment['kind']> = new Set(['report', 'presentation']);
+
 function reportPaper(source: PaperText, segment: Segment): Paper {
-  const meeting = segment.kind === 'report' ? reportMeeting(source, segment) : undefined;
+  const meeting = MEETING_PAPERS.has(segment.kind) ? reportMeeting(source, segment) : undefined;
   const { report, tables } = recogniseReport(source, segment);
   const title = segment.title ?? report.title;
   return { ...blankPaper(segment), ...(title ? { title } : {}), ...(meeting ? { meeting } : {}), report, tables };
