@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { App as BoltApp } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { App } from '../app.ts';
@@ -73,6 +74,8 @@ export type Bot = {
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { app, desk, settings, log } = parts;
   const stopped = new AbortController();
+  // Every call that waits for Slack listens to it; more than ten at a time are no leak.
+  setMaxListeners(0, stopped.signal);
   parts.signal?.addEventListener('abort', () => stopped.abort(parts.signal?.reason), { once: true });
   const calls = openCalls(parts, stopped.signal);
   const client = openClient(settings.botToken, calls);

@@ -33,6 +33,18 @@ const move = (text: string, action: string, label: string) => ({
 });
 
 describe('sourceModal()', () => {
+  it('shows what a Markdown paper says without its marks, line by line', () => {
+    const parts = [
+      { text: '## 12. FOOTBRIDGE\n\nThe *Engineer* spoke.  ', cited: false, gapBefore: false },
+      { text: '**Resolved:** That it be\n**repaired**.', cited: true, gapBefore: false },
+    ];
+    const { blocks } = sourceModal({ ...EXCERPT, parts }, { number: 1, metadata: 'm' });
+    expect(shownText(blocks)).toContain('12. FOOTBRIDGE The Engineer spoke.');
+    expect(shownText(blocks)).toContain('Resolved: That it be repaired.');
+    expect(shownText(blocks)).toContain('begin: “Resolved: That it be repaired.”');
+    expect(shownText(blocks)).not.toMatch(/[#*]/);
+  });
+
   it('shows the passage with the cited words in bold, its paper, page and status, and buttons to read on', () => {
     expect(sourceModal(EXCERPT, { number: 1, metadata: '{"id":"a1"}' })).toEqual({
       type: 'modal',

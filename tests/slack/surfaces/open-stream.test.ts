@@ -38,7 +38,13 @@ const open = (options: { signal?: AbortSignal; streams?: ReturnType<typeof openS
     user: 'U1ANN',
     key: 'job',
     signal: options.signal ?? new AbortController().signal,
-    context: { client, desk, log: keepLog(), streams: options.streams ?? openStreamBudget(Date.now) },
+    context: {
+      client,
+      desk,
+      log: keepLog(),
+      botUser: slack.botUser,
+      streams: options.streams ?? openStreamBudget(Date.now),
+    },
   });
 const stream = (options: Parameters<typeof open>[0] = {}) => open(options).finish(ANSWER);
 const seen = () => slack.replies(asked.channel, asked.ts);
@@ -67,7 +73,7 @@ describe('openStream()', () => {
       user: 'U1ANN',
       key: 'other job',
       signal: new AbortController().signal,
-      context: { client, desk, log: keepLog(), streams: openStreamBudget(Date.now) },
+      context: { client, desk, log: keepLog(), botUser: slack.botUser, streams: openStreamBudget(Date.now) },
     });
     unfinished.say(other);
     await slack.eventually(() => seen().length === 1);
@@ -97,6 +103,20 @@ describe('openStream()', () => {
     desk.posts.posted('job', String(begun.ts));
     expect(await stream()).toBeUndefined();
     expect(seen()).toEqual([]);
+  });
+
+  it('looks for a stream that Slack began though its answer got lost, and takes it away', async () => {
+    const lost = slack.faults.add({ method: 'chat.startStream', kind: 'reset', done: true });
+    expect(await stream()).toBeUndefined();
+    expect([lost.hits, seen()]).toEqual([1, []]);
+  });
+
+  it('looks for one that was about to begin before a restart, and leaves other messages alone', async () => {
+    await client.chat.postMessage({ channel: asked.channel, thread_ts: asked.ts, text: 'An earlier answer' });
+    desk.posts.begin('job', { team: TEAM, channel: asked.channel });
+    await client.chat.startStream({ channel: asked.channel, thread_ts: asked.ts });
+    expect(await stream()).toBeUndefined();
+    expect(seen().map(({ text }) => text)).toEqual(['An earlier answer']);
   });
 
   it.each(['chat.appendStream', 'chat.stopStream'])('takes back a stream that breaks at %s', async (method) => {

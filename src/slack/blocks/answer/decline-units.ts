@@ -1,5 +1,6 @@
 import type { Answer, Coverage } from '../../../answer.ts';
 import { formatDate } from '../../../citation.ts';
+import { stripMarks } from '../../../paper.ts';
 import { cutText } from '../../format/cut-text.ts';
 import { escapeMrkdwn } from '../../format/escape-mrkdwn.ts';
 import { visibleText } from '../../format/visible-text.ts';
@@ -60,7 +61,7 @@ function named(names: string[]): string {
 
 function nearestUnits(text: string, source: NamedSource | undefined): Unit[] {
   if (!source) return [];
-  const quoted = cutText(visibleText(text), MAX_NEAREST_CHARS);
+  const quoted = cutText(visibleText(stripMarks(text)), MAX_NEAREST_CHARS);
   return [
     {
       text: `${escapeMrkdwn(labelLine(source))}: ${escapeMrkdwn(quoted)}`,

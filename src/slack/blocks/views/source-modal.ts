@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView, RichTextBlock } from '@slack/types';
 import { formatDate } from '../../../citation.ts';
 import type { CitedExcerpt } from '../../../excerpt.ts';
-import type { PaperStatus } from '../../../paper.ts';
+import { type PaperStatus, stripMarks } from '../../../paper.ts';
 import { cutText } from '../../format/cut-text.ts';
 import { SLACK_LIMITS } from '../../format/slack-limits.ts';
 import { splitText } from '../../format/split-text.ts';
@@ -62,7 +62,7 @@ function aboutLines({ source, page, place, status, parts }: CitedExcerpt): strin
 
 /** Bold is not read out: where the cited words begin is said too. */
 function citedLine(parts: CitedExcerpt['parts']): string {
-  const words = visibleText(parts.flatMap(({ text, cited }) => (cited ? [text] : [])).join(' '));
+  const words = visibleText(stripMarks(parts.flatMap(({ text, cited }) => (cited ? [text] : [])).join(' ')));
   if (words === '') return 'You have read on: the cited words are not in this part.';
   return `The cited words are in bold and begin: “${cutText(words, MAX_BEGINNING_CHARS)}”`;
 }
@@ -101,7 +101,7 @@ function passageBlocks({ parts }: CitedExcerpt): RichTextBlock[] {
       close();
       blocks.push(richParagraph({ text: '… (something is left out here) …', italic: true }));
     }
-    for (const piece of pieces(text)) {
+    for (const piece of pieces(withoutMarks(text))) {
       if (chars + piece.length > MAX_RUN_CHARS) close();
       runs.push(cited ? { text: piece, bold: true } : piece);
       chars += piece.length;
@@ -109,6 +109,17 @@ function passageBlocks({ parts }: CitedExcerpt): RichTextBlock[] {
   }
   close();
   return blocks.slice(0, MAX_PASSAGE_BLOCKS);
+}
+
+/** Line by line, with the white space at the ends of each: parts are joined again as they stand. */
+function withoutMarks(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const words = line.trim();
+      return words === '' ? line : line.replace(words, () => stripMarks(words));
+    })
+    .join('\n');
 }
 
 /** A part whole where it fits, with the white space at its ends; else in pieces. */

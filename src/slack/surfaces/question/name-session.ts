@@ -18,7 +18,7 @@ export async function nameSession(
 ): Promise<void> {
   // A follow-up does not rename what it follows, and no title repeats personal data.
   if (place.thread !== ts || findPersonalData(text).kinds.length > 0) return;
-  const title = cutText(visibleText(text), MAX_TITLE_CHARS);
+  const title = cutText(withoutBrackets(visibleText(text)), MAX_TITLE_CHARS);
   const session = { channel_id: place.channel, thread_ts: place.thread, title };
   try {
     await client.agents.sessions.rename(session);
@@ -27,4 +27,9 @@ export async function nameSession(
       .setTitle(session)
       .catch((error: unknown) => log.info('session not named', { reason: readRefusal(error).error }));
   }
+}
+
+/** Slack does not say how it reads a title: no mention or link can be in it without these, and escapes might be shown. */
+function withoutBrackets(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›');
 }

@@ -3,6 +3,7 @@ import { readRefusal } from '../../calls/slack-refusal.ts';
 import type { ThreadPlace } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
 import { knownPost } from '../memory/known-post.ts';
+import { findLostStream } from './find-lost-stream.ts';
 import type { StreamedAnswer } from './streamed-answer.ts';
 
 export type StreamOptions = {
@@ -10,7 +11,7 @@ export type StreamOptions = {
   user: string;
   key: string;
   signal: AbortSignal;
-  context: Pick<SurfaceContext, 'client' | 'desk' | 'streams' | 'log'>;
+  context: Pick<SurfaceContext, 'client' | 'desk' | 'streams' | 'log' | 'botUser'>;
 };
 
 /** An answer while it comes. What is said early stays only if it is how the whole answer begins. */
@@ -92,20 +93,39 @@ function isBeginning(said: MarkdownTextChunk[], chunks: MarkdownTextChunk[]): bo
 }
 
 /** Begun empty: should Slack's answer get lost, nothing is said twice. */
-async function begin({ place, user, key, context }: StreamOptions): Promise<string> {
+async function begin(options: StreamOptions): Promise<string> {
+  const { place, user, key, context } = options;
   const { client, desk, streams, log } = context;
   const { channel } = place;
   if (knownPost(desk, `${key}:whole`, place) !== undefined) throw new NotStreamed('it was streamed before a restart');
   const cutOff = knownPost(desk, key, place);
   if (cutOff !== undefined) await endAndDelete(client, { channel, ts: cutOff, log });
-  if (cutOff !== undefined || !streams.take() || !desk.posts.begin(key, place).isNew) {
+  if (cutOff !== undefined || !streams.take())
     throw new NotStreamed('it was begun before, or there are too many streams');
+  const { isNew, begunAt } = desk.posts.begin(key, place);
+  if (!isNew) {
+    await takeBackLost(options, begunAt);
+    throw new NotStreamed('it was about to begin before a restart');
   }
   const to = { channel, thread_ts: place.thread, recipient_team_id: place.team, recipient_user_id: user };
-  const { ts } = await client.chat.startStream(to);
+  const { ts } = await client.chat.startStream(to).catch(async (error: unknown) => {
+    if (readRefusal(error).kind === 'unsure') await takeBackLost(options, begunAt);
+    throw error;
+  });
   if (ts === undefined) throw new Error('Slack began a stream without saying where');
   desk.posts.posted(key, ts);
   return ts;
+}
+
+/** Slack may have begun a stream and its answer got lost: an empty message would stay for ever. Never throws. */
+async function takeBackLost({ place, context }: StreamOptions, begunAt: number): Promise<void> {
+  const { client, log } = context;
+  try {
+    const ts = await findLostStream({ place, begunAt, context });
+    if (ts !== undefined) await endAndDelete(client, { channel: place.channel, ts, log });
+  } catch (error) {
+    log.info('lost stream not looked for', { reason: readRefusal(error).error });
+  }
 }
 
 type Taken = { channel: string; ts: string; log: SurfaceContext['log'] };
