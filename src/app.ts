@@ -6,7 +6,8 @@ import { checkWriter, type WriterCheck } from './app/check-writer.ts';
 import { compareWriter, evaluateAnswers, type WriterComparison } from './app/evaluate-answers.ts';
 import { listLedger } from './app/list-ledger.ts';
 import { exportRecords, listMeetings, readStatus } from './app/list-record.ts';
-import { openMemory } from './app/open-memory.ts';
+import { openRecall, type Recall } from './app/memory/open-recall.ts';
+import { openMemory, openOutcomes } from './app/open-memory.ts';
 import { readQuestion } from './ask/read-question.ts';
 import { type Audience, audienceKey, PUBLIC_AUDIENCE } from './audience.ts';
 import type { Config } from './config.ts';
@@ -35,40 +36,42 @@ import { showPlace } from './retrieve/show-place.ts';
 import type { TopicKind, TopicMeeting } from './topic.ts';
 import { readPrompts } from './write/read-prompts.ts';
 
+export type { Outstanding } from './app/look-through-memory.ts';
 export type { Asked, AskOptions, BriefOptions, IngestOptions, Scores, WriterComparison };
 export type FindOptions = { audience?: Audience; committee?: string; since?: string; kind?: TopicKind };
 
 /** The opened application. Whatever shows what is in papers does so for an audience; by default the public. */
-export type App = Briefs & {
-  /** Brings the index in line with files and folders; one run at a time may write. */
-  ingest(paths: string[], options?: IngestOptions): Promise<IngestSummary>;
-  /** Takes out a paper, or all papers of a folder, by name or place; gives the names. Throws `not-found`. */
-  remove(path: string): string[];
-  /** The answer or the decline, the question as it was read, what the next turn may lean on, and the milliseconds it took. */
-  ask(text: string, options?: AskOptions): Promise<Asked>;
-  /** Retrieval alone: passages that an audience may read, best first. */
-  search(text: string, audience: Audience): Promise<Hit[]>;
-  find(topic: string, options?: FindOptions): Promise<TopicMeeting[]>;
-  /** Throws `not-found` for a citation of nothing in the index, and of what the audience may not read alike. */
-  show(citation: string, audience?: Audience): Excerpt;
-  /** The cited words where they stand, or what comes before or after what was shown; throws as `show` does. */
-  showCited(cited: CitedWords, options?: ReadOn & { audience?: Audience }): CitedExcerpt;
-  /** What was resolved and what was said to be done, in order of meeting; throws `invalid` for an unknown committee. */
-  ledger(filter?: LedgerFilter, audience?: Audience): LedgerEntry[];
-  papers(audience?: Audience): PaperListing[];
-  meetings(audience?: Audience): MeetingListing[];
-  status(): IndexStatus;
-  exportRecords(audience?: Audience): Iterable<ExportedRecord>;
-  /** Answers every question of a file in the gold format, and every turn of one of conversations, and marks them. */
-  evaluate(goldFile: string, dialogueFile?: string): Promise<Scores>;
-  /** Marks the public's ledger against a labelled one. */
-  scoreLedger(goldFile: string): LedgerScores;
-  /** The same without and with the language model; throws `invalid` where none is configured. */
-  compareWriter(goldFile: string, dialogueFile?: string): Promise<WriterComparison>;
-  /** Tries the council's language model with one small call; undefined where none is configured. Throws its failure. */
-  checkWriter(): Promise<WriterCheck | undefined>;
-  close(): Promise<void>;
-};
+export type App = Briefs &
+  Recall & {
+    /** Brings the index in line with files and folders; one run at a time may write. */
+    ingest(paths: string[], options?: IngestOptions): Promise<IngestSummary>;
+    /** Takes out a paper, or all papers of a folder, by name or place; gives the names. Throws `not-found`. */
+    remove(path: string): string[];
+    /** The answer or the decline, the question as it was read, what the next turn may lean on, and the milliseconds it took. */
+    ask(text: string, options?: AskOptions): Promise<Asked>;
+    /** Retrieval alone: passages that an audience may read, best first. */
+    search(text: string, audience: Audience): Promise<Hit[]>;
+    find(topic: string, options?: FindOptions): Promise<TopicMeeting[]>;
+    /** Throws `not-found` for a citation of nothing in the index, and of what the audience may not read alike. */
+    show(citation: string, audience?: Audience): Excerpt;
+    /** The cited words where they stand, or what comes before or after what was shown; throws as `show` does. */
+    showCited(cited: CitedWords, options?: ReadOn & { audience?: Audience }): CitedExcerpt;
+    /** What was resolved and what was said to be done, in order of meeting; throws `invalid` for an unknown committee. */
+    ledger(filter?: LedgerFilter, audience?: Audience): LedgerEntry[];
+    papers(audience?: Audience): PaperListing[];
+    meetings(audience?: Audience): MeetingListing[];
+    status(): IndexStatus;
+    exportRecords(audience?: Audience): Iterable<ExportedRecord>;
+    /** Answers every question of a file in the gold format, and every turn of one of conversations, and marks them. */
+    evaluate(goldFile: string, dialogueFile?: string): Promise<Scores>;
+    /** Marks the public's ledger against a labelled one. */
+    scoreLedger(goldFile: string): LedgerScores;
+    /** The same without and with the language model; throws `invalid` where none is configured. */
+    compareWriter(goldFile: string, dialogueFile?: string): Promise<WriterComparison>;
+    /** Tries the council's language model with one small call; undefined where none is configured. Throws its failure. */
+    checkWriter(): Promise<WriterCheck | undefined>;
+    close(): Promise<void>;
+  };
 
 /**
  * Joins the parts. Nothing is opened before it is needed; `log` keeps a fault whole and gives its reference. A process
@@ -93,8 +96,14 @@ export function openApp(config: Config, { log, isServing = false }: AppOptions):
     showCited: (cited, { audience = PUBLIC_AUDIENCE, ...readOn } = {}) =>
       showCited(cited, { index: opened.index(), audience, ...readOn }),
     ledger: (filter = {}, audience = PUBLIC_AUDIENCE) =>
-      listLedger(filter, { index: opened.index(), lexicon: opened.lexicon, audience }),
+      listLedger(filter, {
+        index: opened.index(),
+        lexicon: opened.lexicon,
+        audience,
+        outcomes: openOutcomes(opened.index()),
+      }),
     ...briefs,
+    ...openRecall({ ...opened, index: () => opened.index() }),
     papers: (audience = PUBLIC_AUDIENCE) =>
       opened
         .index()

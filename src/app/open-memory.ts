@@ -8,6 +8,7 @@ import type { LedgerEntry, Outcome } from '../ledger.ts';
 import type { Memory } from './brief-meeting.ts';
 import { findSeries } from './memory/find-series.ts';
 import { openCommittee } from './memory/open-committee.ts';
+import { newestMeeting } from './memory/open-recall.ts';
 
 /** What the committee's memory tells a briefing, as of a meeting: nothing later, and nothing its audience may not read. */
 export function openMemory(index: Index): Memory {
@@ -24,6 +25,11 @@ export function openMemory(index: Index): Memory {
     },
     seriesOf: (paperIds, { audience, before }) => findSeries(index, { audience, paperIds, until: before }),
   };
+}
+
+/** What became of entries as of the newest meeting that an audience may know of. */
+export function openOutcomes(index: Index): (entries: LedgerEntry[], audience: Audience) => Map<number, Outcome> {
+  return (entries, audience) => outcomesOf(entries, { index, audience, today: newestMeeting(index, audience) });
 }
 
 export type OutcomesOptions = { index: Index; audience: Audience; today: string };
