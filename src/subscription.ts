@@ -31,6 +31,9 @@ export interface SubscriptionStore {
   writePosted(post: StandingPost): void;
 }
 
+/** So many days before a meeting its agenda may be out; more would never come true. */
+export const MAX_DAYS_BEFORE = 28;
+
 /** True for Slack's id of a member, false for one of a channel. */
 export function isMember(to: string): boolean {
   return /^[UW]/.test(to);

@@ -123,7 +123,7 @@ function followed(entries: LedgerEntry[], { memory, audience, asOf }: Following)
 }
 
 /** Cites words by the passage they begin in; each paper's passages and text are looked up once. */
-function openCite(index: Index, audience: Audience): BriefingSources['cite'] {
+export function openCite(index: Index, audience: Audience): BriefingSources['cite'] {
   const known = new Map<number, { passages: Passage[]; text: string }>();
   const open = (paperId: number) => {
     const passages = index.listPassages({ audience, paperIds: [paperId] });

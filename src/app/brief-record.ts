@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import { readQuestion } from '../ask/read-question.ts';
 import { type Audience, PUBLIC_AUDIENCE } from '../audience.ts';
 import { writeDocx } from '../brief/document/write-docx.ts';
 import { writeMarkdown } from '../brief/document/write-markdown.ts';
@@ -8,9 +9,12 @@ import { AppError } from '../errors.ts';
 import type { Index } from '../index/open-index.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Question } from '../question.ts';
+import type { Thread } from '../thread.ts';
 import { answerBriefing } from './ask-briefing.ts';
 import { type BriefedMeeting, briefMeeting, type Memory, packOf } from './brief-meeting.ts';
 import { findMeeting } from './find-meeting.ts';
+import { findThread } from './find-thread.ts';
+import { listOutstanding, type Outstanding } from './look-through-memory.ts';
 
 /** `today` is YYYY-MM-DD; a briefing is made on that day, and "next" is after it. */
 export type BriefOptions = { audience?: Audience; committee?: string; forRole?: string; today?: string };
@@ -23,6 +27,10 @@ export type Briefs = {
   brief(meeting: string | BriefedMeeting, options?: BriefOptions): Briefing;
   /** The papers of a meeting as far as an audience may read them, for telling what changed. */
   pack(meeting: BriefedMeeting, audience?: Audience): PackPaper[];
+  /** What was asked for or promised and has not come back, by committee; words may name one. */
+  outstanding(options?: Omit<BriefOptions, 'forRole'> & { words?: string }): Outstanding[];
+  /** A decision's life by the words of its title, which may name a committee. Throws `not-found`. */
+  threadOn(topic: string, options?: { audience?: Audience }): Thread;
   /** An answer to a question that asks to be briefed; undefined where it names no one meeting. */
   answerBriefing(question: Question, answer: Answer): Answer | undefined;
   /** A briefing as a file's whole content. */
@@ -43,6 +51,15 @@ export function openBriefs({ index, lexicon, memory }: BriefParts): Briefs {
       return briefMeeting(found, { index: opened, audience, madeOn: today, memory: memory(opened), ...role });
     },
     pack: (meeting, audience = PUBLIC_AUDIENCE) => packOf(meeting, { index: index(), audience }),
+    outstanding({ audience = PUBLIC_AUDIENCE, committee, words = '', today = localDay(new Date()) } = {}) {
+      const named = committee === undefined ? {} : { committee };
+      const { committees } = readQuestion(words, { lexicon: lexicon(audience), audience, ...named });
+      return listOutstanding({ index: index(), audience, committees, today });
+    },
+    threadOn(topic, { audience = PUBLIC_AUDIENCE } = {}) {
+      const { committees, topic: words } = readQuestion(topic, { lexicon: lexicon(audience), audience });
+      return findThread(words || topic, { index: index(), audience, committees });
+    },
     answerBriefing(question, answer) {
       const { text, audience, only } = question;
       try {

@@ -27,10 +27,25 @@ export type Job =
       userTeam?: string;
     }
   | { kind: 'find'; team: string; channel: string; user: string; topic: string; responseUrl: string }
+  /** What the committee's memory knows: a briefing, what is outstanding, a decision's life. */
+  | {
+      kind: 'look-up';
+      wish: LookUpWish;
+      team: string;
+      channel: string;
+      user: string;
+      words: string;
+      responseUrl: string;
+    }
+  /** What a standing briefing owes about the meeting of this day, YYYY-MM-DD. */
+  | { kind: 'standing'; team: string; user: string; subscription: number; date: string }
   | { kind: 'home'; team: string; user: string }
   | { kind: 'prompts'; team: string; user: string; channel: string }
   | { kind: 'clerk-reply'; place: ThreadPlace; user: string; ts: string; text: string }
   | { kind: 'action'; action: string; value: string; team: string; channel?: string; user: string; body: unknown };
+
+/** What `/minutes` looks up in the committee's memory. */
+export type LookUpWish = 'brief' | 'outstanding' | 'thread';
 
 /** A recorded job: `key` is the same for every delivery of the same thing. */
 export type RecordedJob = { id: number; key: string; job: Job; attempts: number; receivedAt: number };

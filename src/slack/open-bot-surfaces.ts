@@ -1,4 +1,3 @@
-import type { App } from '../app.ts';
 import type { BotSettings } from '../bot-settings.ts';
 import type { Log } from '../log.ts';
 import { readPause } from '../pause.ts';
@@ -11,7 +10,7 @@ import { openSurfaces, type SurfacesOptions } from './surfaces/open-surfaces.ts'
 const FORGOTTEN_AFTER: ReadonlySet<string> = new Set(ACCESS_EVENTS);
 
 export type BotSurfacesOptions = {
-  app: Pick<App, 'ask' | 'find' | 'showCited' | 'papers' | 'meetings' | 'status'>;
+  app: SurfacesOptions['app'];
   settings: Pick<BotSettings, 'accessFile' | 'clerkChannel' | 'dialogueHours'>;
   log: Log;
 } & Pick<SurfacesOptions, 'now'>;

@@ -12,6 +12,7 @@ import { openPatientFetch, pause } from './calls/patient-fetch.ts';
 import { readRefusal } from './calls/slack-refusal.ts';
 import { keepState, type StateKeeper } from './delivery/bot-state.ts';
 import { gateEvents } from './delivery/gate-events.ts';
+import { keepStanding } from './delivery/keep-standing.ts';
 import { limitQuestions } from './delivery/limit-questions.ts';
 import { openQueue, type Queue } from './delivery/open-queue.ts';
 import { sayAbout } from './delivery/say-about.ts';
@@ -19,6 +20,7 @@ import { openTakeIn } from './delivery/take-in.ts';
 import type { Messenger } from './messenger.ts';
 import { openHealth } from './read-health.ts';
 import type { SurfaceSet } from './surface-set.ts';
+import { dayOf } from './surfaces/briefs/post-standing.ts';
 import { tellFailure } from './surfaces/reply/tell-failure.ts';
 import { boltLogger } from './transport/bolt-logger.ts';
 import { openHttp } from './transport/open-http.ts';
@@ -46,13 +48,15 @@ export type BotSurfaces = SurfaceSet & {
 };
 
 export type BotParts = {
-  app: Pick<App, 'ask' | 'status' | 'meetings'>;
+  app: Pick<App, 'ask' | 'status' | 'meetings' | 'pack'>;
   desk: Desk;
   settings: BotSettings;
   log: Log;
   openSurfaces(world: BotWorld): BotSurfaces;
   /** Aborted to give up starting. */
   signal?: AbortSignal;
+  /** Milliseconds since 1970; another clock in tests. */
+  now?: () => number;
   /** How long one call of Slack's Web API may take; shorter in tests. */
   callTimeoutMs?: number;
   /** How long open jobs have when the bot stops; shorter in tests. */
@@ -91,8 +95,16 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   gateEvents(bolt, { log, takeIn: openTakeIn({ desk, queue, surfaces, team: identity.team, onEvent, log, state }) });
   const healthServer = await openHealthServer(settings, { readHealth, log });
   const stopTimers = keepHouse({ desk, log, wake: queue.wake });
+  const stopStanding = keepStanding({
+    ...parts,
+    team: identity.team,
+    wake: queue.wake,
+    now: parts.now ?? Date.now,
+    dayOf,
+  });
   const close = () => {
     stopTimers();
+    stopStanding();
     healthServer?.close();
     stopped.abort(new Error('the bot stops'));
   };

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { MAX_DAYS_BEFORE } from '../subscription.ts';
 import { finish, withCommittee, withReader } from './command-options.ts';
 
 export type BriefFlags = {
@@ -22,8 +23,6 @@ export type BriefCommands = {
   unsubscribe(id: string, flags: DeskFlags): Promise<void>;
 };
 
-/** So many days before a meeting its agenda may be out; more would never come true. */
-export const MAX_DAYS_BEFORE = 28;
 /** A channel's, a private group's or a member's id in Slack. */
 const SLACK_ID = /^[CGUWD][A-Z0-9]{2,31}$/;
 

@@ -26,7 +26,10 @@ const METHOD_SCOPES: Record<string, string[]> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
   'conversations.info': ['channels:read', 'groups:read', 'mpim:read'],
   'conversations.members': ['channels:read', 'groups:read', 'mpim:read'],
+  'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+  // Two calls of Slack's, files.getUploadURLExternal and files.completeUploadExternal.
+  filesUploadV2: ['files:write'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
   'views.open': [],
@@ -69,7 +72,8 @@ const modes = ['manifest.json', 'manifest.http.json'].map((file) => ({
 /** `client.chat.postMessage(`, and the same over two lines. */
 function usedMethods(): string[] {
   const calls = sources.matchAll(/\b(?:client|connect)\s*\.((?:[a-z]+\s*\.){1,2}[a-zA-Z]+)\(/g);
-  return [...new Set([...calls].map(([, method = '']) => method.replace(/\s/g, '')))].sort();
+  const uploads = /\bclient\.filesUploadV2\(/.test(sources) ? ['filesUploadV2'] : [];
+  return [...new Set([...uploads, ...[...calls].map(([, method = '']) => method.replace(/\s/g, ''))])].sort();
 }
 
 /** Names of events that stand in the sources as a word of their own. */

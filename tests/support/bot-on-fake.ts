@@ -101,6 +101,7 @@ const standIn: BotParts['app'] = {
     bytes: 100,
     missing: [],
   }),
+  pack: () => [],
   meetings: () => [{ committee: 'Works Committee', date: '2024-01-09', hasAgenda: true, hasMinutes: true, papers: 3 }],
 };
 

@@ -8,6 +8,10 @@ export function laneOf(job: Job): string {
       return threadLane(job.place);
     case 'find':
       return `find:${job.team}:${job.user}`;
+    case 'look-up':
+      return `look-up:${job.team}:${job.user}`;
+    case 'standing':
+      return `standing:${job.subscription}`;
     case 'home':
       return `home:${job.team}:${job.user}`;
     case 'prompts':
@@ -23,6 +27,6 @@ export function threadLane({ team, channel, thread }: ThreadPlace): string {
 
 /** Whom the bot owes it; a job that nobody is limited for is no question. */
 export function ownerOf(job: Job): { team: string; user: string; isQuestion: boolean } {
-  const isQuestion = job.kind === 'question' || job.kind === 'find';
+  const isQuestion = job.kind === 'question' || job.kind === 'find' || job.kind === 'look-up';
   return { team: 'place' in job ? job.place.team : job.team, user: job.user, isQuestion };
 }

@@ -4,7 +4,7 @@ import type { Message, Messenger, Target } from '../messenger.ts';
 
 /**
  * Says one thing to whom a job is owed, where they asked: in the thread, or to them alone for what was asked in
- * private or pressed. A home page and prompts are asked by nobody and are told nothing.
+ * private or pressed. A home page, prompts and standing briefings are asked by nobody at the time and are told nothing.
  */
 export async function sayAbout(
   { key, job }: RecordedJob,
@@ -24,7 +24,7 @@ export async function sayAbout(
 }
 
 function responseUrlOf(job: Job): string | undefined {
-  if (job.kind === 'question' || job.kind === 'find') return job.responseUrl;
+  if (job.kind === 'question' || job.kind === 'find' || job.kind === 'look-up') return job.responseUrl;
   if (job.kind !== 'action') return undefined;
   const { body } = job;
   const url = typeof body === 'object' && body !== null && 'response_url' in body ? body.response_url : undefined;
@@ -41,8 +41,10 @@ function targetOf(job: Job): Target | undefined {
     case 'clerk-reply':
       return job.place;
     case 'find':
+    case 'look-up':
     case 'action':
       return { team: job.team, channel: job.user };
+    case 'standing':
     case 'home':
     case 'prompts':
       return undefined;

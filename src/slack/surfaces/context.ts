@@ -12,7 +12,20 @@ import type { StreamBudget } from './reply/stream-budget.ts';
 
 /** What every surface works with. */
 export type SurfaceContext = {
-  app: Pick<App, 'ask' | 'find' | 'showCited' | 'papers' | 'meetings' | 'status'>;
+  app: Pick<
+    App,
+    | 'ask'
+    | 'find'
+    | 'showCited'
+    | 'papers'
+    | 'meetings'
+    | 'status'
+    | 'brief'
+    | 'pack'
+    | 'writeBriefing'
+    | 'outstanding'
+    | 'threadOn'
+  >;
   desk: Desk;
   messenger: Messenger;
   client: WebClient;

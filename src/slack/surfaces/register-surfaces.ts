@@ -1,8 +1,10 @@
 import type { App as BoltApp, RespondArguments } from '@slack/bolt';
 import { helpMessage, plainMessage } from '../blocks/notices/plain-messages.ts';
 import { actionName } from '../blocks/parts/action-names.ts';
+import { SUBSCRIBE_FORM } from '../blocks/views/subscribe-modal.ts';
 import { readRefusal } from '../calls/slack-refusal.ts';
 import type { Message } from '../messenger.ts';
+import { openSubscribeForm, subscribe } from './briefs/subscribe.ts';
 import type { SurfaceContext } from './context.ts';
 import { readCommandPayload, readPressPayload, readShortcutPayload } from './incoming/interaction-payload.ts';
 import { ASK_SHORTCUT, COMMAND, privatePlace, readCommand } from './incoming/take-command.ts';
@@ -19,6 +21,8 @@ const OTHER_BUTTON = 'I do not know this button any more. Please ask again.';
 const OTHER_FORM = 'I do not know this form any more. Please ask again.';
 const NOT_YOUR_STOP = 'Only whoever asked can stop this, while it is being worked on.';
 const TOO_SLOW = 'That took too long to open. Please press the button once more.';
+/** Every form but those that have a listener of their own. */
+const OTHER_FORMS = new RegExp(`^(?!${SUBSCRIBE_FORM}$)`);
 const READING = 'Reading the minutes …';
 
 /**
@@ -28,6 +32,7 @@ const READING = 'Reading the minutes …';
 export function registerSurfaces(bolt: BoltApp, context: SurfaceContext): void {
   bolt.command(/.*/, async ({ body, ack }) => {
     await ack(ephemeral(acknowledge(body, context)));
+    await openWantedForm(body, context);
   });
   bolt.shortcut(/.*/, async ({ body, ack }) => {
     await ack();
@@ -40,10 +45,28 @@ export function registerSurfaces(bolt: BoltApp, context: SurfaceContext): void {
     await ack();
     await press(body, context);
   });
-  bolt.view(/.*/, async ({ body, ack }) => {
+  bolt.view(SUBSCRIBE_FORM, async ({ body, ack }) => {
+    const done = await subscribe(body, context);
+    await (done.kind === 'refused' ? ack({ response_action: 'errors', errors: done.errors }) : ack());
+    if (done.kind === 'made') await tellPresser(plainMessage(done.words), { context, user: body.user.id });
+  });
+  bolt.view(OTHER_FORMS, async ({ body, ack }) => {
     await ack();
     await tellPresser(plainMessage(OTHER_FORM), { context, user: body.user.id });
   });
+}
+
+/** `/minutes subscribe` opens a form; that Slack's trigger was too old is told. */
+async function openWantedForm(body: unknown, context: SurfaceContext): Promise<void> {
+  const payload = readCommandPayload(body);
+  if (payload?.command !== COMMAND || readCommand(payload, context.botUser).kind !== 'subscribe') return;
+  try {
+    await openSubscribeForm(payload, context);
+  } catch (error) {
+    const reference = context.log.fault('The form was not opened', error);
+    const said = /trigger/.test(readRefusal(error).error) ? TOO_SLOW : tellFailure(error, reference);
+    await tellPresser(plainMessage(said), { context, user: payload.user_id, url: payload.response_url });
+  }
 }
 
 /** What a command is told at once: help, or what is being done with a button to stop it. */
@@ -60,7 +83,10 @@ function acknowledge(body: unknown, { botUser, stops, desk }: SurfaceContext): M
     case 'forget-me':
       return forgetOwnData({ team, user }, desk);
     case 'find':
+    case 'look-up':
       return plainMessage('Looking through the minutes …');
+    case 'subscribe':
+      return plainMessage('Opening the form …');
     case 'question': {
       const place = privatePlace({ team, channel: payload.channel_id, trigger: payload.trigger_id });
       return stoppableStatus(READING, stops.keep(place, user));

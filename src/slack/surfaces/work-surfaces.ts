@@ -1,5 +1,7 @@
 import { plainMessage } from '../blocks/notices/plain-messages.ts';
 import type { WorkJob } from '../job.ts';
+import { lookUp } from './briefs/look-up.ts';
+import { postStanding } from './briefs/post-standing.ts';
 import type { SurfaceContext } from './context.ts';
 import { bringReply, closeByPress } from './hand-off/close-hand-off.ts';
 import { handOver } from './hand-off/hand-over.ts';
@@ -24,6 +26,10 @@ export function workSurfaces(context: SurfaceContext): WorkJob {
         return workQuestion({ ...recorded, job }, options);
       case 'find':
         return listTopic({ ...recorded, job }, options);
+      case 'look-up':
+        return lookUp({ ...recorded, job }, options);
+      case 'standing':
+        return postStanding({ ...recorded, job }, options);
       case 'home':
         return showHome(job, options);
       case 'prompts':

@@ -4,28 +4,70 @@ import type { Hit, RecordPlace } from '../../../passage.ts';
 
 /** More than these are no help in choosing. */
 const MAX_READINGS = 5;
+/** Of them, so many of the meeting that the answer is of. */
+const MAX_OF_MEETING = 2;
 
-/** Another meeting or committee that a question could have meant; `label` names it. */
-export type Reading = { label: string; committee?: string; date?: string };
+/** What of a minute a question could have meant: what was decided, what was said, or the whole of it. */
+export type MinuteReading = { minute: string; title?: string; part: 'decision' | 'discussion' | 'whole' };
 
 /**
- * What else a question could have meant: meetings among the hits that the answer does not cite, the nearest first. They
- * come from hits, which hold nothing that the audience may not read.
+ * Another meeting, committee or minute that a question could have meant, or the other part of the same minute. `label`
+ * names it, `meeting` names its meeting and committee as the labels of meetings do.
+ */
+export type Reading = { label: string; meeting: string; committee?: string; date?: string; of?: MinuteReading };
+
+/**
+ * What else a question could have meant: of the meeting that is cited, what was said where the answer has what was
+ * decided or the other way about, and other minutes; then meetings that are not cited, the nearest first. They come from
+ * hits, which hold nothing that the audience may not read, and within a meeting from those that everybody may read.
  */
 export function findReadings(answer: Answer): Reading[] {
-  const said = new Set(answer.kind === 'grounded' ? answer.statements.flatMap(citedMeetings) : []);
+  const cited = answer.kind === 'grounded' ? answer.statements.flatMap(({ citations }) => citations) : [];
+  const places = cited.map(({ place }) => place);
   const readings = new Map<string, Reading>();
-  for (const { passage } of [...answer.hits].sort(byScore)) {
+  const hits = [...answer.hits].sort(byScore);
+  for (const { passage } of hits) {
+    if (readings.size >= MAX_OF_MEETING) break;
+    const reading = passage.access.kind === 'public' ? readingOfMinute(passage, places) : undefined;
+    if (reading && !readings.has(reading.label)) readings.set(reading.label, reading);
+  }
+  const said = new Set(places.map(meetingOf));
+  for (const { passage } of hits) {
     const label = meetingOf(passage.place);
     if (label === '' || said.has(label) || readings.has(label)) continue;
-    const { committee, meetingDate: date } = passage.place;
-    readings.set(label, { label, ...(committee ? { committee } : {}), ...(date ? { date } : {}) });
+    readings.set(label, { label, ...meetingFields(passage.place) });
   }
   return [...readings.values()].slice(0, MAX_READINGS);
 }
 
-function citedMeetings({ citations }: { citations: { place: RecordPlace }[] }): string[] {
-  return citations.map(({ place }) => meetingOf(place));
+const PART_WORDS = { decision: 'What was decided: ', discussion: 'What was said: ', whole: '' };
+
+/** Undefined for a passage that is cited, or that is of no minute of a meeting that is cited. */
+function readingOfMinute({ kind, place }: Hit['passage'], cited: RecordPlace[]): Reading | undefined {
+  const { minute, minuteTitle: title } = place;
+  const ofMeeting = cited.filter((other) => meetingOf(other) === meetingOf(place));
+  if (minute === undefined || place.meetingDate === undefined || ofMeeting.length === 0) return undefined;
+  const part = partLeftOut(
+    kind,
+    ofMeeting.filter((other) => other.minute === minute),
+  );
+  if (part === undefined) return undefined;
+  const named = title === undefined ? `Minute ${minute}` : `Minute ${minute} (${title})`;
+  const of = { minute, part, ...(title === undefined ? {} : { title }) };
+  return { label: `${PART_WORDS[part]}${named}, ${meetingOf(place)}`, ...meetingFields(place), of };
+}
+
+function partLeftOut(kind: Hit['passage']['kind'], ofMinute: RecordPlace[]): MinuteReading['part'] | undefined {
+  if (ofMinute.length === 0) return 'whole';
+  const hasDecision = ofMinute.some(({ limb }) => limb !== undefined);
+  const hasDiscussion = ofMinute.some(({ limb }) => limb === undefined);
+  if (kind === 'limb' && !hasDecision) return 'decision';
+  return kind === 'discussion' && !hasDiscussion ? 'discussion' : undefined;
+}
+
+function meetingFields(place: RecordPlace): Omit<Reading, 'label' | 'of'> {
+  const { committee, meetingDate: date } = place;
+  return { meeting: meetingOf(place), ...(committee ? { committee } : {}), ...(date ? { date } : {}) };
 }
 
 function byScore(a: Hit, b: Hit): number {

@@ -12,8 +12,8 @@ const MAX_LABEL_CHARS = 200;
 const MAX_READINGS = 8;
 
 /** What else a question could have meant, a button for each: `answerId:n`, n counted from 1. */
-export function otherReadings(readings: Reading[], { answerId }: { answerId: string }): Message {
-  if (readings.length === 0) return plainMessage('I found no other meeting or committee that this could mean.');
+export function otherReadings(readings: Pick<Reading, 'label'>[], { answerId }: { answerId: string }): Message {
+  if (readings.length === 0) return plainMessage('I found no other meeting, committee or minute that this could mean.');
   const offered = readings.slice(0, MAX_READINGS);
   const lines = offered.map(({ label }, n) => `${n + 1}. ${cutText(visibleText(label), MAX_LABEL_CHARS)}`);
   const buttons = offered.map(({ label }, n) =>

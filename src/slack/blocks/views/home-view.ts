@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { Outstanding } from '../../../app.ts';
 import { formatDate } from '../../../citation.ts';
 import type { IndexStatus, MeetingListing } from '../../../listing.ts';
 import { cutText } from '../../format/cut-text.ts';
@@ -8,12 +9,15 @@ import { heading, type Run, richList, richParagraph } from '../parts/rich-text.t
 const MAX_COMMITTEES = 20;
 const MAX_MISSING = 10;
 const MAX_QUESTIONS = 10;
+const MAX_OUTSTANDING = 3;
 const MAX_LINE_CHARS = 250;
 
 export type HomeViewOptions = {
   status: IndexStatus;
   /** Those the member may read of. */
   meetings: MeetingListing[];
+  /** What has not come back, by committee, as far as the member may read. */
+  outstanding?: Outstanding[];
   /** The member's own, newest first; empty where none are kept. */
   lastQuestions: { text: string; askedAt: Date }[];
   /** Days for which questions are kept in the log; undefined where no text is kept. */
@@ -32,6 +36,7 @@ export function homeView(options: HomeViewOptions): HomeView {
       : [richParagraph({ text: 'No answers for now: ', bold: true }, line(options.paused))]),
     heading('What is indexed'),
     ...indexedBlocks(options),
+    ...outstandingBlocks(options.outstanding ?? []),
     heading('Your last questions'),
     ...questionBlocks(options.lastQuestions),
     heading('How to ask'),
@@ -48,6 +53,13 @@ export const HOW_TO_ASK: Run[][] = [
   ['Write to me in a direct message. Ask on in the thread; there is no need to mention me again.'],
   [{ text: '/minutes', bold: true }, ' and a question: the answer is seen by you alone, and you may share it.'],
   [{ text: '/minutes find', bold: true }, ' and a topic: where it came up before, meeting by meeting.'],
+  [
+    { text: '/minutes brief', bold: true },
+    ' and a meeting’s date, or nothing for the next one: a briefing as a document.',
+  ],
+  [{ text: '/minutes outstanding', bold: true }, ' what was asked for or promised and has not come back.'],
+  [{ text: '/minutes thread', bold: true }, ' and a topic: what was decided on it, and what became of that.'],
+  [{ text: '/minutes subscribe', bold: true }, ': have a briefing posted some days before each meeting.'],
   ['On any message choose “Ask the minutes about this” among its actions.'],
   [
     { text: '/minutes my data', bold: true },
@@ -77,6 +89,19 @@ function indexedBlocks({ status, meetings }: HomeViewOptions): KnownBlock[] {
     ...(missing.length === 0
       ? [richParagraph('The minutes of every meeting are there.')]
       : [richParagraph('The minutes of these meetings are missing:'), richList(...listed(missingLines, MAX_MISSING))]),
+  ];
+}
+
+/** The likeliest to be forgotten of each committee; `/minutes outstanding` has the rest. */
+function outstandingBlocks(all: Outstanding[]): KnownBlock[] {
+  const open = all.filter(({ total }) => total > 0).slice(0, MAX_COMMITTEES);
+  if (open.length === 0) return [];
+  return [
+    heading('Outstanding'),
+    ...open.flatMap(({ committee, lines, total }) => [
+      richParagraph({ text: line(`${committee}: ${total}`), bold: true }),
+      richList(...lines.slice(0, MAX_OUTSTANDING).map(({ text }) => [line(text)])),
+    ]),
   ];
 }
 

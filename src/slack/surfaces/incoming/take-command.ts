@@ -1,5 +1,5 @@
 import { cutText } from '../../format/cut-text.ts';
-import type { Job, ThreadPlace } from '../../job.ts';
+import type { Job, LookUpWish, ThreadPlace } from '../../job.ts';
 import type { Incoming } from './incoming.ts';
 import { type CommandPayload, readCommandPayload, readShortcutPayload } from './interaction-payload.ts';
 import { readTypedText } from './read-typed-text.ts';
@@ -14,6 +14,8 @@ const MAX_MESSAGE_CHARS = 1_900;
 export type CommandWish =
   | { kind: 'help' | 'my-data' | 'forget-me' }
   | { kind: 'find'; topic: string }
+  | { kind: 'look-up'; wish: LookUpWish; words: string }
+  | { kind: 'subscribe' }
   | { kind: 'question'; text: string };
 
 /** The command, as the manifest names it. */
@@ -27,8 +29,19 @@ export function readCommand({ text }: CommandPayload, botUser: string): CommandW
   if (/^(?:help|\?)?$/i.test(typed) || /^find$/i.test(typed)) return { kind: 'help' };
   if (/^my data$/i.test(typed)) return { kind: 'my-data' };
   if (/^forget me$/i.test(typed)) return { kind: 'forget-me' };
+  if (/^subscribe$/i.test(typed)) return { kind: 'subscribe' };
+  const lookUp = readLookUp(typed);
+  if (lookUp) return lookUp;
   const topic = /^find\s+(.+)$/i.exec(typed)?.[1];
   return topic === undefined ? { kind: 'question', text: typed } : { kind: 'find', topic };
+}
+
+/** "brief", "brief 12 September", "outstanding", "thread school streets"; "brief" alone is the next meeting. */
+function readLookUp(typed: string): CommandWish | undefined {
+  const [, word = '', words = ''] = /^(brief|outstanding|thread)(?:\s+(.+))?$/i.exec(typed) ?? [];
+  const wish = (['brief', 'outstanding', 'thread'] as const).find((known) => known === word.toLowerCase());
+  if (wish === undefined) return undefined;
+  return wish === 'thread' && words === '' ? { kind: 'help' } : { kind: 'look-up', wish, words };
 }
 
 /** What a slash command comes to; what is said in the acknowledgement owes nothing. */
@@ -42,7 +55,12 @@ export function takeCommand(body: unknown, { botUser }: TakeCommandOptions): Inc
     case 'help':
     case 'my-data':
     case 'forget-me':
+    case 'subscribe':
       return undefined;
+    case 'look-up': {
+      const { wish: looked, words } = wish;
+      return { kind: 'job', key, job: { kind: 'look-up', wish: looked, team, channel, user, words, responseUrl } };
+    }
     case 'find':
       return { kind: 'job', key, job: { kind: 'find', team, channel, user, topic: wish.topic, responseUrl } };
     case 'question':

@@ -19,6 +19,7 @@ export async function showHome(
   const view = homeView({
     status,
     meetings: isRefused || !status.exists ? [] : app.meetings(reader.audience),
+    outstanding: isRefused || !status.exists ? [] : app.outstanding({ audience: reader.audience }),
     lastQuestions: lastQuestions(desk.log.ofMember({ team, user })),
     hasClerk: clerkChannel !== undefined,
     ...(keepDays === 0 || isPrivate ? {} : { keptDays: keepDays }),

@@ -14,8 +14,10 @@ const keptAnswer = z.object({
   sources: z.array(
     z.object({ source: z.string(), start: z.number(), end: z.number(), quote: z.string().exactOptional() }),
   ),
-  /** The question once more, confined to another meeting or committee, in the order of their numbers. */
-  readings: z.array(z.object({ label: z.string(), text: z.string(), committee: z.string().exactOptional() })),
+  /** The question once more, confined to another meeting, committee or minute, in the order of their numbers. */
+  readings: z.array(
+    z.object({ label: z.string(), meeting: z.string(), text: z.string(), committee: z.string().exactOptional() }),
+  ),
   /** Its line in the record of questions. */
   record: z.string().exactOptional(),
   /** Set once it was handed to the clerk. */

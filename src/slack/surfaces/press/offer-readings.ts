@@ -8,7 +8,7 @@ import { findPressed, type PressOptions, type RecordedPress, replyToPress } from
 
 const GONE = 'This answer is too old for its buttons to work, so please ask again.';
 
-/** "Not what I meant": offers whoever pressed the other meetings and committees, of those that they may read of. */
+/** "Not what I meant": offers whoever pressed the other readings, of the meetings that they may read of. */
 export async function offerReadings(recorded: RecordedPress, options: PressOptions): Promise<void> {
   const { job } = recorded;
   const { context } = options;
@@ -17,7 +17,7 @@ export async function offerReadings(recorded: RecordedPress, options: PressOptio
   if (pressed.kind === 'refused') return reply.say(plainMessage(`${pressed.reason}.`), { part: 'refused' });
   const meetings = context.app.meetings(pressed.audience);
   const open = new Set(meetings.flatMap(({ committee, date }) => [committee, `${committee}, ${formatDate(date)}`]));
-  const readings = pressed.kept.readings.filter(({ label }) => open.has(label));
+  const readings = pressed.kept.readings.filter(({ meeting }) => open.has(meeting));
   if (readings.length < pressed.kept.readings.length) {
     // The buttons count those that are offered.
     context.answers.replace(job.value, { ...pressed.kept, readings });

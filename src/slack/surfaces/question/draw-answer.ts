@@ -5,7 +5,7 @@ import { findPersonalData } from '../../../find-personal-data.ts';
 import type { Question } from '../../../question.ts';
 import { summariseAnswer } from '../../../question-log.ts';
 import { answerMessages } from '../../blocks/answer/answer-messages.ts';
-import { findReadings, type Reading } from '../../blocks/answer/find-readings.ts';
+import { findReadings, type MinuteReading, type Reading } from '../../blocks/answer/find-readings.ts';
 import { nameSources } from '../../blocks/answer/name-sources.ts';
 import { findTables } from '../../find-tables.ts';
 import type { Message } from '../../messenger.ts';
@@ -64,12 +64,19 @@ export function keepAnswer(
   return answers.keep(kept, { isBrief });
 }
 
-/** The question once more, of that meeting: dates that it names give way to the meeting's. */
+/** The question once more, of that meeting: dates that it names give way to the meeting's; or of a part of a minute. */
 function askOf(
-  { label, committee, date }: Reading,
+  { label, meeting, committee, date, of }: Reading,
   { asked, question }: { asked: string; question: Question },
 ): KeptReading {
   const dateless = question.dates.reduce((text, { printed }) => text.replace(printed, ' '), asked);
-  const text = date === undefined ? asked : `${dateless.replace(/[\s?]+$/, '')}, ${formatDate(date)}?`;
-  return { label, text: text.replace(/\s+/g, ' '), ...(committee === undefined ? {} : { committee }) };
+  const words = of === undefined ? dateless : wordsOfMinute(of, dateless);
+  const text = date === undefined ? asked : `${words.replace(/[\s?,]+$/, '')}, ${formatDate(date)}?`;
+  return { label, meeting, text: text.replace(/\s+/g, ' '), ...(committee === undefined ? {} : { committee }) };
+}
+
+function wordsOfMinute({ minute, title, part }: MinuteReading, asked: string): string {
+  if (part === 'whole') return `${asked.replace(/[\s?,]+$/, '')}, minute ${minute}`;
+  const verb = part === 'decision' ? 'decided' : 'said';
+  return `What was ${verb} ${title === undefined ? 'in' : `about ${title},`} minute ${minute}`;
 }
