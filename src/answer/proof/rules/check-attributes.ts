@@ -33,15 +33,15 @@ function isMoved(token: Token, next: Token | undefined, texts: Token[][]): boole
 }
 
 function areNear(text: Token[], one: Token, two: Token): boolean {
-  return text.some(
-    (token, at) =>
-      (token.key === one.key || token.stem === one.stem) &&
-      text
-        .slice(Math.max(0, at - REACH), at + REACH + 1)
-        .some(
-          (other) =>
-            other !== token && other.sentence === token.sentence && (other.key === two.key || other.stem === two.stem),
-        ),
+  const placesOf = ({ key, stem }: Token) =>
+    text.flatMap((token, at) => (token.key === key || token.stem === stem ? [at] : []));
+  const seconds = placesOf(two);
+  return placesOf(one).some(
+    (at) =>
+      text[at + 1]?.text === 'one' ||
+      seconds.some(
+        (other) => other !== at && Math.abs(other - at) <= REACH && text[other]?.sentence === text[at]?.sentence,
+      ),
   );
 }
 
