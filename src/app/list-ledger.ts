@@ -40,7 +40,10 @@ export function listLedger(
     .map((entry) => withNextMeeting(entry, meetings));
   if (!filter.open || !parts.outcomes) return listed;
   const outcomes = parts.outcomes(listed, audience);
-  return listed.filter(({ id }) => outcomes.get(id)?.kind !== 'answered');
+  return listed.filter(({ id }) => {
+    const outcome = outcomes.get(id);
+    return outcome !== undefined && outcome.kind !== 'answered';
+  });
 }
 
 function searchOf(filter: LedgerFilter, of: { audience: Audience; committee: string | undefined }): LedgerSearch {
