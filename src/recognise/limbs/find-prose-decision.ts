@@ -26,6 +26,11 @@ const NAMED_BODY_RESOLVED = new RegExp(
   `^(?:The|This) (?:(?!of |on |for |by |to |in |that |which |who |the )[\\w&'’-]{2,20},? ){1,6}(?:${BODY_WORD}) ${ADVERB}(resolved) (?=to\\b|that\\b)`,
   'i',
 );
+/** "The Committee noted the report.", and no more: "noted that the lift was broken" tells what was said. */
+const NOTED = new RegExp(
+  `^(?:(?:after|following) [^,]{0,80}, )?(?:${BODY}) ${ADVERB}(noted|received) (?:the|this) (?:contents? of (?:the|this) )?(?:\\w+ ){0,3}(?:report|update|presentation|position|information|minutes|correspondence)(?: (?:of|on|from|by|for|in|dated|set out|as) [^,;]{1,80})?\\.?$`,
+  'i',
+);
 const MINUTES_PASSED =
   /\b(?:minutes|minute of (?:the )?(?:\w+ )?meeting)\b.{0,200}\b(?:were|was) (?:[\w,]+ ){0,5}?(approved|agreed|confirmed|accepted|adopted|signed|received)\b.{0,80}|\bminutes\b.{0,200}\b(approved|agreed|confirmed|accepted|signed)\b.{0,30}\b(?:correct|true|accurate) (?:and \w+ )?record\b/i;
 const MINUTES_PASSED_ACTIVELY = new RegExp(
@@ -89,7 +94,10 @@ function actOf(words: string): { verb: string; strong: boolean; body: number } |
   if (MINUTES_PASSED.test(words) || MINUTES_PASSED_ACTIVELY.test(words))
     return { verb: 'approved', strong: true, body: 0 };
   const passive = PASSIVE.exec(words);
-  const verb = (passive ?? ACTIVE.exec(words) ?? NAMED_BODY_RESOLVED.exec(words))?.[1]?.toLowerCase();
+  const verb = (passive ??
+    ACTIVE.exec(words) ??
+    NAMED_BODY_RESOLVED.exec(words) ??
+    NOTED.exec(words))?.[1]?.toLowerCase();
   if (verb === undefined) return proposes(words) ? { verb: 'agreed', strong: false, body: 0 } : undefined;
   const announced = /\b(?:resolved|agreed|decided)\s?:\s?[-–—]?\s*/i.exec(words);
   const start = announced ? announced.index + announced[0].length : 0;
