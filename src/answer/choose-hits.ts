@@ -1,3 +1,4 @@
+import { askedDates } from '../asked-dates.ts';
 import type { Hit } from '../passage.ts';
 import type { Question } from '../question.ts';
 
@@ -14,8 +15,8 @@ const UNSURE = 0.35;
 
 /**
  * The hits an answer is made of, in the order it says them: the likeliest alone where it is sure, with its rivals
- * where it is not; what is named by number or role whole; one hit for each meeting where several are asked about, in
- * order of date.
+ * where it is not; what is named by number or role whole; one hit for each date where several are asked about, in
+ * order of date; what is said of a matter that a reader wants to be briefed on.
  */
 export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   const [best, ...others] = hits;
@@ -33,6 +34,8 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   if (advice) return [advice];
   const byDate = chooseByDate(question, hits);
   if (byDate.length > 1) return byDate;
+  const brief = chooseBrief(question, hits);
+  if (brief.length > 0) return brief;
   const most = best.score < UNSURE ? MOST.likely : MOST.likely - 1;
   const rivals = others.filter((hit) => !hit.byRecord && hit.score >= RIVAL * best.score);
   return withoutTwins([best, ...rivals]).slice(0, most);
@@ -54,26 +57,39 @@ const MAX_SUBJECT_TERMS = 3;
 /** A report on the subject may lead; what was resolved on it is sought this far down. */
 const FIRST_HITS = 5;
 
+/** A limb likelier than those of the likeliest hit's own minute counts if it comes to this part of that hit. */
+const MIN_LIMB = 0.1;
+/** A limb that comes to less than this part of what was said leaves that standing beside it. */
+const FAR_LIMB = 0.2;
+
 /**
- * What a minute resolved, where a decision is asked for and the likeliest hit is a limb of that minute or what was
- * said under it: discussion is never passed off as decision. The limbs that rival the best one, or all of them.
+ * What was resolved, where a decision is asked for and the likeliest hit is of minutes: discussion is never passed off
+ * as decision. The likeliest limb with its rivals in its minute, all limbs of a matter that is asked for as a whole,
+ * and what was said as well where no limb comes near it.
  */
 function chooseLimbs({ wanted, text, terms }: Question, hits: Hit[]): Hit[] {
   if (wanted[0] !== 'decision') return [];
   const isResolution = WHOLE_RESOLUTION.test(text);
   const best = isResolution ? hits.slice(0, FIRST_HITS).find(isMinuted) : hits[0];
   if (!best || !isMinuted(best)) return [];
-  const { paperId, place } = best.passage;
-  const limbs = hits.filter(
-    ({ passage }) => passage.kind === 'limb' && passage.paperId === paperId && passage.place.minute === place.minute,
-  );
-  const [first, ...others] = limbs;
-  if (!first) return [];
+  const ofMinute = hits.filter((hit) => isLimb(hit) && isOfMinute(hit, best));
   const telling = terms.filter((term) => term.weight === 1).length;
-  if (isResolution && telling <= MAX_SUBJECT_TERMS) {
-    return limbs.slice(0, MOST.whole).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
+  if (isResolution && telling <= MAX_SUBJECT_TERMS && ofMinute.length > 0) {
+    return ofMinute.slice(0, MOST.whole).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
   }
-  return withoutTwins([first, ...others.filter((limb) => limb.score >= RIVAL * first.score)]).slice(0, MOST.likely);
+  const likeliest = hits.slice(0, FIRST_HITS).find((hit) => isLimb(hit) && hit.score >= MIN_LIMB * best.score);
+  const first = likeliest ?? ofMinute[0];
+  if (!first) return [];
+  const rivals = hits.filter(
+    (hit) => isLimb(hit) && hit !== first && isOfMinute(hit, first) && hit.score >= RIVAL * first.score,
+  );
+  const said = first.score < FAR_LIMB * best.score ? [best] : [];
+  return withoutTwins([first, ...said, ...rivals]).slice(0, MOST.likely);
+}
+
+/** Of the same minute, or of the same report. */
+function isOfMinute({ passage: { paperId, place } }: Hit, { passage: other }: Hit): boolean {
+  return paperId === other.paperId && place.minute === other.place.minute;
 }
 
 function isLimb({ passage: { kind } }: Hit): boolean {
@@ -112,18 +128,31 @@ function chooseAdvice({ wanted, text }: Question, hits: Hit[]): Hit | undefined 
   return ofItem.find(({ passage }) => passage.place.paperKind === 'report') ?? ofItem[0];
 }
 
-/** The best hit of each of the meetings asked about, oldest first; fewer than two where not several are. */
-function chooseByDate({ dates }: Question, hits: Hit[]): Hit[] {
-  const days = dates.filter(({ precision }) => precision !== 'year');
-  if (new Set(days.map(({ printed }) => printed)).size < 2) return [];
-  const found = days.flatMap(({ from, to }) => {
-    const hit = hits.find(
-      ({ passage: { place } }) => place.meetingDate && place.meetingDate >= from && place.meetingDate <= to,
-    );
-    return hit ? [hit] : [];
-  });
+/** What is of the same matter is sought this far down. */
+const BRIEF_DEPTH = 8;
+
+/** To be briefed on a matter: what its minute or its report says most of it, in the order it is said. */
+function chooseBrief({ wanted }: Question, hits: Hit[]): Hit[] {
+  const [best] = hits;
+  if (!best || wanted[0] !== 'briefing') return [];
+  const ofMatter = hits.slice(0, BRIEF_DEPTH).filter((hit) => isOfMinute(hit, best));
+  return withoutTwins(ofMatter)
+    .slice(0, MOST.likely)
+    .sort((a, b) => a.passage.ordinal - b.passage.ordinal);
+}
+
+/** The best hit of each of the dates asked about, oldest first; fewer than two where not several are. */
+function chooseByDate(question: Question, hits: Hit[]): Hit[] {
+  const dates = askedDates(question);
+  if (dates.length < 2) return [];
+  const found: Hit[] = [];
+  for (const { isOf } of dates) {
+    if (found.some(({ passage }) => isOf(passage))) continue;
+    const hit = hits.find(({ passage }) => isOf(passage));
+    if (hit) found.push(hit);
+  }
   const dateOf = (hit: Hit) => hit.passage.place.meetingDate ?? '';
-  return [...new Set(found)].sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
+  return found.sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
 }
 
 /** What was named by number: all of it that stands at the best place, up to the most. */

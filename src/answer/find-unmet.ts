@@ -32,6 +32,9 @@ const PLANNED =
 const VOTE_ASKED =
   /\b(?:who|how many)\b.{0,40}\bvot(?:e|ed|es|ing)\b|\bvoted? (?:for|against)\b|\bhow did .{0,40}\bvote\b/i;
 const VOTE_SAID = /\bvot(?:e|ed|es|ing)\b|\babst(?:ain|ention)|\b(?:for|against):? \d|\bunanimous/i;
+/** "How many parking tickets were …": what is to be counted, up to the verb. */
+const COUNTED =
+  /\bhow many ((?:[\p{L}’'-]{1,30} ){1,3}?)(?:are|were|was|is|do|does|did|have|has|had|got|left|in|on|at|of|for|from|to|with|we|they)\b/iu;
 /** Words that ask for money, not for what it is paid for. */
 const MONEY_WORD = /^(?:cost|spen[dt]|pa(?:y|id)|money|price|fee|budget|sav(?:e|ing)|salar)/;
 /** A sentence with the amount says at least this much of what it is the amount of, with its headings. */
@@ -56,6 +59,7 @@ export function findUnmet(question: Question, chosen: Hit[], lexicon: Lexicon): 
     unmetBody(question, texts, stems) ??
     unmetYear(question, { stems, dates, texts }) ??
     unmetMoney(question, chosen, lexicon) ??
+    unmetCounted(question, stems) ??
     unmetOutcome(question, chosen) ??
     unmetVote(question, texts) ??
     unmetByKind(question, chosen)
@@ -119,6 +123,13 @@ function unmetMoney(question: Question, chosen: Hit[], lexicon: Lexicon): string
     });
   };
   return chosen.some(isBound) ? undefined : 'an amount of money';
+}
+
+/** What is counted must be said: a figure for something else near by is no answer. */
+function unmetCounted({ text, terms }: Question, stems: Set<string>): string | undefined {
+  const counted = wordsOf(COUNTED.exec(text)?.[1] ?? '').at(-1);
+  const term = terms.find(({ word, weight }) => word === counted && weight === 1);
+  return term === undefined || isMet(term, stems) ? undefined : 'what is to be counted';
 }
 
 /** What is only planned in the record has no outcome there. */
