@@ -134,8 +134,18 @@ describe('findReadings() and otherReadings()', () => {
     ];
     const readings = findReadings({ ...groundedAnswer(), hits: [...groundedAnswer().hits, ...hits] });
     expect(readings).toEqual([
-      { label: 'Works Committee, 10 January 2023', committee: 'Works Committee', date: '2023-01-10' },
-      { label: 'Parks Committee, 11 January 2024', committee: 'Parks Committee', date: '2024-01-11' },
+      {
+        label: 'Works Committee, 10 January 2023',
+        meeting: 'Works Committee, 10 January 2023',
+        committee: 'Works Committee',
+        date: '2023-01-10',
+      },
+      {
+        label: 'Parks Committee, 11 January 2024',
+        meeting: 'Parks Committee, 11 January 2024',
+        committee: 'Parks Committee',
+        date: '2024-01-11',
+      },
     ]);
     const { text, blocks } = otherReadings(readings, { answerId: 'a1' });
     expect(text).toBe(
@@ -144,9 +154,27 @@ describe('findReadings() and otherReadings()', () => {
     expect(blocks.at(-1)).toMatchObject({ elements: [{ value: 'a1:1' }, { value: 'a1:2' }] });
   });
 
+  it('offer the other part of a cited minute and other minutes of its meeting, of what everybody may read', () => {
+    const { place } = samplePassage();
+    const minute = (id: number, changes: Parameters<typeof samplePassage>[0], score: number) =>
+      sampleHit(samplePassage({ id, ...changes }), score);
+    const { limb: _limb, ...whole } = place;
+    const hits = [
+      minute(8, { kind: 'discussion', place: { ...whole, minuteTitle: 'Footbridge' } }, 0.4),
+      minute(9, { kind: 'discussion', place: { ...whole, minute: '13', minuteTitle: 'Roads' } }, 0.5),
+      minute(10, { place: { ...place, minute: '14' }, access: { kind: 'exempt', paragraphs: [3] } }, 0.9),
+    ];
+    const decided = { ...groundedAnswer(), hits };
+    decided.statements = decided.statements.slice(0, 1);
+    expect(findReadings(decided).map(({ label, of }) => [label, of?.part])).toEqual([
+      ['Minute 13 (Roads), Works Committee, 9 January 2024', 'whole'],
+      ['What was said: Minute 12 (Footbridge), Works Committee, 9 January 2024', 'discussion'],
+    ]);
+  });
+
   it('say so where there is nothing to offer', () => {
     expect(otherReadings([], { answerId: 'a1' }).text).toBe(
-      'I found no other meeting or committee that this could mean.',
+      'I found no other meeting, committee or minute that this could mean.',
     );
   });
 });

@@ -17,44 +17,44 @@ export type MinuteReading = { minute: string; title?: string; part: 'decision' |
 export type Reading = { label: string; meeting: string; committee?: string; date?: string; of?: MinuteReading };
 
 /**
- * What else a question could have meant: of the meeting that is cited, what was said where the answer has what was
- * decided or the other way about, and other minutes; then meetings that are not cited, the nearest first. They come from
+ * What else a question could have meant: meetings that are not cited, the nearest first; then, of the meeting that is
+ * cited, what was said where the answer has what was decided or the other way about, and other minutes. They come from
  * hits, which hold nothing that the audience may not read, and within a meeting from those that everybody may read.
  */
 export function findReadings(answer: Answer): Reading[] {
   const cited = answer.kind === 'grounded' ? answer.statements.flatMap(({ citations }) => citations) : [];
   const places = cited.map(({ place }) => place);
-  const readings = new Map<string, Reading>();
-  const hits = [...answer.hits].sort(byScore);
-  for (const { passage } of hits) {
-    if (readings.size >= MAX_OF_MEETING) break;
-    const reading = passage.access.kind === 'public' ? readingOfMinute(passage, places) : undefined;
-    if (reading && !readings.has(reading.label)) readings.set(reading.label, reading);
-  }
   const said = new Set(places.map(meetingOf));
-  for (const { passage } of hits) {
-    const label = meetingOf(passage.place);
-    if (label === '' || said.has(label) || readings.has(label)) continue;
-    readings.set(label, { label, ...meetingFields(passage.place) });
-  }
-  return [...readings.values()].slice(0, MAX_READINGS);
+  const hits = [...answer.hits].sort(byScore).map(({ passage }) => passage);
+  const ofMeeting = onceEach(
+    hits.flatMap((passage) => (passage.access.kind === 'public' ? readingOfMinute(passage, places) : [])),
+  ).slice(0, MAX_OF_MEETING);
+  const meetings = hits.flatMap(({ place }): Reading[] => {
+    const label = meetingOf(place);
+    return label === '' || said.has(label) ? [] : [{ label, ...meetingFields(place) }];
+  });
+  return [...onceEach(meetings).slice(0, MAX_READINGS - ofMeeting.length), ...ofMeeting];
+}
+
+function onceEach(readings: Reading[]): Reading[] {
+  return readings.filter(({ label }, n) => readings.findIndex((other) => other.label === label) === n);
 }
 
 const PART_WORDS = { decision: 'What was decided: ', discussion: 'What was said: ', whole: '' };
 
-/** Undefined for a passage that is cited, or that is of no minute of a meeting that is cited. */
-function readingOfMinute({ kind, place }: Hit['passage'], cited: RecordPlace[]): Reading | undefined {
+/** None for a passage that is cited, or that is of no minute of a meeting that is cited. */
+function readingOfMinute({ kind, place }: Hit['passage'], cited: RecordPlace[]): Reading[] {
   const { minute, minuteTitle: title } = place;
   const ofMeeting = cited.filter((other) => meetingOf(other) === meetingOf(place));
-  if (minute === undefined || place.meetingDate === undefined || ofMeeting.length === 0) return undefined;
+  if (minute === undefined || place.meetingDate === undefined || ofMeeting.length === 0) return [];
   const part = partLeftOut(
     kind,
     ofMeeting.filter((other) => other.minute === minute),
   );
-  if (part === undefined) return undefined;
+  if (part === undefined) return [];
   const named = title === undefined ? `Minute ${minute}` : `Minute ${minute} (${title})`;
   const of = { minute, part, ...(title === undefined ? {} : { title }) };
-  return { label: `${PART_WORDS[part]}${named}, ${meetingOf(place)}`, ...meetingFields(place), of };
+  return [{ label: `${PART_WORDS[part]}${named}, ${meetingOf(place)}`, ...meetingFields(place), of }];
 }
 
 function partLeftOut(kind: Hit['passage']['kind'], ofMinute: RecordPlace[]): MinuteReading['part'] | undefined {
