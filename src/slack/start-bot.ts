@@ -153,6 +153,7 @@ function joinWork(parts: BotParts, { identity, client, state }: Joined): { surfa
     log,
     state,
     work: surfaces.work,
+    ...(surfaces.dropped ? { dropped: surfaces.dropped } : {}),
     isWithinLimit: limitQuestions({ desk, messenger, perMinute }),
     giveUp: (recorded, { error, reference }) =>
       sayAbout(recorded, { messenger, message: plainMessage(tellFailure(error, reference)), part: 'failure' }),

@@ -1,5 +1,5 @@
 import type { App as BoltApp } from '@slack/bolt';
-import type { WorkJob } from './job.ts';
+import type { RecordedJob, WorkJob } from './job.ts';
 import type { Incoming } from './surfaces/incoming/incoming.ts';
 
 /** What the surfaces do for the bot's process. */
@@ -10,6 +10,8 @@ export type SurfaceSet = {
    */
   take(body: unknown): Incoming | undefined;
   work: WorkJob;
+  /** What is still owed to a job that a member stopped before it was begun. */
+  dropped?(recorded: RecordedJob): Promise<void>;
   /** Registers what must happen within Slack's three seconds: answers in an acknowledgement, modals to be opened. */
   register(bolt: BoltApp): void;
 };

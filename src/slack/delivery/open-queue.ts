@@ -27,6 +27,8 @@ export type QueueOptions = {
   work: WorkJob;
   /** Says in one sentence that a job failed for good. */
   giveUp(recorded: RecordedJob, failure: { error: unknown; reference: string }): Promise<void>;
+  /** Ends what a member stopped before it was begun, as the work itself would. */
+  dropped?(recorded: RecordedJob): Promise<void>;
   /** False for a question over its member's limit, which it ends itself and answers with a word about the limit. */
   isWithinLimit(open: OpenJob, recorded: RecordedJob): Promise<boolean>;
   log: Log;
@@ -88,8 +90,10 @@ export function openQueue(options: QueueOptions): Queue {
     }
   };
   const stop = (id: number): void => {
+    const waiting = running.has(id) ? undefined : readWaiting(id, desk);
     desk.jobs.end(id, 'stopped');
     running.get(id)?.stop.abort(new StoppedByMember() satisfies StopReason);
+    if (waiting) tellDropped(waiting, options);
   };
   return {
     wake,
@@ -124,6 +128,18 @@ function startJob(open: OpenJob, { running, wake, ...options }: StartOptions): v
       wake();
     });
   running.set(open.id, { open, stop, done });
+}
+
+function readWaiting(id: number, desk: Desk): RecordedJob | undefined {
+  const open = desk.jobs.open().find((job) => job.id === id);
+  const found = open && desk.jobs.find(open.key);
+  return found && recordOf(open, { body: found.body, attempts: found.attempts });
+}
+
+function tellDropped(recorded: RecordedJob, { dropped, log }: QueueOptions): void {
+  dropped?.(recorded).catch((error: unknown) => {
+    log.warn('The stop of a question could not be told', { job: recorded.id, error: nameOf(error) });
+  });
 }
 
 /** Lets what runs finish, then tells it to stop; `ms` is the time for both. */

@@ -5,6 +5,7 @@ import { openAnswerMemory } from './memory/answer-memory.ts';
 import { openStopMemory } from './memory/stop-memory.ts';
 import { openThreadMemory } from './memory/thread-memory.ts';
 import { openChanges } from './question/open-changes.ts';
+import { dropQuestion } from './question/work-question.ts';
 import { registerSurfaces } from './register-surfaces.ts';
 import { openStreamBudget } from './reply/stream-budget.ts';
 import { workSurfaces } from './work-surfaces.ts';
@@ -55,6 +56,9 @@ export function openSurfaces({
       return incoming;
     },
     work: workSurfaces(context),
+    dropped: async ({ job, ...recorded }) => {
+      if (job.kind === 'question') await dropQuestion({ ...recorded, job }, context);
+    },
     register: (bolt) => registerSurfaces(bolt, context),
   };
 }

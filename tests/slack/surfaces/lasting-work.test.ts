@@ -67,6 +67,20 @@ describe('work that lasts', () => {
     expect(stage.desk.log.entries().map(({ outcome }) => outcome)).toEqual(['stopped']);
   });
 
+  it('stops what still waits behind it in the thread, each with a word and in the record', async () => {
+    noAgents();
+    const asked = stage.slack.mention(ANN, WORKS, QUESTION);
+    const { ts } = await stage.hears(asked, /\[Stop\]/);
+    await stage.slack.mention(ANN, WORKS, QUESTION, { thread: asked.ts }).deliveries[0]?.settled;
+    stage.slack.pressButton({ user: ANN, channel: WORKS, ts, action: 'Stop' });
+    await stage.slack.eventually(
+      () => stage.said(asked).filter((said) => /Stopped, as you asked/.test(said)).length === 2,
+    );
+    await stage.idle();
+    expect(stage.desk.log.entries().map(({ outcome }) => outcome)).toEqual(['stopped', 'stopped']);
+    expect(gated.reasons).toEqual([expect.any(StoppedByMember)]);
+  });
+
   it('stops with the agent’s session, and leaves it', async () => {
     const asked = stage.slack.directMessage(ANN, QUESTION);
     await stage.slack.eventually(() => stage.slack.statuses.length > 0);

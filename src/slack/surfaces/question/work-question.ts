@@ -41,13 +41,24 @@ export async function workQuestion(recorded: RecordedQuestion, { context, signal
     await answerAsEdited(recorded, { reply, context, signal });
   } catch (error) {
     if (!signal.aborted || !(signal.reason instanceof StoppedByMember)) throw error;
-    recordQuestion(recorded, { context, outcome: 'stopped' });
-    // A question that its asker took away needs no word any more.
-    if (!context.changes.isDeleted(recorded.key)) await reply.say(plainMessage(STOPPED), { part: 'stopped' });
+    await endStopped(recorded, { reply, context });
   } finally {
     context.changes.forget(recorded.key);
     await reply.end();
   }
+}
+
+/** Ends a question that its asker stopped, or took away, before anybody began with it. */
+export async function dropQuestion(recorded: RecordedQuestion, context: SurfaceContext): Promise<void> {
+  const reply = openReply(recorded, { context, signal: new AbortController().signal });
+  await endStopped(recorded, { reply, context });
+  context.changes.forget(recorded.key);
+}
+
+async function endStopped(recorded: RecordedQuestion, { reply, context }: Pick<AnswerOptions, 'reply' | 'context'>) {
+  recordQuestion(recorded, { context, outcome: 'stopped' });
+  // A question that its asker took away needs no word any more.
+  if (!context.changes.isDeleted(recorded.key)) await reply.say(plainMessage(STOPPED), { part: 'stopped' });
 }
 
 /** True for what the asker alone sees, whichever channel it was asked in. */
