@@ -4,7 +4,7 @@
  */
 const NOT_NOUNS = 'app|bot|cli|config|retriever';
 const NOUN = `^src/(?!(${NOT_NOUNS})\\.ts$)[^/]+\\.ts$`;
-const STEPS = 'read|recognise|index|ask|retrieve|answer|brief|evaluate|export|write|follow';
+const STEPS = 'read|recognise|index|ask|retrieve|answer|brief|evaluate|export|write|follow|chart';
 const FACES = 'slack|terminal|web';
 /** The search side of the index: interfaces only, no database behind them. */
 const SEARCH_SIDE = '^src/index/search-index\\.ts$';
@@ -82,6 +82,7 @@ module.exports = {
     door(['commander', 'cli-progress'], ['^src/terminal/', '^src/cli\\.ts$']),
     door(['csv-stringify', 'write-excel-file'], ['^src/terminal/']),
     door(['docx', 'pdfkit'], ['^src/brief/']),
+    door(['echarts', '@resvg'], ['^src/chart/']),
     door(['croner'], ['^src/slack/']),
     door(['pino'], ['^src/(bot|cli)\\.ts$']),
   ],

@@ -3,6 +3,8 @@ import type { RecordTrace } from '../ledger.ts';
 import { type MeasurePoint, measureKey, type Series, type SeriesPoint } from '../series.ts';
 import { isSameMeasure, nameLikeness, numeralsOf } from './series/same-measure.ts';
 
+/** A paper without a meeting's day is cited after those that have one. */
+const UNDATED = '9999';
 /** Two definitions with fewer words in common than this are two. */
 const SAME_DEFINITION = 0.75;
 
@@ -42,7 +44,7 @@ function makeSeries(points: MeasurePoint[]): Series {
     (a, b) =>
       a.periodKey.localeCompare(b.periodKey) ||
       a.kind.localeCompare(b.kind) ||
-      (a.place.meetingDate ?? '').localeCompare(b.place.meetingDate ?? '') ||
+      (a.place.meetingDate ?? UNDATED).localeCompare(b.place.meetingDate ?? UNDATED) ||
       a.id - b.id,
   );
   const named = ordered.find(({ number, code }) => number !== undefined || code !== undefined) ?? ordered[0];
@@ -130,6 +132,12 @@ function findBreaks(points: MeasurePoint[]): Series['breaks'] {
       defined = point;
     }
     const before = actual[at - 1];
+    if (before && point.definition === undefined && before.definition === undefined && !isCountedAlike(before, point))
+      breaks.push({
+        period: point.period,
+        why: `the name changes: “${point.name}” instead of “${before.name}”`,
+        trace: traceOf(point, 'names the measure otherwise'),
+      });
     const isNew =
       before &&
       before.periodKey !== point.periodKey &&
@@ -142,6 +150,13 @@ function findBreaks(points: MeasurePoint[]): Series['breaks'] {
       });
   });
   return breaks;
+}
+
+/** Names may be shortened; what is counted from, and in which days, may not. */
+function isCountedAlike(a: MeasurePoint, b: MeasurePoint): boolean {
+  const counted = ({ name }: MeasurePoint) =>
+    (name.match(/\b(?:working|calendar|school)\s(?:days?|weeks?)\b/gi) ?? []).join(' ').toLowerCase();
+  return numeralsOf(a.name) === numeralsOf(b.name) && counted(a) === counted(b);
 }
 
 function isSameDefinition(a: MeasurePoint, b: MeasurePoint): boolean {

@@ -3,6 +3,7 @@ import type { TopicKind } from '../topic.ts';
 import { addBriefCommands, type BriefCommands } from './build-brief-commands.ts';
 import { addDeskCommands, type DeskCommands } from './build-desk-commands.ts';
 import { addMemoryCommands, type MemoryCommands } from './build-memory-commands.ts';
+import { addRecallCommands, type RecallCommands } from './build-recall-commands.ts';
 import { finish, withCommittee, withReader } from './command-options.ts';
 import { EXIT_HELP } from './exit-status.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
@@ -26,7 +27,8 @@ export type EvaluateFlags = { index?: string; gold?: string; dialogues?: string;
 /** What each command does, given its arguments as checked; the program only reads the command line. */
 export type Commands = DeskCommands &
   BriefCommands &
-  MemoryCommands & {
+  MemoryCommands &
+  RecallCommands & {
     ingest(paths: string[], flags: IngestFlags): Promise<void>;
     ask(question: string | undefined, flags: AskFlags): Promise<void>;
     chat(flags: Reader & { committee?: string }): Promise<void>;
@@ -60,6 +62,7 @@ export function buildProgram(commands: Commands, screen?: Pick<Screen, 'print' |
   addQuestionCommands(program, commands);
   addListCommands(program, commands);
   addMemoryCommands(program, commands);
+  addRecallCommands(program, commands);
   addWorkshopCommands(program, commands);
   addBriefCommands(program, commands);
   addDeskCommands(program, commands);

@@ -19,6 +19,7 @@ import { plainForTerminal } from './plain-for-terminal.ts';
 import { runBriefCommands } from './run-brief-commands.ts';
 import { type DeskRunOptions, openingDesk, runDeskCommands } from './run-desk-commands.ts';
 import { runMemoryCommands } from './run-memory-commands.ts';
+import { runRecallCommands } from './run-recall-commands.ts';
 import type { Screen } from './screen.ts';
 import { formatSummary, showProgress } from './show-progress.ts';
 
@@ -51,6 +52,7 @@ export function runCommands(options: RunOptions): Commands {
     ...questionCommands(withApp, options),
     ...listCommands(withApp, options.screen),
     ...runMemoryCommands({ ...options, withApp }),
+    ...runRecallCommands({ ...options, withApp }),
     ...runDeskCommands(options),
     ...runBriefCommands({ ...options, withApp, withDesk: openingDesk(options) }),
     config: async (flags) => printer(options.screen, flags)(options.settings(), formatSettings),

@@ -34,6 +34,8 @@ export type Recall = {
   outcomes(filter?: OutcomeFilter, audience?: Audience): FollowedUp[];
   /** Series of the measures that words or a number mean, the best first; throws as `outcomes` does. */
   measure(words: string, options?: RecallOptions): Series[];
+  /** A series as a chart's whole file, readable in grey, with its figures in words for whoever cannot see it. */
+  chart(series: Series, format: 'svg' | 'png'): Promise<Buffer>;
 };
 
 type Parts = { index(): Index; lexicon(audience: Audience): Lexicon; embedder(): Promise<Embedder> };
@@ -56,6 +58,11 @@ export function openRecall({ index, lexicon, embedder }: Parts): Recall {
     measure: (words, { audience = PUBLIC_AUDIENCE, committee } = {}) => {
       const only = nameOf(committee, audience);
       return findMeasure(index(), words, { audience, ...(only === undefined ? {} : { committee: only }) });
+    },
+    async chart(series, format) {
+      // The charting library takes longer to load than a question to answer.
+      const { drawSeries, paintSeries } = await import('../../chart/draw-series.ts');
+      return format === 'png' ? paintSeries(series) : Buffer.from(drawSeries(series), 'utf8');
     },
   };
 }
