@@ -3,7 +3,8 @@ import type { BotProcess } from '../../support/bot-process.ts';
 import type { ArmedFault } from '../../support/fake-slack/web-api/faults.ts';
 import { ANN, BEN, CLERK, openSlackStage, QUESTION, type SlackStage, WORKS } from '../../support/slack-stage.ts';
 
-describe('a bot that ends in the middle finishes after its restart, and says it once', () => {
+// A start of the bot alone may take half a minute where the machine is busy.
+describe('a bot that ends in the middle finishes after its restart, and says it once', { timeout: 90_000 }, () => {
   let stage: SlackStage;
   let bot: BotProcess;
 

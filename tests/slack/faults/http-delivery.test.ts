@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotProcess } from '../../support/bot-process.ts';
 import { ANN, openSlackStage, QUESTION, type SlackStage, WORKS } from '../../support/slack-stage.ts';
 
-describe('over HTTP', () => {
+// A start of the bot alone may take half a minute where the machine is busy.
+describe('over HTTP', { timeout: 90_000 }, () => {
   let stage: SlackStage;
   let bot: BotProcess;
   const event = JSON.stringify({
