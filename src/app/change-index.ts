@@ -23,6 +23,12 @@ export type IngestOptions = {
   onProgress?: (progress: IngestProgress) => void;
 };
 
+/**
+ * A search loads the graph of neighbours in any case, and adds a few vectors to it in no time; ingestion would load and
+ * save the whole graph for them, which for one paper among 2,000 took longer than to store the paper.
+ */
+const MAX_UNPREPARED_SHARE = 1 / 50;
+
 const STEPS: PaperSteps = {
   list: listPapers,
   hash: hashFile,
@@ -45,7 +51,7 @@ export async function ingestInto(
       const places = openSourcePlaces(config.indexFolder);
       const run = { isRebuild: rebuild, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
       const summary = await ingestFiles(paths, { steps: STEPS, index, places, embedder, log, ...run });
-      if (!summary.stopped) await finish();
+      if (!summary.stopped) await finish(summary);
       return summary;
     } finally {
       close();
@@ -55,7 +61,7 @@ export async function ingestInto(
   }
 }
 
-type Writing = { index: Index; finish(): Promise<void>; close(): void };
+type Writing = { index: Index; finish(summary: IngestSummary): Promise<void>; close(): void };
 
 /** The index itself, or a new one that takes its place at the end. */
 function openForWriting(folder: string, { embedder, rebuild }: { embedder: Embedder; rebuild: boolean }): Writing {
@@ -64,7 +70,15 @@ function openForWriting(folder: string, { embedder, rebuild }: { embedder: Embed
     return { index, finish: publish, close };
   }
   const index = openIndex(folder, { embedder, writing: true });
-  return { index, finish: async () => index.prepare(), close: index.close };
+  const finish = async (summary: IngestSummary) => {
+    if (isMuch(summary, index.sources().length)) index.prepare();
+  };
+  return { index, finish, close: index.close };
+}
+
+/** Whether so much has come that a question should not have to wait until it is among the neighbours. */
+function isMuch({ added, changed }: IngestSummary, sources: number): boolean {
+  return added + changed > MAX_UNPREPARED_SHARE * sources;
 }
 
 /** For as many texts as the machine has processors for; on one alone, a second thread would only cost. */
