@@ -70,8 +70,8 @@ export function comparePacks(before: PackPaper[], now: PackPaper[]): PackChange 
 export function nameAudience({ audience, forRole }: Pick<Briefing, 'audience' | 'forRole'>): string {
   const who = forRole === undefined ? '' : `${forRole}, `;
   if (isPublicAudience(audience)) return `${who}${who ? 'as' : 'As'} the public may read the papers`;
-  const everywhere = audience.cleared.length > 0 ? [`paragraphs ${list(audience.cleared)} of Schedule 12A`] : [];
-  const single = (audience.of ?? []).map(({ committee, cleared }) => `paragraphs ${list(cleared)} for ${committee}`);
+  const everywhere = audience.cleared.length > 0 ? [`${nameParagraphs(audience.cleared)} of Schedule 12A`] : [];
+  const single = (audience.of ?? []).map(({ committee, cleared }) => `${nameParagraphs(cleared)} for ${committee}`);
   return `${who}${who ? 'cleared' : 'Cleared'} for exempt information under ${[...everywhere, ...single].join('; ')}`;
 }
 

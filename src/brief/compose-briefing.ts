@@ -22,7 +22,7 @@ export const MAX_OUTSTANDING = 8;
 export function composeBriefing(sources: BriefingSources): Briefing {
   const { committee, date, madeOn, forRole, audience, cite, papers } = sources;
   const joined = joinItems(papers).filter(({ title }) => title.trim() !== '');
-  const changes = joined.map((item) => findChanges(item, sources.series));
+  const changes = joined.map((item) => findChanges(item, sources));
   const items = [
     ...joined.map((item, n) => briefItem(item, changes[n] ?? [], sources)),
     ...closedItems(joined, sources),

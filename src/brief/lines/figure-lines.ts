@@ -1,9 +1,14 @@
 import type { BriefingLine } from '../../briefing.ts';
 import type { Series, SeriesPoint } from '../../series.ts';
 import type { ItemPapers } from '../item-papers.ts';
+import { subjectStems } from '../same-subject.ts';
 import { lineOf, present } from './line.ts';
 
 export const MAX_FIGURES = 6;
+/** "Count", "Number" and the like name no measure by themselves. */
+const LEAST_STEMS = 2;
+
+export type FigureSources = { series: Series[]; date: string };
 
 /** A measure's newest figure in an item's papers, with the one before it and its target, where there are any. */
 export type Change = {
@@ -16,10 +21,11 @@ export type Change = {
 };
 
 /** The measures of an item's papers, those that missed their target first, then those that moved most. */
-export function findChanges({ papers }: ItemPapers, all: Series[]): Change[] {
+export function findChanges({ papers }: ItemPapers, { series: all, date }: FigureSources): Change[] {
   const ids = new Set(papers.map(({ id }) => id));
   return all
-    .flatMap((series) => changeOf(series, ids))
+    .filter(({ name }) => subjectStems(name).length >= LEAST_STEMS)
+    .flatMap((series) => changeOf(series, { ids, year: date.slice(0, 4) }))
     .filter(({ before, isMissed }) => before !== undefined || isMissed === true)
     .sort((a, b) => Number(b.isMissed === true) - Number(a.isMissed === true) || moved(b) - moved(a));
 }
@@ -39,15 +45,20 @@ export function nameOf({ name, number }: Series): string {
   return number === undefined ? name : `${name} (${number})`;
 }
 
-function changeOf(series: Series, ids: Set<number>): Change[] {
+function changeOf(series: Series, { ids, year }: { ids: Set<number>; year: string }): Change[] {
   const byPeriod = [...series.points].sort((a, b) => a.periodKey.localeCompare(b.periodKey));
-  const actual = byPeriod.filter(({ kind }) => kind === 'actual');
+  // What is printed for a year to come is a forecast.
+  const actual = byPeriod.filter(({ kind, periodKey }) => kind === 'actual' && periodKey.slice(0, 4) <= year);
   const now = actual.filter(({ trace }) => ids.has(trace.paperId)).at(-1);
   if (!now) return [];
-  const earlier = actual.filter(({ periodKey, unit }) => periodKey < now.periodKey && unit === now.unit);
+  const earlier = actual
+    .filter(({ periodKey, unit }) => periodKey < now.periodKey && unit === now.unit)
+    .filter((point) => isComparable(point, now));
   // The figure that members were shown last counts before what this paper itself says of an earlier period.
   const before = earlier.filter(({ trace }) => !ids.has(trace.paperId)).at(-1) ?? earlier.at(-1);
-  const target = byPeriod.find(({ kind, periodKey }) => kind === 'target' && periodKey === now.periodKey);
+  const target = byPeriod
+    .filter(({ kind, periodKey }) => kind === 'target' && periodKey === now.periodKey)
+    .find((point) => isPercent(point) === isPercent(now));
   const isMissed = target && missed(now.value, target.value, series.direction);
   return [
     {
@@ -58,6 +69,22 @@ function changeOf(series: Series, ids: Set<number>): Change[] {
       ...(isMissed === undefined ? {} : { isMissed }),
     },
   ];
+}
+
+/** A month is not compared with a year, nor a share with a count. */
+function isComparable(a: SeriesPoint, b: SeriesPoint): boolean {
+  return periodShape(a.period) === periodShape(b.period) && isPercent(a) === isPercent(b);
+}
+
+function periodShape(period: string): string {
+  return period
+    .toLowerCase()
+    .replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/g, 'month')
+    .replace(/\d+/g, '9');
+}
+
+function isPercent({ printed }: SeriesPoint): boolean {
+  return printed.includes('%');
 }
 
 function missed(value: number, target: number, direction: Series['direction']): boolean | undefined {

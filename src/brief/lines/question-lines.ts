@@ -16,7 +16,7 @@ const MAX_QUOTE_CHARS = 220;
 
 /** "Below target" alone does not say whether low is good. */
 const MISSED =
-  /\b(?:(?:missed|not met|did not meet|has not met|fell short of|short of|failed to meet) (?:the |its |our )?(?:\w+ ){0,2}target|target (?:was|has) (?:not been |not )(?:met|achieved|reached)|worse than (?:the )?target|off target)\b/i;
+  /\b(?:(?:missed|not met|did not meet|has not met|fell short of|short of|failed to meet) (?:the |its |our )?(?:\w+ ){0,2}target|target\b[^.;]{0,80}\b(?:was|were|is|has|have) not (?:been )?(?:met|achieved|reached)|worse than (?:the )?target|off target)\b/i;
 /** That something is being done, by whatever words officers say it. */
 const ACTION =
   /\b(?:will|plans?|planned|actions?|recruit\w*|introduc\w+|is being|are being|has begun|have begun|has been (?:set up|appointed|agreed|introduced|revised)|in place|steps|measures taken|address\w*|recovery|improvement (?:plan|board)|respon[ds]\w* by|from (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;

@@ -9,16 +9,16 @@ export type Worry = { paper: SourcePaper; span: Span; paragraph: ReportParagraph
 
 export const MAX_WORRIES = 3;
 
-const RISKY_HEADING = /\b(?:risks?|uncertaint\w+|concerns?|challenges?|pressures?|issues)\b/i;
+const RISKY_HEADING = /\b(?:risks?|uncertaint\w+|concerns?|challenges?|pressures?)\b/i;
 /** Headings under which such words are the form's, not the officers'. */
 const FORM_HEADING =
   /\b(?:recommendations?|equalit\w+|background papers?|contents|appendices|contact|glossary|definitions?)\b/i;
 /** Words that tell of a worry wherever they stand. */
 const WORRY =
-  /\b(?:(?:key|significant|major|biggest|main|real|serious|growing|particular|considerable|continuing|ongoing|severe|increas\w+) (?:\w+ )?(?:risks?|concerns?|pressures?|challenges?)|(?<!\bat )risks? (?:that|of|to)\b|(?:place|put)\w* (?:\w+ ){0,2}pressure|concern(?:s|ed) (?:about|that|over|at|is|are)\b|cause for concern|overspen[dt]\w*|shortfalls?|shortages?|unfunded|under-?perform\w*|behind (?:schedule|target|plan)|deteriorat\w+|worsen\w*|backlogs?|slippage|unsustainable|not (?:been )?(?:met|achieved|on track)|missed|fall(?:en|s|ing)? short|off[- ]track|more difficult|struggl\w+)\b/gi;
+  /\b(?:(?:key|significant|major|biggest|main|real|serious|growing|particular|considerable|continuing|ongoing|severe|increas\w+) (?:\w+ )?(?:risks?|concerns?|pressures?|challenges?)|(?<!\bat )risks? (?:that|of|to)\b|(?:place|put)\w* (?:\w+ ){0,2}pressure|concern(?:s|ed) (?:about|that|over|at)\b|cause for concern|overspen[dt]\w*|shortfalls?|shortages?|unfunded|under-?perform\w*|behind (?:schedule|target|plan)|deteriorat\w+|worsen\w*|backlogs?|slippage|unsustainable|not (?:been )?(?:met|achieved|on track)|missed|fall(?:en|s|ing)? short|off[- ]track|more difficult|struggl\w+)\b/gi;
 /** Words that do so only under a heading that says what the paragraph is about. */
 const WEAK_WORRY =
-  /\b(?:risks?|concern(?:s|ed|ing)?|pressures?|delay(?:s|ed)?|vacanc(?:y|ies)|challeng(?:e|es|ing)|breach\w*|if\b|could|uncertain\w*)\b/gi;
+  /\b(?:risks?|concern(?:s|ed|ing)?|pressures?|delay(?:s|ed)?|vacanc(?:y|ies)|breach\w*|if\b|could|uncertain\w*)\b/gi;
 /** What only looks like one. */
 const NO_WORRY =
   /\b(?:no|any|without|low|lower|lowest|reduced?|reducing|minimal|least) (?:\w+ ){0,2}(?:risks?|concerns?|pressures?|delays?)\b|\brisk (?:assessments?|register|management|of bias)\b|\bwas asked\b|\b(?:filled|no longer|cleared|mitigat\w+|legal duties)\b/i;
