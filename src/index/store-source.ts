@@ -41,7 +41,7 @@ export function storeSource(db: Database.Database, draft: SourceDraft): void {
     const followed = (draft.followed ?? []).map((records, at) => [paperIds[at] ?? 0, records] as const);
     storeFollowed(db, new Map(followed), { passages: stored });
     storeNamings(db, passages, (access) => accessId(db, access));
-    markUnsettled(db);
+    markUnsettled(db, sourceId);
     countChange(db);
   }).immediate();
 }
@@ -55,8 +55,8 @@ export function removeSource(db: Database.Database, source: string): boolean {
     for (const table of ['public_words', 'closed_words', 'plain_words']) {
       db.prepare(`DELETE FROM ${table} WHERE rowid IN (SELECT id FROM passages WHERE source_id = ?)`).run(row.id);
     }
+    markUnsettled(db, row.id);
     db.prepare('DELETE FROM sources WHERE id = ?').run(row.id);
-    markUnsettled(db);
     countChange(db);
     return true;
   });
