@@ -5,6 +5,7 @@ import type { Span } from '../span.ts';
 import type { JoinReason, Thread, ThreadStep } from '../thread.ts';
 import type { Join } from './join/join.ts';
 import { isSameTitle } from './join/same-title.ts';
+import { countShared, tellingStems } from './join/telling-stems.ts';
 
 export type Seed = { matters: Matter[]; limb?: string };
 export type JoinThreadOptions = {
@@ -15,6 +16,8 @@ export type JoinThreadOptions = {
 };
 
 const MAX_SIMILAR = 5;
+/** Telling words that a later limb shares with the one asked about. */
+const LEAST_SHARED = 2;
 const ROLES: ThreadStep['role'][] = [
   'report',
   'limb',
@@ -107,7 +110,18 @@ function matterSteps(matter: Matter, { into, isPossible, seed }: StepOptions): T
   if (matter.isStanding && !isSeed)
     return told.length > 0 ? told : headSteps(matter, { reasons, why, isPossible, seed });
   if (isPossible) return told.slice(0, 1);
-  return [...told, ...headSteps(matter, { reasons, why, isPossible, seed })];
+  const head = headSteps(matter, { reasons, why, isPossible, seed });
+  const isNarrow = seed.limb !== undefined && !isSeed && told.length > 0;
+  return [...told, ...(isNarrow ? head.filter((step) => sharesWords(step, seed)) : head)];
+}
+
+/** Of a later minute with several limbs, those that speak of the limb asked about. */
+function sharesWords({ quote }: ThreadStep, { matters, limb = '' }: Seed): boolean {
+  const own = matters.flatMap(({ passages }) =>
+    passages.filter(({ place }) => place.limb !== undefined && isLimb(place.limb, limb)),
+  );
+  const words = tellingStems(own.map(({ text }) => text).join(' '));
+  return countShared(words, tellingStems(quote)) >= LEAST_SHARED;
 }
 
 /** The very words that join a later matter to this thread. */

@@ -9,7 +9,7 @@ import type { LedgerEntry, Outcome } from '../../ledger.ts';
 import type { Lexicon } from '../../lexicon.ts';
 import type { Passage } from '../../passage.ts';
 import type { FollowUp, Question } from '../../question.ts';
-import { isMet, rarityOf, stemsOf } from '../../term.ts';
+import { shareMet, stemsOf } from '../../term.ts';
 import { openCommittee } from './open-committee.ts';
 
 export type FollowUpParts = { index: Index; lexicon: Lexicon; answer: Answer; today?: string };
@@ -19,6 +19,8 @@ const MAX_WORDS = 200;
 const MOST: Record<FollowUp, number> = { outstanding: 6, promised: 5, outcome: 2 };
 /** The share of a question's telling words that a line must have, by how rare they are. */
 const LEAST_SHARE = 0.6;
+/** The same of all words of the minute it stands in. */
+const WHOLE_SHARE = 0.9;
 /** What presses most comes first. */
 const URGENCY: Outcome['kind'][] = ['overdue', 'gone-quiet', 'partly', 'due', 'cannot-tell', 'answered'];
 
@@ -82,7 +84,15 @@ function chooseLines(question: Question, { wish, index, lexicon, today }: Choosi
     const entries = opened.open.record.entries.filter(
       (entry) => isTask(entry) && isKind(entry, wish) && isInDates(entry, question),
     );
-    return relevant(entries, { question, lexicon }).flatMap(({ entry, share }) => {
+    return relevant(entries, {
+      question,
+      lexicon,
+      minuteText: (entry) =>
+        opened.open
+          .ownerOf(entry)
+          ?.passages.map(({ text }) => text)
+          .join(' ') ?? '',
+    }).flatMap(({ entry, share }) => {
       const [passage] = index.passages([entry.passageId], audience);
       return passage ? [{ entry, passage, share, outcome: judgeOutcome(entry, { ...opened, today }) }] : [];
     });
@@ -111,10 +121,12 @@ function isInDates({ place: { meetingDate } }: LedgerEntry, { dates }: Question)
   );
 }
 
+type Relevance = { question: Question; lexicon: Lexicon; minuteText(entry: LedgerEntry): string };
+
 /** Lines about what is asked: of the place that is leant on or named, or with the question's telling words. */
 function relevant(
   entries: LedgerEntry[],
-  { question, lexicon }: { question: Question; lexicon: Lexicon },
+  { question, lexicon, minuteText }: Relevance,
 ): { entry: LedgerEntry; share: number }[] {
   const { leaning, references } = question;
   const minute = references.find(({ kind }) => kind === 'minute' || kind === 'resolution');
@@ -147,12 +159,13 @@ function relevant(
     return question.dates.length > 0 || question.committees.length > 0 || question.only
       ? entries.map((entry) => ({ entry, share: 0 }))
       : [];
-  const whole = terms.reduce((sum, term) => sum + rarityOf(term, lexicon), 0);
-  return entries
-    .map((entry) => {
-      const stems = stemsOf(`${entry.place.minuteTitle ?? ''} ${entry.text} ${entry.who ?? ''}`);
-      const met = terms.filter((term) => isMet(term, stems)).reduce((sum, term) => sum + rarityOf(term, lexicon), 0);
-      return { entry, share: whole > 0 ? met / whole : 0 };
-    })
+  const shareIn = (text: string) => shareMet(terms, stemsOf(text), lexicon);
+  const own = entries
+    .map((entry) => ({ entry, share: shareIn(`${entry.place.minuteTitle ?? ''} ${entry.text} ${entry.who ?? ''}`) }))
     .filter(({ share }) => share >= LEAST_SHARE);
+  if (own.length > 0) return own;
+  // What was asked may only be named by what was said around it ("EHCPs").
+  return entries
+    .map((entry) => ({ entry, share: shareIn(minuteText(entry)) }))
+    .filter(({ share }) => share >= WHOLE_SHARE);
 }
