@@ -24,8 +24,7 @@ import type { Lexicon } from './lexicon.ts';
 import { type IndexStatus, listPaper, type MeetingListing, type PaperListing } from './listing.ts';
 import { openEmbedderPool } from './models/embedder-pool.ts';
 import { openLocalEmbedder } from './models/local-embedder.ts';
-import { openRemoteEmbedder } from './models/open-remote-embedder.ts';
-import { openWriter } from './models/writer/open-writer.ts';
+import { openWriterWhenAsked } from './models/writer/open-writer-when-asked.ts';
 import { openUsageLog } from './models/writer/usage-log.ts';
 import type { Embedder } from './models.ts';
 import type { Hit } from './passage.ts';
@@ -140,7 +139,7 @@ function openWriterOnDemand(config: Config, log: (error: unknown) => string): ()
     if (!settings || !prompts || opened) return opened;
     const usage = openUsageLog(config.modelLogFile, { onError: log });
     const { isChoosing, timeoutMs, exemptOutside } = settings;
-    const writer = openWriter(settings, { usage });
+    const writer = openWriterWhenAsked(settings, { usage });
     opened = { writer, prompts, isChoosing, timeoutMs, exemptOutside };
     return opened;
   };
@@ -176,7 +175,10 @@ function openOnDemand(config: Config, { log, isServing }: Required<AppOptions>) 
 }
 
 /** The model runs on the thread that asks it, so that a process that serves has others for that, even on one processor. */
-function openQuestionEmbedder({ embedder, modelFolder }: Config, isServing: boolean): Promise<Embedder> {
-  if (embedder) return openRemoteEmbedder(embedder);
+async function openQuestionEmbedder({ embedder, modelFolder }: Config, isServing: boolean): Promise<Embedder> {
+  if (embedder) {
+    const { openRemoteEmbedder } = await import('./models/open-remote-embedder.ts');
+    return openRemoteEmbedder(embedder);
+  }
   return isServing ? openEmbedderPool(modelFolder, availableParallelism() - 1) : openLocalEmbedder(modelFolder);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCHEDULE_12A_PARAGRAPHS } from './audience.ts';
+import { type Access, SCHEDULE_12A_PARAGRAPHS } from './audience.ts';
 import { AppError } from './errors.ts';
 
 /** How the council's language model is reached; there is none by default. */
@@ -38,6 +38,13 @@ export function isOnThisMachine(url: string | undefined): boolean {
   if (url === undefined || !URL.canParse(url)) return false;
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** True if what is under this access may go to a model outside this machine. */
+export function mayLeave(access: Access, exemptOutside: number[]): boolean {
+  if (access.kind === 'public') return true;
+  if (access.kind === 'confidential' || access.paragraphs.length === 0) return false;
+  return access.paragraphs.every((paragraph) => exemptOutside.includes(paragraph));
 }
 
 const DEFAULT_TIMEOUT_SECONDS = 30;

@@ -9,7 +9,7 @@ import type { Explanation } from '../explanation.ts';
 import { findPersonalData } from '../find-personal-data.ts';
 import type { Index } from '../index/open-index.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { mayLeave } from '../models/open-remote-embedder.ts';
+import { mayLeave } from '../model-settings.ts';
 import { stoppableEmbedder } from '../models/stoppable-embedder.ts';
 import type { Embedder, Writer } from '../models.ts';
 import type { Hit } from '../passage.ts';

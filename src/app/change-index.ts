@@ -10,7 +10,6 @@ import { openSourcePlaces } from '../index/source-places.ts';
 import type { IngestProgress, IngestSummary } from '../ingestion.ts';
 import { openEmbedderPool } from '../models/embedder-pool.ts';
 import { openLocalEmbedder } from '../models/local-embedder.ts';
-import { openRemoteEmbedder } from '../models/open-remote-embedder.ts';
 import type { Embedder } from '../models.ts';
 import { hashFile } from '../read/hash-file.ts';
 import { listPapers } from '../read/list-papers.ts';
@@ -82,8 +81,11 @@ function isMuch({ added, changed }: IngestSummary, sources: number): boolean {
 }
 
 /** For as many texts as the machine has processors for; on one alone, a second thread would only cost. */
-function openManyTextsEmbedder({ embedder, modelFolder }: Config): Promise<Embedder> {
-  if (embedder) return openRemoteEmbedder(embedder);
+async function openManyTextsEmbedder({ embedder, modelFolder }: Config): Promise<Embedder> {
+  if (embedder) {
+    const { openRemoteEmbedder } = await import('../models/open-remote-embedder.ts');
+    return openRemoteEmbedder(embedder);
+  }
   const threads = availableParallelism();
   return threads < 2 ? openLocalEmbedder(modelFolder) : openEmbedderPool(modelFolder, threads);
 }

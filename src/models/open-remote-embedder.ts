@@ -1,9 +1,8 @@
 import OpenAI from 'openai';
 import pRetry, { AbortError } from 'p-retry';
-import type { Access } from '../audience.ts';
 import { AppError } from '../errors.ts';
 import { findPersonalData } from '../find-personal-data.ts';
-import { type EmbedderSettings, isOnThisMachine } from '../model-settings.ts';
+import { type EmbedderSettings, isOnThisMachine, mayLeave } from '../model-settings.ts';
 import type { Embedder } from '../models.ts';
 import { boundedFetch } from './writer/bounded-fetch.ts';
 
@@ -43,13 +42,6 @@ export async function openRemoteEmbedder(settings: EmbedderSettings): Promise<Em
     mayTake: (access) => isLocal || mayLeave(access, exemptOutside),
     close: async () => {},
   };
-}
-
-/** True if what is under this access may go to a model outside this machine. */
-export function mayLeave(access: Access, exemptOutside: number[]): boolean {
-  if (access.kind === 'public') return true;
-  if (access.kind === 'confidential' || access.paragraphs.length === 0) return false;
-  return access.paragraphs.every((paragraph) => exemptOutside.includes(paragraph));
 }
 
 async function embedText(text: string, { client, model }: { client: OpenAI; model: string }): Promise<Float32Array> {

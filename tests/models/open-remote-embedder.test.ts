@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mayLeave, openRemoteEmbedder } from '../../src/models/open-remote-embedder.ts';
+import { mayLeave } from '../../src/model-settings.ts';
+import { openRemoteEmbedder } from '../../src/models/open-remote-embedder.ts';
 import { type EmbeddingServer, openEmbeddingServer } from '../support/open-embedding-server.ts';
 import { openSampleApp } from '../support/sample-app.ts';
 
