@@ -47,43 +47,44 @@ export function joinThread(seed: Seed, { record, joins, similar = [] }: JoinThre
 
 type Reached = Map<Matter, { joins: Join[]; isPossible: boolean }>;
 
+/** How a matter was come to: from the seed on in time, or back from it. */
+type Reaching = { matter: Matter; isBack: boolean };
+
 /** Matters that hang together with the seed; through an item of every meeting one does not get to others. */
 function reach(seed: Seed, joins: Join[]): Reached {
   const reached: Reached = new Map(seed.matters.map((matter) => [matter, { joins: [], isPossible: false }]));
-  const queue = [...seed.matters];
-  for (let matter = queue.shift(); matter; matter = queue.shift()) {
-    const at = matter;
-    const isSeed = seed.matters.includes(at);
-    if (at.isStanding && !isSeed) continue;
-    for (const join of joins) {
-      if (join.earlier !== at && join.later !== at) continue;
+  const queue: Reaching[] = seed.matters.map((matter) => ({ matter, isBack: false }));
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { matter: at } = next;
+    if (at.isStanding && !seed.matters.includes(at)) continue;
+    for (const join of joins.filter(({ earlier, later }) => earlier === at || later === at)) {
+      if (!mayFollow(join, next, seed)) continue;
       const other = join.earlier === at ? join.later : join.earlier;
-      if (!mayFollow(join, { at, isSeed, seed })) continue;
       const known = reached.get(other);
-      if (known) {
-        if (!known.joins.includes(join)) known.joins.push(join);
-        if (!join.isPossible && known.isPossible) {
-          known.isPossible = false;
-          queue.push(other);
-        }
-        continue;
-      }
-      reached.set(other, { joins: [join], isPossible: join.isPossible });
-      if (!join.isPossible) queue.push(other);
+      if (known?.joins.includes(join)) continue;
+      known?.joins.push(join);
+      if (known && (join.isPossible || !known.isPossible)) continue;
+      reached.set(other, { joins: known?.joins ?? [join], isPossible: join.isPossible });
+      // What was put before the same meeting is no way back: it belongs to the item itself.
+      const isBack = next.isBack || (join.later === at && join.earlier.date < join.later.date);
+      if (!join.isPossible) queue.push({ matter: other, isBack });
     }
   }
   return reached;
 }
 
-/** Back to what came before only along one subject: a later minute may answer several earlier ones. */
-const ONE_SUBJECT: JoinReason[] = ['same-title', 'same-agenda-item', 'supersedes'];
+/** Along these a subject goes on; a later minute may answer several earlier ones, which then are no subject of this. */
+const ONE_SUBJECT: JoinReason[] = ['same-title', 'same-agenda-item', 'supersedes', 'work-programme'];
 
-function mayFollow(join: Join, { at, isSeed, seed }: { at: Matter; isSeed: boolean; seed: Seed }): boolean {
-  if (isSeed) {
-    if (join.earlier !== at || seed.limb === undefined) return true;
+function mayFollow(join: Join, { matter: at, isBack }: Reaching, seed: Seed): boolean {
+  const isSeed = seed.matters.includes(at);
+  if (isSeed && join.earlier === at && seed.limb !== undefined)
     return join.limb === undefined ? !at.isStanding : isLimb(join.limb, seed.limb);
-  }
-  return join.earlier === at || ONE_SUBJECT.includes(join.reason);
+  if (isSeed) return true;
+  if (ONE_SUBJECT.includes(join.reason)) return true;
+  // What was put before the seed's own meeting names what the seed goes back to.
+  const isPutBefore = at.kind !== 'minute' && seed.matters.some(({ date }) => date === at.date);
+  return join.earlier === at ? !isBack : isPutBefore;
 }
 
 /** Limb 3 takes in 3(a), and 3(a) belongs to 3. */

@@ -12,6 +12,7 @@ import { formatExcerpt } from './format-excerpt.ts';
 import { formatExplanation } from './format-explanation.ts';
 import { formatLedgerScores } from './format-ledger-scores.ts';
 import { formatMeetings, formatPapers, formatStatus } from './format-listing.ts';
+import { formatMemoryScores } from './format-memory-scores.ts';
 import { formatScores } from './format-scores.ts';
 import { formatSettings } from './format-settings.ts';
 import { formatTopic } from './format-topic.ts';
@@ -176,6 +177,8 @@ const SHIPPED = {
   gold: 'data/evaluation/questions.jsonl',
   dialogues: 'data/evaluation/dialogues.jsonl',
   ledger: 'data/evaluation/ledger.jsonl',
+  threads: 'data/evaluation/threads.jsonl',
+  outcomes: 'data/evaluation/outcomes.jsonl',
 };
 
 async function runEvaluate(app: App, { screen, flags }: EvaluateRun): Promise<void> {
@@ -188,10 +191,16 @@ async function runEvaluate(app: App, { screen, flags }: EvaluateRun): Promise<vo
   const scores = await app.evaluate(flags.gold ?? SHIPPED.gold, dialogues);
   const { citations } = scores;
   // The labels are about the shipped papers, as the questions are that are asked without --gold.
-  const ledger = flags.gold === undefined ? { ledger: app.scoreLedger(SHIPPED.ledger) } : {};
+  const shipped =
+    flags.gold === undefined
+      ? { ledger: app.scoreLedger(SHIPPED.ledger), memory: await app.scoreMemory(SHIPPED) }
+      : undefined;
   if (flags.json)
-    screen.print(JSON.stringify({ ...scores, kinds: Object.fromEntries(scores.kinds), ...ledger }, null, 2));
-  else screen.print([formatScores(scores), ...(ledger.ledger ? [formatLedgerScores(ledger.ledger)] : [])].join('\n\n'));
+    screen.print(JSON.stringify({ ...scores, kinds: Object.fromEntries(scores.kinds), ...shipped }, null, 2));
+  else {
+    const further = shipped ? [formatLedgerScores(shipped.ledger), formatMemoryScores(shipped.memory)] : [];
+    screen.print([formatScores(scores), ...further].join('\n\n'));
+  }
   if (citations.wrong.length > 0) {
     throw new AppError('internal', `Found ${citations.wrong.length} wrong citations, the first: ${citations.wrong[0]}`);
   }

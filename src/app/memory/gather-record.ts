@@ -3,7 +3,7 @@ import type { Index } from '../../index/open-index.ts';
 import { type CommitteeRecord, isStandingTitle, type Matter } from '../../matter.ts';
 import type { Passage } from '../../passage.ts';
 
-const MINUTED = new Set(['limb', 'discussion', 'minute']);
+const MINUTED = new Set(['limb', 'discussion', 'minute', 'table']);
 /** What is put before a committee besides agenda and minutes. */
 const PUT_BEFORE = new Set(['report', 'appendix', 'presentation', 'scorecard', 'other']);
 

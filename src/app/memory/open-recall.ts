@@ -1,5 +1,7 @@
 import { readQuestion } from '../../ask/read-question.ts';
 import { type Audience, PUBLIC_AUDIENCE } from '../../audience.ts';
+import { type OutcomeScores, scoreOutcomes } from '../../evaluate/score-outcomes.ts';
+import { scoreThreads, type ThreadScores } from '../../evaluate/score-threads.ts';
 import { judgeOutcome } from '../../follow/judge-outcome.ts';
 import { isTask } from '../../follow/outcome/is-task.ts';
 import type { Index } from '../../index/open-index.ts';
@@ -36,7 +38,10 @@ export type Recall = {
   measure(words: string, options?: RecallOptions): Series[];
   /** A series as a chart's whole file, readable in grey, with its figures in words for whoever cannot see it. */
   chart(series: Series, format: 'svg' | 'png'): Promise<Buffer>;
+  /** Marks the public's threads and outcomes against labelled ones. */
+  scoreMemory(files: { threads: string; outcomes: string }): Promise<MemoryScores>;
 };
+export type MemoryScores = { threads: ThreadScores; outcomes: OutcomeScores };
 
 type Parts = { index(): Index; lexicon(audience: Audience): Lexicon; embedder(): Promise<Embedder> };
 
@@ -44,7 +49,7 @@ type Parts = { index(): Index; lexicon(audience: Audience): Lexicon; embedder():
 export function openRecall({ index, lexicon, embedder }: Parts): Recall {
   const nameOf = (committee: string | undefined, audience: Audience) =>
     committee === undefined ? undefined : readQuestion('', { lexicon: lexicon(audience), audience, committee }).only;
-  return {
+  const recall: Recall = {
     async thread(words, { audience = PUBLIC_AUDIENCE, committee } = {}) {
       const only = nameOf(committee, audience);
       const parts = { index: index(), lexicon: lexicon(audience), embedder: await embedder(), audience };
@@ -64,7 +69,12 @@ export function openRecall({ index, lexicon, embedder }: Parts): Recall {
       const { drawSeries, paintSeries } = await import('../../chart/draw-series.ts');
       return format === 'png' ? paintSeries(series) : Buffer.from(drawSeries(series), 'utf8');
     },
+    async scoreMemory(files) {
+      const threads = await scoreThreads((cite) => recall.thread(cite), files.threads);
+      return { threads, outcomes: scoreOutcomes((today) => recall.outcomes({ today }), files.outcomes) };
+    },
   };
+  return recall;
 }
 
 type Listing = { index: Index; lexicon: Lexicon; audience: Audience };

@@ -10,12 +10,20 @@ import { countShared, tellingStems } from './telling-stems.ts';
 
 /** The share of a work programme's topic that a later title must have. */
 const TOPIC_SHARE = 0.6;
+/** What a topic must share with a limb that it takes up: words, and of its own words. */
+const LEAST_TAKEN_UP = { words: 3, share: 0.75 };
 /** A topic that was planned is taken within this many meetings. */
 const MAX_MEETINGS_AHEAD = 6;
 
 /** Every join of a record that its papers themselves make, each with its reason in words. */
 export function findJoins(open: OpenRecord): Join[] {
-  return [...referenceJoins(open), ...programmeJoins(open), ...titleJoins(open), ...joinEntries(open)];
+  return [
+    ...referenceJoins(open),
+    ...programmeJoins(open),
+    ...plannedAgain(open),
+    ...titleJoins(open),
+    ...joinEntries(open),
+  ];
 }
 
 function referenceJoins(open: OpenRecord): Join[] {
@@ -88,6 +96,41 @@ function programmeJoins(open: OpenRecord): Join[] {
     const why = `was put on the work programme as “${reference.printed?.topic ?? reference.toTitle}”`;
     return [{ earlier: planned, later, reason: 'work-programme' as const, why, isPossible: false }];
   });
+}
+
+/** A topic of the work programme that takes up what a limb resolved before. */
+function plannedAgain(open: OpenRecord): Join[] {
+  return open.record.references.flatMap((reference) => {
+    const later = open.matterOf(reference.passageId);
+    if (reference.reason !== 'work-programme' || reference.toTitle === undefined || !later) return [];
+    const topic = tellingStems(reference.toTitle);
+    const limbs = open.record.matters
+      .filter(({ kind, isStanding, date }) => kind === 'minute' && !isStanding && date < later.date)
+      .flatMap((earlier) =>
+        earlier.passages.filter(({ kind }) => kind === 'limb').map((passage) => ({ earlier, passage })),
+      );
+    const found = limbs.findLast(({ passage }) => isTakenUp(topic, open.passageStems(passage)));
+    if (!found) return [];
+    const why = `takes up what was resolved, as “${reference.printed?.topic ?? reference.toTitle}”`;
+    const limb = found.passage.place.limb;
+    const words = { passageId: reference.passageId, span: reference.span };
+    return [
+      {
+        earlier: found.earlier,
+        later,
+        ...(limb === undefined ? {} : { limb }),
+        reason: 'work-programme' as const,
+        why,
+        words,
+        isPossible: false,
+      },
+    ];
+  });
+}
+
+function isTakenUp(topic: Set<string>, limb: Set<string>): boolean {
+  const shared = countShared(topic, limb);
+  return shared >= LEAST_TAKEN_UP.words && shared >= LEAST_TAKEN_UP.share * topic.size;
 }
 
 function isTopic(topic: Set<string>, title: Set<string>): boolean {

@@ -3,6 +3,7 @@ import type { DateReading } from '../../meeting.ts';
 import { findDays, lastDay } from '../find-days.ts';
 import { daysAhead } from '../join/join-entries.ts';
 import { concerns, type GatherOptions, type WeighedTrace } from './gather-traces.ts';
+import { readSeason } from './read-season.ts';
 
 /** By when something is due: the last day that is meant, and the first day on which it may be told of. */
 export type Due = { reading: DateReading; from: string; to: string };
@@ -25,7 +26,10 @@ function ownDue(entry: LedgerEntry, { open: { record } }: GatherOptions): Due | 
   const iso = entry.by?.iso ?? daysAhead(entry).sort().at(-1);
   if (iso !== undefined) return dueBy(iso, entry.by?.printed ?? iso);
   const next = record.meetings.find(({ date }) => date > (entry.place.meetingDate ?? ''));
-  return NEXT_MEETING.test(entry.text) && next ? dueBy(next.date, 'the next meeting') : undefined;
+  if (NEXT_MEETING.test(entry.text) && next) return dueBy(next.date, 'the next meeting');
+  const season = readSeason(entry.text, entry.place.meetingDate ?? '');
+  // The day itself is not the paper's: it is counted with, and not told.
+  return season && { reading: { printed: season.printed, doubt: 'no day printed' }, from: season.to, to: season.to };
 }
 
 function laterDues(
