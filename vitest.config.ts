@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
-    testTimeout: 30_000,
+    maxWorkers: '100%',
+    testTimeout: 60_000,
   },
 });
