@@ -18,6 +18,7 @@ import { retrieve } from '../retrieve/retrieve.ts';
 import { improveAnswer } from '../write/improve-answer.ts';
 import type { Prompts } from '../write/read-prompts.ts';
 import { asksForBriefing } from './ask-briefing.ts';
+import { answerParts } from './ask-parts.ts';
 import { answerFollowUp } from './memory/answer-follow-up.ts';
 
 /**
@@ -74,12 +75,14 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const hits = await retrieve(question, { index, embedder, lexicon });
   // Another index was put in its place meanwhile: what was found there and what stands here do not belong together.
   if (index.version().making !== making) return askRecord(text, { parts, ...options });
-  const extractive = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
+  const whole = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(audience) });
+  const read = (words: string) => readQuestion(words, { lexicon, audience, ...asked });
+  const find = (part: Question) => retrieve(part, { index, embedder, lexicon });
+  const extractive = (await answerParts(question, { answer: whole, index, lexicon, read, search: find })) ?? whole;
   const briefing = asksForBriefing(question) ? parts.brief(question, extractive) : undefined;
   const remembered = briefing ?? answerFollowUp(question, { index, lexicon, answer: extractive });
   const council = options.isExtractive || remembered ? undefined : parts.writer();
-  const search = (words: string) =>
-    retrieve(readQuestion(words, { lexicon, audience, ...asked }), { index, embedder, lexicon });
+  const search = (words: string) => find(read(words));
   const improved =
     council && (await improve(question, { ...options, typed: text, council, extractive, search, lexicon }));
   const answer = remembered ?? improved?.answer ?? extractive;

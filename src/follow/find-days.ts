@@ -8,6 +8,11 @@ const WORDED = new RegExp(
   `(?<![\\d/.£])(?:(\\d{1,2})(?:\\s?(?:st|nd|rd|th))?(?:\\s+of)?\\s+)?\\b${MONTH}\\b\\.?(?:,?\\s+((?:19|20)\\d{2})\\b)?`,
   'gi',
 );
+/** "November 12th, 2019": only with its year, for "March 12" may be the start of anything. */
+const MONTH_FIRST = new RegExp(
+  `\\b${MONTH}\\b\\.?\\s+(\\d{1,2})(?:\\s?(?:st|nd|rd|th))?,?\\s+((?:19|20)\\d{2})\\b`,
+  'gi',
+);
 const NUMERIC = /(?<![\d/.£])(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2}|\d{2})(?![\d/.%])/g;
 /** A bare "may" or "march" is a verb as often as a month. */
 const VERBS = /^(?:may|march|mar)$/i;
@@ -17,8 +22,15 @@ const VERBS = /^(?:may|march|mar)$/i;
  * or with `ahead` after it. What cannot be told is left out.
  */
 export function findDays(text: string, { near, ahead = false }: { near?: string; ahead?: boolean } = {}): FoundDay[] {
-  const found: FoundDay[] = [];
+  const found: FoundDay[] = [...text.matchAll(MONTH_FIRST)].flatMap(
+    ({ 0: printed, 1: name = '', 2: day, 3: year, index }) => {
+      const iso = `${year}-${pad(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1)}-${pad(Number(day))}`;
+      return isPossible(iso) ? [place(printed, iso, index)] : [];
+    },
+  );
+  const isTaken = (start: number) => found.some((day) => start >= day.start && start < day.end);
   for (const match of text.matchAll(WORDED)) {
+    if (isTaken(match.index)) continue;
     const [printed, day, name = '', year] = match;
     if (day === undefined && year === undefined && (VERBS.test(name) ? !/^M/.test(name) : !/^[A-Z]/.test(name)))
       continue;
