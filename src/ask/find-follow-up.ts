@@ -4,15 +4,15 @@ import type { FollowUp, Question } from '../question.ts';
 const CUES: [FollowUp, RegExp][] = [
   [
     'outstanding',
-    /\b(?:outstanding\b(?!\s(?:schools?|results?|ofsted|rating|judg\w+|provision|work\b))|overdue|gone quiet|loose ends|unanswered|still (?:open|owed|unresolved|to be (?:done|answered|reported)|waiting (?:for|on))|(?:what|which|anything)\b.{0,60}\b(?:never|not|hasn['’]?t|haven['’]?t) (?:been )?(?:come back|answered|reported back|followed up|done)|open (?:actions?|requests?|items?))/i,
+    /\b(?:what(?:['’]?s)?|which|anything|list|still|all)\b.{0,40}\boutstanding\b(?!\s(?:schools?|results?|ofsted|rating|judg\w+|provision|work\b|figures?))|^outstanding\b(?!\s(?:schools?|results?))|\boutstanding (?:actions?|requests?|items?|matters?)|\b(?:overdue|gone quiet|loose ends|unanswered|still (?:open|owed|unresolved|to be (?:done|answered|reported)))\b|\b(?:what|which|anything)\b.{0,60}\b(?:never|not|hasn['’]?t|haven['’]?t) (?:been )?(?:come back|answered|reported back|followed up|done)|\bopen (?:actions?|requests?)\b/i,
   ],
   [
     'promised',
-    /\b(?:promis\w+|undert(?:ook|aken?|akings?)|committed to|(?:officers?|director|cabinet member|they|she|he) (?:said|say|agreed|offered) (?:that )?(?:they|she|he|to)\b.{0,20}\b(?:would|do|send|provide|circulate|look)|(?:officers?|director|head of \w+|council)\b.{0,30}\b(?:agree|offer|commit|say they would)\b.{0,20}\b(?:to|us)\b)/i,
+    /\b(?:promis\w+|undert(?:ook|aken?|akings?)|(?:officers?|director|cabinet member|they|she|he) (?:said|say|agreed|offered) (?:that )?(?:they|she|he|to)\b.{0,20}\b(?:would|do|send|provide|circulate|look)|(?:officers?|director|head of \w+|council)\b.{0,30}\b(?:commit|say they would)\b)/i,
   ],
   [
     'outcome',
-    /\b(?:what (?:became|has become|ever became|did become) of|what(?:['’]s| is| has)? ?happened (?:to|about|with) (?:the|our|that|those)|did anything (?:come of|happen)|(?:was|were|is|are|has|have|did|been)\b[^?.]{0,140}\b(?:ever |actually |yet )?(?:done|carried out|completed|actioned|followed up|implemented|delivered|answered|published|reported back|(?:come|came|get|got|been brought) back|acted on|put right|sorted)\b(?: yet| in the end| to us)?\s*\??$)/i,
+    /\bwhat (?:(?:ever |has |did )?bec(?:ame|ome)|ever came|came|has come) (?:out )?of\b|\bwhat(?:['’]s| is| has)? ?happened (?:to|about|with) (?:the|our|that|those|my)\b|\bdid (?:anything|it|that) (?:ever )?(?:come of|happen|come back)\b|\bany takers\b|\bare (?:we|you|they) still waiting\b|\b(?:did|has|have)\b.{4,90}\bever (?:come|came|been|get|got)\b|(?:^|[,;:–-]\s|\band )(?:was|were|is|are|has|have|did)\b[^?.]{0,140}\b(?:done|carried out|completed|actioned|followed up|implemented|delivered|answered|published|reported back|brought back|(?:come|came|get|got) back|acted on|put right|sorted|finished(?: with)?|closed(?: now)?)\b(?: yet| in the end| to us| now)?\s*\??$/i,
   ],
 ];
 /** Words of these readings say nothing of the subject. */

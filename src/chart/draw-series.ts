@@ -30,7 +30,7 @@ export function drawSeries(series: Series): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
   try {
     chart.setOption(chartOption(series));
-    return withText(chart.renderToSVGString(), series);
+    return withText(inGrey(chart.renderToSVGString()), series);
   } finally {
     chart.dispose();
   }
@@ -65,10 +65,16 @@ function chartOption(series: Series) {
       left: 'center',
       textStyle: { fontSize: 18, fontFamily: FONT, color: '#111111' },
     },
-    legend: { bottom: 8, data: lines.map(({ name }) => name), textStyle: { fontSize: 14, fontFamily: FONT } },
+    legend: {
+      bottom: 8,
+      data: lines.map(({ name }) => name),
+      textStyle: { fontSize: 14, fontFamily: FONT, color: '#111111' },
+    },
     grid: { left: 70, right: 40, top: 60, bottom: 90 },
     xAxis: {
       type: 'category' as const,
+      axisLine: { lineStyle: { color: '#333333' } },
+      axisTick: { lineStyle: { color: '#333333' } },
       data: periods.map(([, period]) => period),
       axisLabel: { fontSize: 13, interval: 0, rotate: periods.length > 8 ? 35 : 0, color: '#111111' },
     },
@@ -137,6 +143,11 @@ function comparatorName({ group = 'Comparator' }: SeriesPoint, lines: Map<string
 
 function shorten(text: string): string {
   return text.length > 90 ? `${text.slice(0, 88).trimEnd()} …` : text;
+}
+
+/** The library's own colours, where it asks nobody, are greys with a touch of blue. */
+function inGrey(svg: string): string {
+  return svg.replace(/#([0-9a-f]{2})[0-9a-f]{4}\b/gi, (_, red: string) => `#${red}${red}${red}`);
 }
 
 /** SVG's own title and description: what a screen reader reads in the picture's place. */

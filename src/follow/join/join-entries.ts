@@ -15,6 +15,8 @@ const MAX_MEETINGS_AHEAD = 6;
 const LEAST_SHARE = { sameActor: 0.4, other: 0.5 };
 const LEAST_WORDS = { sameActor: 3, other: 4 };
 const LEAST_TITLE_WORDS = 2;
+/** Of a request in a few words nearly all must be there. */
+const FEW_WORDS = { most: 3, least: 2, share: 0.8 };
 /** The same, with what an undertaking was said in answer to: so many words, together so rare. */
 const LEAST_AROUND = 4;
 const LEAST_RARITY_AROUND = 10;
@@ -91,7 +93,7 @@ export function findDeeds(entry: LedgerEntry, earlier: Matter, open: OpenRecord)
   const sought = soughtWords(entry, earlier, open);
   const ahead = open.record.meetings.filter(({ date }) => date > earlier.date).slice(0, MAX_MEETINGS_AHEAD);
   const dates = new Set(ahead.map(({ date }) => date));
-  if (sought.words.size < LEAST_WORDS.sameActor) return [];
+  if (sought.words.size < FEW_WORDS.least) return [];
   return open.record.matters
     .filter(({ kind, date }) => kind !== 'item' && dates.has(date))
     .flatMap((later) => {
@@ -134,7 +136,9 @@ type DeedOptions = { later: Matter; sought: Sought; open: OpenRecord; isNear: bo
 
 function deedsIn(passage: Passage, { later, sought, open, isNear }: DeedOptions): Deed[] {
   const { words, around, whole, actors } = sought;
-  if (passage.kind === 'table' || countShared(around, open.passageStems(passage)) < LEAST_WORDS.sameActor) return [];
+  const isShort = words.size <= FEW_WORDS.most;
+  const least = isShort ? FEW_WORDS.least : LEAST_WORDS.sameActor;
+  if (passage.kind === 'table' || countShared(around, open.passageStems(passage)) < least) return [];
   const sentences = sentencesOf(passage);
   // What was asked for is often told in one sentence and its result in the next.
   const windows = sentences.flatMap((span, at) => [
@@ -147,9 +151,11 @@ function deedsIn(passage: Passage, { later, sought, open, isNear }: DeedOptions)
     const shared = [...stems].filter((stem) => words.has(stem));
     const isSameActor = actors.some((actor) => said.includes(actor));
     if (!isSameActor && !isNear) return [];
-    const least = isSameActor ? 'sameActor' : 'other';
+    const by = isSameActor ? 'sameActor' : 'other';
     const share = whole > 0 ? weigh(shared, open) / whole : 0;
-    const isTold = shared.length >= LEAST_WORDS[least] && share >= LEAST_SHARE[least];
+    const isTold = isShort
+      ? isSameActor && shared.length >= FEW_WORDS.least && share >= FEW_WORDS.share
+      : shared.length >= LEAST_WORDS[by] && share >= LEAST_SHARE[by];
     const nearby = [...stems].filter((stem) => around.has(stem));
     const isAnswer =
       isSameActor && nearby.length >= LEAST_AROUND && shared.length > 0 && weigh(nearby, open) >= LEAST_RARITY_AROUND;

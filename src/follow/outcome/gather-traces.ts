@@ -69,8 +69,8 @@ export function concerns(join: Join, entry: LedgerEntry): boolean {
   return a === b || `${b} `.startsWith(`${a} `);
 }
 
-/** `isItem`: the item itself is the answer, whatever its words. */
-type Placed = { later: Matter; passage: Passage; span: Span; why: string; isItem?: boolean };
+/** `isItem`: the item itself is the answer, whatever its words. `isChange`: it changes the words, and answers nothing. */
+type Placed = { later: Matter; passage: Passage; span: Span; why: string; isItem?: boolean; isChange?: boolean };
 type Seeking = Sought & { title: Set<string> };
 
 /** The words that refer to the entry's minute, where they speak of this entry. */
@@ -87,6 +87,7 @@ function toldBy(
     passage,
     span: words.span,
     why,
+    isChange: reason === 'correction',
     isItem: later.kind === 'report' && isNamed && IS_ITEM.test(entry.text),
   };
   return isNamed || speaksOf(said, sought) ? [place] : [];
@@ -147,7 +148,7 @@ function traceAt(place: Placed, { isReply }: { isReply: boolean }): Omit<Weighed
   const { span, said } = withWhatFollows(place);
   const { label, quote, place: at, source, passageId } = citePassage(passage, span);
   const trace = { place: at, source, paperId: passage.paperId, passageId, span, quote, label, why };
-  const weight = said ?? weighTrace(quote, { isReply });
+  const weight = place.isChange ? 'mention' : (said ?? weighTrace(quote, { isReply }));
   return { trace, weight: weight === 'mention' && isItem && !isReply ? 'done' : weight };
 }
 
