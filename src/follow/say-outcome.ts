@@ -10,7 +10,7 @@ import type { Span } from '../span.ts';
 export type Followed = { entry: LedgerEntry; passage: Passage; outcome: Outcome };
 
 /** A quotation of an answer is at most this long; a longer one ends at a word. */
-const MAX_QUOTE_CHARS = 260;
+const MAX_QUOTE_CHARS = 320;
 
 /** What was asked or promised and what became of it: our few words around the record's own, each place cited. */
 export function sayOutcome(

@@ -20,7 +20,7 @@ const MOST: Record<FollowUp, number> = { outstanding: 6, promised: 5, outcome: 2
 /** The share of a question's telling words that a line must have, by how rare they are. */
 const LEAST_SHARE = 0.6;
 /** The same of all words of the minute it stands in. */
-const WHOLE_SHARE = 0.9;
+const WHOLE_SHARE = 0.7;
 /** What presses most comes first. */
 const URGENCY: Outcome['kind'][] = ['overdue', 'gone-quiet', 'partly', 'due', 'cannot-tell', 'answered'];
 
@@ -166,6 +166,7 @@ function relevant(
   if (own.length > 0) return own;
   // What was asked may only be named by what was said around it ("EHCPs").
   return entries
-    .map((entry) => ({ entry, share: shareIn(minuteText(entry)) }))
-    .filter(({ share }) => share >= WHOLE_SHARE);
+    .map((entry) => ({ entry, whole: shareIn(minuteText(entry)), own: shareIn(entry.text) }))
+    .filter(({ whole }) => whole >= WHOLE_SHARE)
+    .map(({ entry, whole, own: told }) => ({ entry, share: (whole + told) / 2 }));
 }

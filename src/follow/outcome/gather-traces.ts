@@ -50,8 +50,9 @@ export function gatherTraces(entry: LedgerEntry, { open, joins, today }: GatherO
       (place) => place.later === later || (place.later.date === later.date && place.later.kind === 'minute'),
     );
   const items = ofIt.filter((join) => !isTold(join)).flatMap((join) => itemOf(join, { entry, sought, open }));
+  const closings = ofIt.flatMap((join) => closingsOf(join, sought));
   const isReply = entry.kind === 'limb' && entry.limbKind === 'recommendation';
-  return withoutDoubles([...explicit, ...items])
+  return withoutDoubles([...explicit, ...items, ...closings])
     .map((place) => ({ ...traceAt(place, { isReply }), date: place.later.date }))
     .sort((a, b) => a.date.localeCompare(b.date));
 }
@@ -96,6 +97,14 @@ function toldBy(
 function speaksOf(said: string, { around, title }: Seeking): boolean {
   const shared = [...tellingStems(said)].filter((stem) => around.has(stem));
   return shared.length >= LEAST_SHARED && shared.some((stem) => !title.has(stem));
+}
+
+/** A limb of a later item that closes a request, in words that are of this one. */
+function closingsOf({ later, why, reason }: Join, sought: Seeking): Placed[] {
+  if (reason === 'correction') return [];
+  return later.passages
+    .filter(({ kind, text }) => kind === 'limb' && weighTrace(text) === 'closed' && speaksOf(text, sought))
+    .map((passage) => ({ later, passage, span: passage.recordSpan ?? passage.span, why }));
 }
 
 type ItemOptions = { entry: LedgerEntry; sought: Seeking; open: OpenRecord };
@@ -168,5 +177,8 @@ function withWhatFollows({ passage, span }: Placed): { span: Span; said?: TraceW
     weighTrace(rest.words) === 'partial';
   const whole = first === 'partial' || isRest ? next.find(({ words }) => ALL_DONE.test(words)) : undefined;
   if (whole) return { span: { start: within.start, end: whole.end }, said: 'done' };
-  return isRest ? { span: { start: within.start, end: rest.end }, said: 'partial' } : { span: within };
+  if (isRest) return { span: { start: within.start, end: rest.end }, said: 'partial' };
+  // What was found stands in the sentence after what was done.
+  const goesOn = first === 'done' && rest !== undefined && /^(?:she|he|they|it)\b/i.test(rest.words);
+  return goesOn ? { span: { start: within.start, end: rest.end }, said: 'done' } : { span: within };
 }
