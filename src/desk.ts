@@ -75,6 +75,8 @@ export interface PostStore {
   posted(key: string, ts: string): void;
   /** Slack refused it for good: it stands nowhere. */
   refused(key: string): void;
+  /** What is known under a key, without writing anything down. */
+  find(key: string): Post | undefined;
   /** True for a message known to be the bot's own under some key. */
   isPosted(channel: string, ts: string): boolean;
 }

@@ -6,11 +6,16 @@ type Row = { mark: string; channel: string; ts: string | null; begunAt: number }
 
 /** What the bot has said, or was about to say when it was cut off. */
 export function storePosts({ get, run, transaction }: Statements, now: () => number): PostStore {
+  const find: PostStore['find'] = (key) => {
+    const known = get<Row>('SELECT mark, channel, ts, begun_at AS begunAt FROM posts WHERE key = $key', { key });
+    return known && knownPost(key, known);
+  };
   return {
+    find,
     begin: (key, { team, channel }) =>
       transaction(() => {
-        const known = get<Row>('SELECT mark, channel, ts, begun_at AS begunAt FROM posts WHERE key = $key', { key });
-        if (known) return knownPost(key, known);
+        const known = find(key);
+        if (known) return known;
         const post = { key, mark: opaqueId(), channel, begunAt: now() };
         run(`INSERT INTO posts (key, mark, team, channel, begun_at) VALUES ($key, $mark, $team, $channel, $begunAt)`, {
           ...post,

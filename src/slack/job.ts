@@ -21,6 +21,8 @@ export type Job =
       text: string;
       /** Where a private answer goes: five uses in thirty minutes. */
       responseUrl?: string;
+      /** The thread of the message that a shortcut was chosen on: a private answer is read there. */
+      inThread?: string;
       /** Slack's word that people of other workspaces read this channel. */
       isExternal?: boolean;
       /** The asker's own workspace, where the event says it. */

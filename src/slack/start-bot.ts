@@ -92,12 +92,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const bolt = openBolt(transport, { identity, token: settings.botToken, calls, log });
   surfaces.register(bolt);
   const onEvent: BotSurfaces['onEvent'] = (event) => surfaces.onEvent?.(event);
-  gateEvents(bolt, { log, takeIn: openTakeIn({ desk, queue, surfaces, team: identity.team, onEvent, log, state }) });
+  const { team } = identity;
+  gateEvents(bolt, { log, team, takeIn: openTakeIn({ desk, queue, surfaces, team, onEvent, log, state }) });
   const healthServer = await openHealthServer(settings, { readHealth, log });
   const stopTimers = keepHouse({ desk, log, wake: queue.wake });
   const stopStanding = keepStanding({
     ...parts,
-    team: identity.team,
+    team,
     wake: queue.wake,
     now: parts.now ?? Date.now,
     dayOf,
@@ -154,6 +155,8 @@ function joinWork(parts: BotParts, { identity, client, state }: Joined): { surfa
     state,
     work: surfaces.work,
     ...(surfaces.dropped ? { dropped: surfaces.dropped } : {}),
+    ...(surfaces.waits ? { waits: surfaces.waits } : {}),
+    ...(surfaces.over ? { over: surfaces.over } : {}),
     isWithinLimit: limitQuestions({ desk, messenger, perMinute }),
     giveUp: (recorded, { error, reference }) =>
       sayAbout(recorded, { messenger, message: plainMessage(tellFailure(error, reference)), part: 'failure' }),

@@ -12,6 +12,10 @@ export type SurfaceSet = {
   work: WorkJob;
   /** What is still owed to a job that a member stopped before it was begun. */
   dropped?(recorded: RecordedJob): Promise<void>;
+  /** Shows whoever asked that their question waits for others. Never throws. */
+  waits?(recorded: RecordedJob): void;
+  /** Takes away what was shown of a job while it waited, if the work itself did not. Never throws. */
+  over?(recorded: RecordedJob): void;
   /** Registers what must happen within Slack's three seconds: answers in an acknowledgement, modals to be opened. */
   register(bolt: BoltApp): void;
 };

@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { cutText } from '../format/cut-text.ts';
 import type { Message, Messenger, Target } from '../messenger.ts';
+import { openDirectChannels } from './direct-channels.ts';
 import { findPost } from './find-post.ts';
 import { pause } from './patient-fetch.ts';
 import { respondByUrl } from './respond-by-url.ts';
@@ -31,9 +32,15 @@ export type MessengerOptions = {
 
 /** Speaks to Slack as messenger.ts promises. Every place that a message goes to has its post written down before. */
 export function openMessenger(options: MessengerOptions): Messenger {
-  const { client, log } = options;
+  const { client, posts, log } = options;
+  const placeOf = openDirectChannels(client, log);
   return {
-    post: (message, { to, key, signal }) => postOnce(message, { ...options, to, key, ...(signal ? { signal } : {}) }),
+    async post(message, { to, key, signal }) {
+      const known = posts.find(key)?.ts;
+      if (known !== undefined) return { ts: known };
+      const place = { ...to, channel: await placeOf(to.channel) };
+      return postOnce(message, { ...options, to: place, key, ...(signal ? { signal } : {}) });
+    },
     async update({ text, blocks }, { to: { channel }, ts }) {
       const short = cutText(text, MAX_UPDATE_CHARS);
       const call = (content: { text: string; blocks?: Message['blocks'] }) =>
@@ -84,7 +91,9 @@ async function postOnce(message: Message, options: PostOptions): Promise<{ ts: s
       if (!mayStand) posts.refused(key);
       throw told(`Cannot post in ${to.channel}`, outcome.thrown, options);
     }
-    if (attempt === POST_ATTEMPTS) throw told(`Cannot post in ${to.channel}`, outcome.thrown, options);
+    // What one member alone sees cannot be looked for, so it is not said again where it may have been said.
+    if (attempt === POST_ATTEMPTS || to.user !== undefined)
+      throw told(`Cannot post in ${to.channel}`, outcome.thrown, options);
     mayStand = true;
     await pause(FIRST_LOOK_MS * 2 ** (attempt - 1), signal);
   }

@@ -1,22 +1,31 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { Log } from '../../log.ts';
+import { completePayload } from './complete-payload.ts';
+
+export type GateOptions = {
+  takeIn(body: unknown): void;
+  /** The workspace the bot is installed in. */
+  team: string;
+  log: Log;
+};
 
 /**
  * Puts `takeIn` before everything that Bolt does with a payload, in Socket Mode and over HTTP alike: Bolt acknowledges
  * events before any listener runs. If `takeIn` throws, nothing is acknowledged. What no listener has acknowledged is
  * acknowledged in the end, so that nobody's button hangs.
  */
-export function gateEvents(bolt: BoltApp, { takeIn, log }: { takeIn(body: unknown): void; log: Log }): void {
+export function gateEvents(bolt: BoltApp, { takeIn, team, log }: GateOptions): void {
   const pass = bolt.processEvent.bind(bolt);
   bolt.processEvent = async (event) => {
-    takeIn(event.body);
+    const body = completePayload(event.body, { team });
+    takeIn(body);
     let isAcknowledged = false;
     const ack: typeof event.ack = async (...response) => {
       isAcknowledged = true;
       await event.ack(...response);
     };
     try {
-      if (typeof event.body === 'object' && event.body !== null) await pass({ ...event, ack });
+      if (typeof body === 'object' && body !== null) await pass({ ...event, body, ack });
     } catch (error) {
       // Bolt stumbles over odd payloads; a connection gone meanwhile only means that Slack will say it again.
       log.warn('A payload was not passed on whole', { error: error instanceof Error ? error.name : 'unknown' });

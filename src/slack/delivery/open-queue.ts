@@ -29,6 +29,10 @@ export type QueueOptions = {
   giveUp(recorded: RecordedJob, failure: { error: unknown; reference: string }): Promise<void>;
   /** Ends what a member stopped before it was begun, as the work itself would. */
   dropped?(recorded: RecordedJob): Promise<void>;
+  /** Told of a question that cannot be begun at once, so that whoever asked sees that it waits. */
+  waits?(recorded: RecordedJob): void;
+  /** Told when a job that was begun is over, or goes back to wait. */
+  over?(recorded: RecordedJob): void;
   /** False for a question over its member's limit, which it ends itself and answers with a word about the limit. */
   isWithinLimit(open: OpenJob, recorded: RecordedJob): Promise<boolean>;
   log: Log;
@@ -57,6 +61,8 @@ type Running = { open: OpenJob; stop: AbortController; done: Promise<void> };
 export function openQueue(options: QueueOptions): Queue {
   const { desk, log, state } = options;
   const running = new Map<number, Running>();
+  /** Those of whom it was told that they wait. */
+  const told = new Set<number>();
   let isOpen = true;
   let timer: NodeJS.Timeout | undefined;
   let isPumpDue = false;
@@ -80,8 +86,10 @@ export function openQueue(options: QueueOptions): Queue {
       const at = Date.now();
       const room = { questions: QUESTIONS_AT_ONCE, perMember: QUESTIONS_OF_A_MEMBER, others: OTHERS_AT_ONCE, now: at };
       const taken = new Map([...running].map(([id, { open }]) => [id, open]));
-      const { begin, lookAgainAt } = pickJobs(desk.jobs.open(), { ...room, running: taken });
+      const { begin, waiting, lookAgainAt } = pickJobs(desk.jobs.open(), { ...room, running: taken });
       for (const job of begin) startJob(job, { ...options, running, wake });
+      for (const { id } of begin) told.delete(id);
+      for (const job of waiting) if (!told.has(job.id)) tellWaiting(job, { ...options, told });
       if (lookAgainAt !== undefined) wakeIn(lookAgainAt - at);
       state.deskFault(undefined);
     } catch (error) {
@@ -92,6 +100,7 @@ export function openQueue(options: QueueOptions): Queue {
   const stop = (id: number): void => {
     const waiting = running.has(id) ? undefined : readWaiting(id, desk);
     desk.jobs.end(id, 'stopped');
+    told.delete(id);
     running.get(id)?.stop.abort(new StoppedByMember() satisfies StopReason);
     if (waiting) tellDropped(waiting, options);
   };
@@ -119,15 +128,23 @@ function startJob(open: OpenJob, { running, wake, ...options }: StartOptions): v
   const begun = desk.jobs.begin(open.id);
   if (!begun) return;
   const stop = new AbortController();
-  const done = doJob(recordOf(open, begun), { ...options, open, stop })
+  const recorded = recordOf(open, begun);
+  const done = doJob(recorded, { ...options, open, stop })
     .catch((error: unknown) => {
       if (state.deskFault('cannot be written')) log.fault('A job could not be ended', error, { job: open.id });
     })
     .finally(() => {
       running.delete(open.id);
+      options.over?.(recorded);
       wake();
     });
   running.set(open.id, { open, stop, done });
+}
+
+function tellWaiting(open: OpenJob, { desk, waits, told }: QueueOptions & { told: Set<number> }): void {
+  told.add(open.id);
+  const found = open.isQuestion ? desk.jobs.find(open.key) : undefined;
+  if (found?.state === 'open') waits?.(recordOf(open, { body: found.body, attempts: found.attempts }));
 }
 
 function readWaiting(id: number, desk: Desk): RecordedJob | undefined {

@@ -11,25 +11,26 @@ export type Room = {
   now: number;
 };
 
+/** `waiting`: what would be next in its lane, and has to wait for room or for its time; till `lookAgainAt` if for that. */
+export type Picked = { begin: OpenJob[]; waiting: OpenJob[]; lookAgainAt?: number };
+
 /**
  * Which open jobs to begin now, and when to look again at those that wait for their time. In every lane only the
  * oldest job may run; a member's many questions leave room for others.
  */
-export function pickJobs(open: OpenJob[], room: Room): { begin: OpenJob[]; lookAgainAt?: number } {
+export function pickJobs(open: OpenJob[], room: Room): Picked {
   const begin: OpenJob[] = [];
+  const waiting: OpenJob[] = [];
   const running = [...room.running.values()];
   const lanes = new Set(running.map(({ lane }) => lane));
-  let lookAgainAt: number | undefined;
   for (const job of open) {
     if (room.running.has(job.id) || lanes.has(job.lane)) continue;
     lanes.add(job.lane);
-    if (job.notBefore > room.now) {
-      lookAgainAt = Math.min(job.notBefore, lookAgainAt ?? job.notBefore);
-      continue;
-    }
-    if (hasRoom(job, [...running, ...begin], room)) begin.push(job);
+    const mayBegin = job.notBefore <= room.now && hasRoom(job, [...running, ...begin], room);
+    (mayBegin ? begin : waiting).push(job);
   }
-  return { begin, ...(lookAgainAt === undefined ? {} : { lookAgainAt }) };
+  const times = waiting.map(({ notBefore }) => notBefore).filter((time) => time > room.now);
+  return { begin, waiting, ...(times.length === 0 ? {} : { lookAgainAt: Math.min(...times) }) };
 }
 
 function hasRoom(job: OpenJob, taken: OpenJob[], { questions, others, perMember }: Room): boolean {

@@ -8,6 +8,7 @@ import type { AnswerMemory } from './memory/answer-memory.ts';
 import type { StopMemory } from './memory/stop-memory.ts';
 import type { ThreadMemory } from './memory/thread-memory.ts';
 import type { OpenChanges } from './question/open-changes.ts';
+import type { WaitingReply } from './reply/reply.ts';
 import type { StreamBudget } from './reply/stream-budget.ts';
 
 /** What every surface works with. */
@@ -34,6 +35,8 @@ export type SurfaceContext = {
   answers: AnswerMemory;
   stops: StopMemory;
   changes: OpenChanges;
+  /** Replies to questions that wait, by the keys of their jobs. */
+  waiting: Map<string, WaitingReply>;
   streams: StreamBudget;
   botUser: string;
   /** The channel that questions are handed to. */

@@ -5,6 +5,7 @@ import { openAnswerMemory } from './memory/answer-memory.ts';
 import { openStopMemory } from './memory/stop-memory.ts';
 import { openThreadMemory } from './memory/thread-memory.ts';
 import { openChanges } from './question/open-changes.ts';
+import { endWaiting, showWaiting } from './question/reply-to-question.ts';
 import { dropQuestion } from './question/work-question.ts';
 import { registerSurfaces } from './register-surfaces.ts';
 import { openStreamBudget } from './reply/stream-budget.ts';
@@ -44,6 +45,7 @@ export function openSurfaces({
     }),
     stops: openStopMemory(desk.answers),
     changes: openChanges(),
+    waiting: new Map(),
     streams: openStreamBudget(now),
   };
   const { threads, stops, changes } = context;
@@ -59,6 +61,10 @@ export function openSurfaces({
     dropped: async ({ job, ...recorded }) => {
       if (job.kind === 'question') await dropQuestion({ ...recorded, job }, context);
     },
+    waits({ job, ...recorded }) {
+      if (job.kind === 'question') showWaiting({ ...recorded, job }, context);
+    },
+    over: ({ key }) => void endWaiting(key, context),
     register: (bolt) => registerSurfaces(bolt, context),
   };
 }

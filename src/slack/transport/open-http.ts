@@ -36,6 +36,7 @@ export function openHttp({ signingSecret, port, log, readHealth, onChange }: Htt
       return false;
     },
   });
+  takeFormsWithCharset(receiver);
   let server: Server | undefined;
   return {
     kind: 'http',
@@ -59,6 +60,18 @@ export function openHttp({ signingSecret, port, log, readHealth, onChange }: Htt
       await Promise.race([closed, pause(CLOSE_MS)]);
       closing.closeAllConnections();
     },
+  };
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Bolt takes forms without a charset alone, and a proxy on the way may add one. */
+function takeFormsWithCharset(receiver: HTTPReceiver): void {
+  const listen = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+    if (type === FORM) request.headers['content-type'] = FORM;
+    return listen(request, response);
   };
 }
 

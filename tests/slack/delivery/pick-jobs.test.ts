@@ -29,6 +29,18 @@ describe('pickJobs()', () => {
     expect(picked(open)).toEqual({ ids: [], lookAgainAt: 3_000 });
   });
 
+  it('tells which of a lane waits for room or for its time, but not what waits behind it', () => {
+    const running = [1, 2].map((id) => job(id, { user: 'U1' }));
+    const open = [
+      ...running,
+      job(3, { user: 'U1', lane: 'a' }),
+      job(4, { user: 'U1', lane: 'a' }),
+      job(5, { notBefore: 9_000 }),
+    ];
+    const { waiting } = pickJobs(open, { ...ROOM, running: new Map(running.map((one) => [one.id, one])) });
+    expect(waiting.map(({ id }) => id)).toEqual([3, 5]);
+  });
+
   it("leaves room for others beside one member's many questions", () => {
     const many = [1, 2, 3, 4, 5].map((id) => job(id, { user: 'U1' }));
     expect(picked([...many, job(6), job(7), job(8)]).ids).toEqual([1, 2, 6, 7]);

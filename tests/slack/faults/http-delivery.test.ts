@@ -70,6 +70,17 @@ describe('over HTTP', { timeout: 90_000 }, () => {
     await stage.slack.eventually(() => stage.slack.whispers(ANN, WORKS).some((one) => /Min/.test(stage.words(one))));
   });
 
+  it('a form whose type names its charset is read like any other', async () => {
+    const [{ payload } = { payload: {} }] = stage.slack.deliveries.filter(({ kind }) => kind === 'command');
+    const body = new URLSearchParams({ ...(payload as Record<string, string>), trigger_id: 'another', text: 'help' });
+    const { status, text } = await stage.slack.postSigned(String(body), {
+      url: bot.url,
+      secret: stage.slack.signingSecret,
+      headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+    });
+    expect([status, text]).toEqual([200, expect.stringContaining('cite every statement')]);
+  });
+
   it('kill -9 in the middle: the question is finished after the restart', async () => {
     const held = stage.slack.faults.add({ method: 'conversations.members', kind: 'hang', times: 4 });
     const asked = stage.slack.mention(ANN, WORKS, QUESTION);

@@ -93,6 +93,53 @@ describe('work that lasts', () => {
     expect(stage.slack.replies(asked.channel, asked.ts)).toHaveLength(1);
   });
 
+  it('says within a second that a question waits, too, and answers it when its turn comes', async () => {
+    const asked = Array.from({ length: 5 }, () => stage.slack.directMessage(ANN, QUESTION));
+    const [last] = asked.slice(-1);
+    const waits = await stage.slack.eventually(() =>
+      stage.slack.statuses.find((one) => /^Other questions/.test(one.status)),
+    );
+    expect(asked.slice(3).map(({ ts }) => ts)).toContain(waits.thread);
+    await stage.slack.eventually(() =>
+      asked.every(({ ts }) => stage.slack.statuses.some((one) => one.thread === ts && one.status !== '')),
+    );
+    gated.letGo();
+    for (const one of asked) await stage.hears(one, CITED);
+    await stage.idle();
+    await stage.slack.eventually(() => last && stage.slack.state.threads.status(last.channel, last.ts) === '');
+  });
+
+  it('takes back a question that waits when its asker presses Stop, where Slack shows no status', async () => {
+    noAgents();
+    const asked = Array.from({ length: 4 }, () => stage.slack.directMessage(ANN, QUESTION));
+    const [waiting] = asked.slice(-1);
+    if (!waiting) throw new Error('Nothing was asked');
+    const { ts } = await stage.hears(waiting, /Other questions[\s\S]*\[Stop\]/);
+    stage.slack.pressButton({ user: ANN, channel: waiting.channel, ts, action: 'Stop' });
+    await stage.hears(waiting, /Stopped, as you asked/);
+    gated.letGo();
+    await stage.idle();
+    await stage.slack.eventually(() => stage.slack.replies(waiting.channel, waiting.ts).length === 1);
+    expect(gated.reasons).toEqual([]);
+  });
+
+  it('says in the message what is being done when the turn of a question comes', async () => {
+    noAgents();
+    const [first] = Array.from({ length: 3 }, () => stage.slack.directMessage(ANN, QUESTION));
+    const last = stage.slack.directMessage(ANN, QUESTION);
+    await stage.hears(last, /Other questions/);
+    if (first)
+      stage.slack.pressButton({
+        user: ANN,
+        channel: first.channel,
+        ts: (await stage.hears(first, /\[Stop\]/)).ts,
+        action: 'Stop',
+      });
+    await stage.hears(last, /Reading minutes of 9 January 2024 …[\s\S]*\[Stop\]/);
+    gated.letGo();
+    await stage.hears(last, CITED);
+  });
+
   it('stops a command too', async () => {
     await stage.slack.slashCommand({ user: ANN, channel: WORKS, text: QUESTION }).settled;
     const { ts } = await stage.whispered(ANN, /\[Stop\]/);

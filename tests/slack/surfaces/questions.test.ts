@@ -28,6 +28,14 @@ describe('workQuestion() in a channel', () => {
     expect(stage.slack.replies(WORKS)).toHaveLength(1);
   });
 
+  it('streams the answer in its thread, to whoever asked', async () => {
+    const asked = stage.slack.mention(ANN, WORKS, QUESTION);
+    const answer = await stage.hears(asked, CITED);
+    expect(answer).toMatchObject({ threadTs: asked.ts, stream: { state: 'completed' } });
+    const [begun] = stage.slack.calls('chat.startStream');
+    expect(begun?.args).toMatchObject({ recipient_user_id: ANN, recipient_team_id: 'T0COUNCIL' });
+  });
+
   it('answers follow-ups in its thread without a mention, leaning on what was asked before', async () => {
     const asked = stage.slack.mention(ANN, WORKS, QUESTION);
     await stage.hears(asked, CITED);
@@ -57,7 +65,9 @@ describe('workQuestion() in a channel', () => {
 
   it('declines what the papers do not have, with what it looked through', async () => {
     const asked = stage.slack.mention(ANN, WORKS, 'What was resolved about the swimming pool in Atlantis?');
-    await stage.hears(asked, /do not answer this|do not have/);
+    const decline = await stage.hears(asked, /do not answer this|do not have/);
+    expect(stage.words(decline)).toMatch(/Searched: 2 papers of 2 meetings \(9 January 2024; 6 February 2024\)/);
+    expect(stage.words(decline)).toMatch(/Nearest in the papers:[\s\S]*Source 1[\s\S]*\[Ask the clerk\]/);
   });
 
   it('says what there is when it is only called', async () => {
@@ -73,7 +83,8 @@ describe('workQuestion() in a channel', () => {
   it('warns of personal data for the asker alone, and keeps it out of the record', async () => {
     const asked = stage.slack.mention(ANN, WORKS, `${QUESTION} My NHS number is 943 476 5919.`);
     await stage.hears(asked, /footbridge/);
-    await stage.whispered(ANN, /seems to hold an NHS number/);
+    const warning = await stage.whispered(ANN, /seems to hold an NHS number/);
+    expect(warning.threadTs).toBe(asked.ts);
     await stage.idle();
     expect(JSON.stringify(stage.desk.log.entries())).not.toContain('943');
     expect(stage.slack.whispers(BEN)).toEqual([]);
@@ -110,6 +121,18 @@ describe('workQuestion() in a direct message', () => {
     expect(stage.said(second).join()).toMatch(/do not answer this/);
     stage.slack.directMessage(ANN, 'who was there?', { thread: first.ts });
     await stage.hears(first, /Adeyemi/);
+  });
+
+  it('names no session so that anybody is called or anything linked, and none after personal data', async () => {
+    const { slack } = stage;
+    const hostile = slack.directMessage(ANN, 'Was &lt;!here&gt; &lt;@U2BEN&gt; at www.evil.example resolved?');
+    const title = await slack.eventually(() => slack.state.threads.titles.get(`${hostile.channel}/${hostile.ts}`));
+    expect(title).toBe('Was ‹!here› ‹@\u2060U2BEN› at www.\u2060evil.\u2060example resolved?');
+    const personal = slack.directMessage(ANN, `${QUESTION} My NHS number is 943 476 5919.`);
+    await stage.hears(personal, /seems to hold an NHS number/);
+    await stage.idle();
+    expect(slack.state.threads.titles.has(`${personal.channel}/${personal.ts}`)).toBe(false);
+    expect(slack.ephemerals).toEqual([]);
   });
 
   it('takes thanks for thanks and a greeting for a greeting', async () => {

@@ -29,6 +29,8 @@ const DEFAULTS: FakeSettings = {
   rateLimits: false,
   pageSize: 200,
   pingMs: 5000,
+  sparse: false,
+  unknownMethods: [],
   signingSecret: 'a-secret-of-the-fake',
   botToken: 'xoxb-fake-bot-token',
   appToken: 'xapp-1-fake-app-token',

@@ -30,7 +30,7 @@ const shortcut = z.object({
   user: person,
   team,
   channel,
-  message: z.object({ text: z.string().nullish() }),
+  message: z.object({ text: z.string().nullish(), thread_ts: ts.nullish().catch(null) }),
 });
 
 const press = z.object({

@@ -2,6 +2,7 @@ import { cutText } from '../../format/cut-text.ts';
 import type { Job, LookUpWish, ThreadPlace } from '../../job.ts';
 import type { Incoming } from './incoming.ts';
 import { type CommandPayload, readCommandPayload, readShortcutPayload } from './interaction-payload.ts';
+import { payloadKey } from './payload-key.ts';
 import { readTypedText } from './read-typed-text.ts';
 
 /** The message shortcut "Ask the minutes about this", as the manifest names it. */
@@ -50,7 +51,7 @@ export function takeCommand(body: unknown, { botUser }: TakeCommandOptions): Inc
   if (payload?.command !== COMMAND) return undefined;
   const { team_id: team, channel_id: channel, user_id: user, response_url: responseUrl, trigger_id } = payload;
   const wish = readCommand(payload, botUser);
-  const key = `command:${team}:${trigger_id}`;
+  const key = `command:${team}:${payloadKey(body)}`;
   switch (wish.kind) {
     case 'help':
     case 'my-data':
@@ -87,8 +88,10 @@ export function takeShortcut(body: unknown, { botUser }: TakeCommandOptions): In
   if (!payload || !team || payload.callback_id !== ASK_SHORTCUT) return undefined;
   const text = cutText(readTypedText(payload.message.text ?? '', botUser), MAX_MESSAGE_CHARS);
   const where = { team, channel: payload.channel.id, user: payload.user.id, responseUrl: payload.response_url };
-  const job = askPrivately({ surface: 'shortcut', ...where, trigger: payload.trigger_id, text });
-  return { kind: 'job', key: `shortcut:${team}:${payload.trigger_id}`, job };
+  const inThread = payload.message.thread_ts ?? undefined;
+  const asked = { surface: 'shortcut' as const, ...where, trigger: payload.trigger_id, text };
+  const job = askPrivately({ ...asked, ...(inThread === undefined ? {} : { inThread }) });
+  return { kind: 'job', key: `shortcut:${team}:${payloadKey(body)}`, job };
 }
 
 type Asked = {
@@ -99,11 +102,12 @@ type Asked = {
   responseUrl: string;
   text: string;
   trigger: string;
+  inThread?: string;
 };
 
-function askPrivately({ surface, team, channel, user, responseUrl, text, trigger }: Asked): Job {
+function askPrivately({ team, channel, trigger, ...asked }: Asked): Job {
   const place = privatePlace({ team, channel, trigger });
-  return { kind: 'question', surface, place, user, ts: place.thread, text, responseUrl };
+  return { kind: 'question', ...asked, place, ts: place.thread };
 }
 
 /** No message stands in Slack for what is asked in private: the trigger, used but once, is its thread. */

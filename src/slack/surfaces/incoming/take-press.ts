@@ -4,6 +4,7 @@ import type { StopMemory } from '../memory/stop-memory.ts';
 import { STOP_ACTION } from '../reply/status-message.ts';
 import type { Incoming } from './incoming.ts';
 import { type PressPayload, readPressPayload } from './interaction-payload.ts';
+import { payloadKey } from './payload-key.ts';
 
 /** Presses that open or turn a modal at once, within the life of their trigger; nothing is owed for them later. */
 const AT_ONCE: ActionName[] = ['source', 'earlier', 'later'];
@@ -31,7 +32,6 @@ export type Press = {
   user: string;
   channel?: string;
   place: PressPlace;
-  at: string;
 };
 
 /** A press as read, or undefined for what is no press of Slack's. */
@@ -40,14 +40,12 @@ export function readPress(body: unknown): Press | undefined {
   const [pressed] = payload?.actions ?? [];
   const team = payload?.team?.id ?? payload?.user.team_id;
   if (!payload || !pressed || !team) return undefined;
-  const at = pressed.action_ts ?? payload.trigger_id ?? '';
   const { user, channel } = payload;
   const known = {
     action: pressed.action_id,
     value: pressed.value ?? '',
     team,
     user: user.id,
-    at,
     place: placeOf(payload),
   };
   return { ...known, ...(channel ? { channel: channel.id } : {}) };
@@ -68,14 +66,14 @@ function placeOf({ container, message, response_url, user }: PressPayload): Pres
 export function takePress(body: unknown, { stops }: { stops: StopMemory }): Incoming | undefined {
   const press = readPress(body);
   if (!press) return undefined;
-  const { action, value, team, user, channel, place, at } = press;
+  const { action, value, team, user, channel, place } = press;
   if (action === STOP_ACTION) {
     const stop = stops.find(value, team);
     return stop?.user === user ? { kind: 'stopped', place: stop.place, user } : undefined;
   }
   const name = actionName(action);
   if (!name || AT_ONCE.includes(name)) return undefined;
-  const key = `press:${team}:${user}:${place.messageTs ?? ''}:${action}:${at}`;
+  const key = `press:${team}:${user}:${payloadKey(body)}`;
   const job = {
     kind: 'action',
     action: name,

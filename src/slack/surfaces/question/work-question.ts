@@ -1,6 +1,6 @@
 import type { Answer, Statement } from '../../../answer.ts';
 import type { Asked } from '../../../app.ts';
-import { type Audience, mayReadAllOf } from '../../../audience.ts';
+import { type Audience, isPublicAudience, mayReadAllOf } from '../../../audience.ts';
 import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { findPersonalData, type PersonalDataKind, sayPersonalData } from '../../../find-personal-data.ts';
@@ -8,20 +8,16 @@ import { readPause } from '../../../pause.ts';
 import { lastChunks } from '../../blocks/answer/stream-chunks.ts';
 import { helpMessage, pausedMessage, personalDataNotice, plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { statusText } from '../../blocks/notices/status-text.ts';
-import type { Job, RecordedJob } from '../../job.ts';
 import { StoppedByMember } from '../../stopped-by-member.ts';
 import type { SurfaceContext } from '../context.ts';
-import { openPrivateReply } from '../reply/private-reply.ts';
 import type { Reply } from '../reply/reply.ts';
 import { streamedAnswer } from '../reply/streamed-answer.ts';
 import { tellFailure } from '../reply/tell-failure.ts';
-import { openThreadReply } from '../reply/thread-reply.ts';
 import { drawAnswer } from './draw-answer.ts';
 import { nameSession } from './name-session.ts';
+import type { QuestionJob, RecordedQuestion } from './question-job.ts';
+import { isPrivate, readerOf, replyToQuestion } from './reply-to-question.ts';
 
-/** A question to be answered; `committee`: the one to keep to, where it is asked once more. */
-export type QuestionJob = Extract<Job, { kind: 'question' }> & { committee?: string };
-export type RecordedQuestion = RecordedJob & { job: QuestionJob };
 export type WorkOptions = { context: SurfaceContext; signal: AbortSignal };
 
 const FIRST_STATUS = 'Reading the minutes …';
@@ -36,7 +32,7 @@ const STOPPED = 'Stopped, as you asked. Nothing more comes to this question.';
  * itself. Throws what the queue should try again, and the signal's reason when the process stops.
  */
 export async function workQuestion(recorded: RecordedQuestion, { context, signal }: WorkOptions): Promise<void> {
-  const reply = openReply(recorded, { context, signal });
+  const reply = replyToQuestion(recorded, { context, signal });
   try {
     await answerAsEdited(recorded, { reply, context, signal });
   } catch (error) {
@@ -50,32 +46,19 @@ export async function workQuestion(recorded: RecordedQuestion, { context, signal
 
 /** Ends a question that its asker stopped, or took away, before anybody began with it. */
 export async function dropQuestion(recorded: RecordedQuestion, context: SurfaceContext): Promise<void> {
-  const reply = openReply(recorded, { context, signal: new AbortController().signal });
-  await endStopped(recorded, { reply, context });
-  context.changes.forget(recorded.key);
+  const reply = replyToQuestion(recorded, { context, signal: new AbortController().signal });
+  try {
+    await endStopped(recorded, { reply, context });
+  } finally {
+    context.changes.forget(recorded.key);
+    await reply.end();
+  }
 }
 
 async function endStopped(recorded: RecordedQuestion, { reply, context }: Pick<AnswerOptions, 'reply' | 'context'>) {
   recordQuestion(recorded, { context, outcome: 'stopped' });
   // A question that its asker took away needs no word any more.
   if (!context.changes.isDeleted(recorded.key)) await reply.say(plainMessage(STOPPED), { part: 'stopped' });
-}
-
-/** True for what the asker alone sees, whichever channel it was asked in. */
-function isPrivate({ surface }: QuestionJob): boolean {
-  return surface === 'command' || surface === 'shortcut';
-}
-
-function openReply({ job, key, attempts }: RecordedQuestion, { context, signal }: WorkOptions): Reply {
-  const { place, user, surface, responseUrl } = job;
-  if (isPrivate(job)) {
-    const { team, channel } = place;
-    // A command has said so when it was acknowledged; a shortcut has nowhere to.
-    const status = surface === 'shortcut' ? { stopId: () => context.stops.keep(place, user) } : {};
-    const url = responseUrl ? { responseUrl } : {};
-    return openPrivateReply({ team, channel, user, key, signal, context, ...url, ...status });
-  }
-  return openThreadReply({ place, user, key, isRetry: attempts > 1, signal, context });
 }
 
 type AnswerOptions = WorkOptions & { reply: Reply };
@@ -90,6 +73,8 @@ async function answerQuestion(recorded: RecordedQuestion, options: AnswerOptions
   const { job } = recorded;
   const { reply, context } = options;
   const { desk, findReader } = context;
+  // Shown where it takes long to find out who reads the answer, too.
+  reply.begin(FIRST_STATUS);
   const reader = await findReader(readerOf(job));
   if (reader.kind === 'refused' && reader.isMachine) return;
   const paused = readPause(desk.settings);
@@ -97,7 +82,6 @@ async function answerQuestion(recorded: RecordedQuestion, options: AnswerOptions
   if (reader.kind === 'refused') return reply.say(plainMessage(`${reader.reason}.`), { part: 'refused' });
   if (GREETING.test(job.text)) return reply.say(helpMessage(), { part: 'help' });
   if (THANKS.test(job.text)) return reply.say(plainMessage(WELCOME), { part: 'welcome' });
-  reply.begin(FIRST_STATUS);
   if (job.surface === 'direct') void nameSession(job, context);
   const asked = await ask(recorded, { ...options, audience: reader.audience });
   const edited = context.changes.textOf(recorded.key) ?? job.text;
@@ -106,18 +90,6 @@ async function answerQuestion(recorded: RecordedQuestion, options: AnswerOptions
   const now = await findReader(readerOf(job));
   if (now.kind === 'refused' || !mayReadAllOf(now.audience, reader.audience)) return answerQuestion(recorded, options);
   if (asked) await giveAnswer(asked, { ...options, recorded, audience: reader.audience });
-}
-
-/** Whoever reads the answer: the asker alone, or everybody in the channel. */
-function readerOf(job: QuestionJob) {
-  const { place, user, userTeam, isExternal } = job;
-  return {
-    team: place.team,
-    user,
-    ...(isPrivate(job) ? {} : { channel: place.channel }),
-    ...(userTeam === undefined ? {} : { userTeam }),
-    ...(isExternal === undefined || isPrivate(job) ? {} : { isExternal }),
-  };
 }
 
 /** Undefined where the failure was told: a question that cannot be read, or a fault that asking again would not mend. */
@@ -137,7 +109,7 @@ async function ask(
       audience,
       ...(previous ? { previous } : {}),
       ...(job.committee === undefined ? {} : { committee: job.committee }),
-      ...(job.surface === 'direct' ? { onStatement } : {}),
+      ...(mayBeSeenEarly(job, audience) ? { onStatement } : {}),
       onRead: (question) => reply.working(statusText(question)),
       signal,
     });
@@ -151,11 +123,16 @@ async function ask(
   }
 }
 
+/** Who reads in a channel is asked again before the answer is said: before that only what all the world may read is. */
+function mayBeSeenEarly(job: QuestionJob, audience: Audience): boolean {
+  return job.surface === 'direct' || (!isPrivate(job) && isPublicAudience(audience));
+}
+
 type GiveOptions = AnswerOptions & { recorded: RecordedQuestion; audience: Audience };
 
 async function giveAnswer(asked: Asked, { recorded, reply, context, audience, signal }: GiveOptions): Promise<void> {
   const { job } = recorded;
-  const { place, user, surface } = job;
+  const { place, user } = job;
   const { answers, threads } = context;
   const { answerId, messages } = drawAnswer(asked, {
     place,
@@ -168,7 +145,7 @@ async function giveAnswer(asked: Asked, { recorded, reply, context, audience, si
     context,
   });
   signal.throwIfAborted();
-  const streamed = surface === 'direct' ? streamedAnswer(asked.answer, messages) : undefined;
+  const streamed = isPrivate(job) ? undefined : streamedAnswer(asked.answer, messages);
   await reply.answer(messages, { streamed });
   const { kinds } = findPersonalData(job.text);
   if (kinds.length > 0) await reply.whisper(personalDataNotice(warnOf(kinds)), { part: 'personal-data' });

@@ -9,6 +9,8 @@ import type { StreamedAnswer } from './streamed-answer.ts';
 export type StreamOptions = {
   place: ThreadPlace;
   user: string;
+  /** The workspace of whoever asked, where Slack said it: outside of direct messages a stream must name it. */
+  userTeam?: string;
   key: string;
   signal: AbortSignal;
   context: Pick<SurfaceContext, 'client' | 'desk' | 'streams' | 'log' | 'botUser'>;
@@ -59,7 +61,7 @@ export function openStream(options: StreamOptions): AnswerStream {
     takeBack,
     async finish({ chunks, tail }) {
       await line;
-      const whole = ts === undefined ? knownPost(desk, `${key}:whole`, place) : undefined;
+      const whole = ts === undefined ? knownPost(desk, `${key}:whole`) : undefined;
       if (whole !== undefined) return whole;
       try {
         if (failure !== undefined) throw failure;
@@ -94,11 +96,11 @@ function isBeginning(said: MarkdownTextChunk[], chunks: MarkdownTextChunk[]): bo
 
 /** Begun empty: should Slack's answer get lost, nothing is said twice. */
 async function begin(options: StreamOptions): Promise<string> {
-  const { place, user, key, context } = options;
+  const { place, user, userTeam = place.team, key, context } = options;
   const { client, desk, streams, log } = context;
   const { channel } = place;
-  if (knownPost(desk, `${key}:whole`, place) !== undefined) throw new NotStreamed('it was streamed before a restart');
-  const cutOff = knownPost(desk, key, place);
+  if (knownPost(desk, `${key}:whole`) !== undefined) throw new NotStreamed('it was streamed before a restart');
+  const cutOff = knownPost(desk, key);
   if (cutOff !== undefined) await endAndDelete(client, { channel, ts: cutOff, log });
   if (cutOff !== undefined || !streams.take())
     throw new NotStreamed('it was begun before, or there are too many streams');
@@ -107,7 +109,7 @@ async function begin(options: StreamOptions): Promise<string> {
     await takeBackLost(options, begunAt);
     throw new NotStreamed('it was about to begin before a restart');
   }
-  const to = { channel, thread_ts: place.thread, recipient_team_id: place.team, recipient_user_id: user };
+  const to = { channel, thread_ts: place.thread, recipient_team_id: userTeam, recipient_user_id: user };
   const { ts } = await client.chat.startStream(to).catch(async (error: unknown) => {
     if (readRefusal(error).kind === 'unsure') await takeBackLost(options, begunAt);
     throw error;

@@ -10,6 +10,8 @@ export type PrivateReplyOptions = {
   user: string;
   key: string;
   responseUrl?: string;
+  /** The thread that the asker reads: a response_url would answer beside it, in the channel. */
+  thread?: string;
   signal: AbortSignal;
   /** Nothing was said when it was acknowledged: work that lasts says so itself, and what its Stop button carries. */
   stopId?: () => string;
@@ -20,42 +22,51 @@ export type PrivateReplyOptions = {
 const MAX_RESPONSES = 4;
 
 /**
- * Answers so that the asker alone sees it: by the response_url while that works, else in a direct message. The status
- * was said when the command was acknowledged.
+ * Answers so that the asker alone sees it: in the thread they read, or by the response_url while that works, else in a
+ * direct message. The status was said when the command was acknowledged.
  */
 export function openPrivateReply(options: PrivateReplyOptions): Reply {
   let responses = 0;
   let timer: NodeJS.Timeout | undefined;
-  const send = async (message: Message, { key, signal }: { key: string; signal?: AbortSignal }) => {
-    const { responseUrl: url, team, channel, user, context } = options;
-    const { desk, messenger, log } = context;
+  const respond = async (message: Message, { signal }: SendOptions): Promise<boolean> => {
+    const { responseUrl: url, context } = options;
+    if (url === undefined || responses >= MAX_RESPONSES) return false;
+    responses += 1;
+    try {
+      await context.messenger.respond(message, { url, ...(signal ? { signal } : {}) });
+      return true;
+    } catch (error) {
+      signal?.throwIfAborted();
+      responses = MAX_RESPONSES;
+      context.log.info('response_url no longer taken, so the answer goes to a direct message', {
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      return false;
+    }
+  };
+  const send = async (message: Message, sending: SendOptions) => {
+    const { team, channel, user, context } = options;
+    const { desk, messenger } = context;
+    const { key } = sending;
     clearTimeout(timer);
     const said = desk.posts.begin(`${key}:private`, { team, channel });
     if (said.ts !== undefined) return;
-    if (url !== undefined && responses < MAX_RESPONSES) {
-      responses += 1;
-      try {
-        await messenger.respond(message, { url, ...(signal ? { signal } : {}) });
-        return desk.posts.posted(`${key}:private`, 'by response_url');
-      } catch (error) {
-        signal?.throwIfAborted();
-        responses = MAX_RESPONSES;
-        log.info('response_url no longer taken, so the answer goes to a direct message', {
-          error: error instanceof Error ? error.name : 'unknown',
-        });
-      }
+    if ((await sayInThread(message, { ...options, ...sending })) || (await respond(message, sending))) {
+      return desk.posts.posted(`${key}:private`, 'said in private');
     }
     await messenger.post(message, { to: { team, channel: user }, key });
   };
   return {
     begin(text) {
-      const { stopId, responseUrl: url, context } = options;
-      if (!stopId || !url) return;
+      const { stopId, context } = options;
+      if (!stopId || timer !== undefined) return;
+      const key = `${options.key}:status`;
+      const say = async () => {
+        const status = stoppableStatus(text, stopId());
+        return (await sayInThread(status, { ...options, key })) || (await respond(status, { key }));
+      };
       timer = setTimeout(() => {
-        responses += 1;
-        context.messenger
-          .respond(stoppableStatus(text, stopId()), { url })
-          .catch((error: unknown) => context.log.info('status not shown', { reason: readRefusal(error).error }));
+        say().catch((error: unknown) => context.log.info('status not shown', { reason: readRefusal(error).error }));
       }, STATUS_AFTER_MS);
     },
     working: () => undefined,
@@ -69,4 +80,22 @@ export function openPrivateReply(options: PrivateReplyOptions): Reply {
     whisper: (message, { part }) => send(message, { key: `${options.key}:${part}` }),
     end: async () => clearTimeout(timer),
   };
+}
+
+type SendOptions = { key: string; signal?: AbortSignal };
+type InThread = Pick<PrivateReplyOptions, 'team' | 'channel' | 'user' | 'thread' | 'context'> & SendOptions;
+
+/** Nobody else reads a direct message, so there it stays; in a channel it is whispered. False where it cannot be said. */
+async function sayInThread(message: Message, { thread, key, signal, context, ...at }: InThread): Promise<boolean> {
+  const { team, channel, user } = at;
+  if (thread === undefined) return false;
+  const to = { team, channel, thread, ...(channel.startsWith('D') ? {} : { user }) };
+  try {
+    await context.messenger.post(message, { to, key: `${key}:in-thread`, ...(signal ? { signal } : {}) });
+    return true;
+  } catch (error) {
+    signal?.throwIfAborted();
+    context.log.info('not said in the thread', { reason: readRefusal(error).error });
+    return false;
+  }
 }

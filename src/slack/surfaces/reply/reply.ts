@@ -19,3 +19,6 @@ export type Reply = {
   /** Takes away what was said of work going on. Never throws. */
   end(): Promise<void>;
 };
+
+/** A reply that was begun while its question waits in the queue; `stop` ends it with whoever works on it then. */
+export type WaitingReply = { reply: Reply; stop: AbortController };

@@ -25,8 +25,6 @@ export type StatusOptions = {
   key: string;
   /** Who may stop it. */
   user: string;
-  /** A job tried again may have left its message standing. */
-  isRetry: boolean;
   context: Pick<SurfaceContext, 'client' | 'desk' | 'messenger' | 'stops' | 'log'>;
   afterMs?: number;
 };
@@ -36,34 +34,46 @@ export type StatusOptions = {
  * goes when the answer comes, so that the answer is a message of its own, which Slack tells its asker of.
  */
 export function openStatusMessage(options: StatusOptions): StatusMessage {
-  const { place, key, user, context, isRetry, afterMs = STATUS_AFTER_MS } = options;
+  const { place, key, user, context, afterMs = STATUS_AFTER_MS } = options;
   const { client, desk, messenger, stops, log } = context;
   const postKey = `${key}:status`;
   let latest = '';
+  let shown = '';
+  let stopId: string | undefined;
   let ended = false;
-  let posting: Promise<string | undefined> | undefined;
+  let isDue = false;
+  /** The message's ts, once it is posted. */
+  let line: Promise<string | undefined> = Promise.resolve(undefined);
   let timer: NodeJS.Timeout | undefined;
-  const post = async () => {
-    const message = stoppableStatus(latest, stops.keep(place, user));
+  const show = async (ts: string | undefined) => {
+    if (ended || shown === latest) return ts;
+    shown = latest;
     try {
-      return (await messenger.post(message, { to: place, key: postKey })).ts;
+      stopId ??= stops.keep(place, user);
+      const message = stoppableStatus(latest, stopId);
+      if (ts === undefined) return (await messenger.post(message, { to: place, key: postKey })).ts;
+      await messenger.update(message, { to: place, ts });
     } catch (error) {
       log.info('status not shown', { reason: readRefusal(error).error });
-      return undefined;
     }
+    return ts;
+  };
+  const showNext = () => {
+    isDue = true;
+    line = line.then(show);
   };
   return {
     says(text) {
       latest = text;
-      timer ??= setTimeout(() => {
-        if (!ended) posting = post();
-      }, afterMs);
+      if (isDue) showNext();
+      else timer ??= setTimeout(showNext, afterMs);
     },
     isShown: () => clearTimeout(timer),
     async end() {
       ended = true;
       clearTimeout(timer);
-      const ts = (await posting) ?? (isRetry ? knownPost(desk, postKey, place) : undefined);
+      // One that was posted before a restart stands there still.
+      const ts = (await line) ?? knownPost(desk, postKey);
       if (ts === undefined) return;
       await client.chat
         .delete({ channel: place.channel, ts })

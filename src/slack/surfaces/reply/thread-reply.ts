@@ -9,8 +9,9 @@ import { openThreadStatus } from './thread-status.ts';
 export type ThreadReplyOptions = {
   place: ThreadPlace;
   user: string;
+  /** The asker's own workspace, where Slack said it. */
+  userTeam?: string;
   key: string;
-  isRetry: boolean;
   signal: AbortSignal;
   context: SurfaceContext;
 };
@@ -23,7 +24,7 @@ export function openThreadReply(options: ThreadReplyOptions): Reply {
   const status = openThreadStatus(messenger, { to: place, onShown: message.isShown });
   let stream: AnswerStream | undefined;
   const streamOf = () => {
-    stream ??= openStream({ place, user, key: `${key}:stream`, signal, context });
+    stream ??= openStream({ ...options, key: `${key}:stream` });
     return stream;
   };
   return {
@@ -52,8 +53,12 @@ export function openThreadReply(options: ThreadReplyOptions): Reply {
       await messenger.post(said, { to: place, key: `${key}:${part}` });
     },
     async whisper(said, { part }) {
+      // A direct message has no other reader; what cannot be said in a channel goes there.
+      const alone = { team: place.team, channel: user };
+      const here = place.channel.startsWith('D') ? place : { ...place, user };
       await messenger
-        .post(said, { to: { ...place, user }, key: `${key}:${part}` })
+        .post(said, { to: here, key: `${key}:${part}` })
+        .catch(() => messenger.post(said, { to: alone, key: `${key}:${part}:alone` }))
         .catch((error: unknown) => log.info('nothing whispered', { reason: readRefusal(error).error }));
     },
     async end() {

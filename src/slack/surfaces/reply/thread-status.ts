@@ -1,8 +1,10 @@
 import type { ThreadPlace } from '../../job.ts';
 import type { Messenger } from '../../messenger.ts';
 
-/** What is known of the work is usually known so soon; a status that says more is worth waiting for. */
-const FIRST_AFTER_MS = 150;
+/** Who asks and for what is usually known so soon; a status that says more is worth waiting for. */
+const FIRST_AFTER_MS = 300;
+/** Slack takes a status away that is two minutes old (assistant.threads.setStatus). */
+const SAY_AGAIN_MS = 100_000;
 
 /** The status that Slack shows under a thread. */
 export type ThreadStatus = {
@@ -21,17 +23,24 @@ export function openThreadStatus(
   let latest = '';
   let said: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  const says = (text: string) => {
-    clearTimeout(timer);
-    if (text === latest) return;
-    latest = text;
+  let again: NodeJS.Timeout | undefined;
+  const show = (text: string) => {
     said = said.then(async () => {
       if ((await messenger.setStatus(text, { to })) && text !== '') onShown();
     });
   };
+  const says = (text: string) => {
+    clearTimeout(timer);
+    if (text === latest) return;
+    clearInterval(again);
+    latest = text;
+    show(text);
+    if (text !== '') again = setInterval(show, SAY_AGAIN_MS, text).unref();
+  };
   return {
     saysFirst(text) {
-      timer ??= setTimeout(says, FIRST_AFTER_MS, text);
+      clearTimeout(timer);
+      timer = setTimeout(says, FIRST_AFTER_MS, text);
     },
     says,
     end: () => says(''),

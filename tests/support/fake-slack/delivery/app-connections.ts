@@ -9,10 +9,15 @@ export type Connection = { id: number; socket: WebSocket };
 /** Slack lets an app have ten. */
 const MAX_CONNECTIONS = 10;
 
-type Listeners = { pingMs: number; onFrame(text: string, connection: number): void; onChange(closed?: number): void };
+type Listeners = {
+  pingMs: number;
+  sparse: boolean;
+  onFrame(text: string, connection: number): void;
+  onChange(closed?: number): void;
+};
 
 /** The app's WebSockets: one for each ticket, greeted and pinged as Slack does. */
-export function openAppConnections(server: Server, { pingMs, onFrame, onChange }: Listeners) {
+export function openAppConnections(server: Server, { pingMs, sparse, onFrame, onChange }: Listeners) {
   const sockets = new WebSocketServer({ noServer: true });
   const connections: Connection[] = [];
   const tickets = new Set<string>();
@@ -48,7 +53,7 @@ export function openAppConnections(server: Server, { pingMs, onFrame, onChange }
     });
     const about = { debug_info: { host: 'applink-fake', build_number: 1, approximate_connection_time: 18_060 } };
     const hello = { type: 'hello', num_connections: connections.length, connection_info: { app_id: APP_ID } };
-    socket.send(JSON.stringify({ ...hello, ...about }));
+    socket.send(JSON.stringify(sparse ? { type: 'hello' } : { ...hello, ...about }));
     onChange();
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../blocks/check-blocks.ts';
+import { sparsePayload } from '../web-api/sparse.ts';
 
 export type DeliveryKind = 'event' | 'command' | 'interactive';
 
@@ -33,8 +34,10 @@ const RETRY_WAITS_MS = [0, 60_000, 300_000];
 
 export type Deliverer = ReturnType<typeof openDeliverer>;
 
+type Settings = { clockFactor: number; sparse: boolean; changed(): void };
+
 /** Brings things to the app by the carrier that is in force, and keeps what became of them. */
-export function openDeliverer({ clockFactor, changed }: { clockFactor: number; changed(): void }) {
+export function openDeliverer({ clockFactor, sparse, changed }: Settings) {
   const deliveries: Delivery[] = [];
   const stop = new AbortController();
   let carrier: Carrier | undefined;
@@ -61,7 +64,8 @@ export function openDeliverer({ clockFactor, changed }: { clockFactor: number; c
     use(one: Carrier): void {
       carrier = one;
     },
-    deliver(kind: DeliveryKind, payload: Json): Delivery {
+    deliver(kind: DeliveryKind, told: Json): Delivery {
+      const payload = sparse ? sparsePayload(told) : told;
       const delivery: Delivery = { kind, payload, attempts: [], settled: Promise.resolve(undefined) };
       deliveries.push(delivery);
       delivery.settled = run(delivery).catch((error: unknown) => {

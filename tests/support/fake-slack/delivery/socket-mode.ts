@@ -12,16 +12,17 @@ const ENVELOPE_TYPES = { event: 'events_api', command: 'slash_commands', interac
 /** Slack closes a connection itself a moment after it has said that it will. */
 const CLOSE_AFTER_MS = 20;
 
-type Settings = { ackTimeoutMs: number; pingMs: number; changed(): void };
+type Settings = { ackTimeoutMs: number; pingMs: number; sparse: boolean; changed(): void };
 
 /** Socket Mode: each envelope goes to any one of the app's connections; while there is none, it waits for one. */
-export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, changed }: Settings) {
+export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, sparse, changed }: Settings) {
   const acks = openPendingAcks(ackTimeoutMs);
   let waiters: (() => void)[] = [];
   let lost = false;
   let turn = 0;
   const app = openAppConnections(server, {
     pingMs,
+    sparse,
     onFrame(text, connection) {
       acks.take(text, connection);
       changed();
@@ -44,7 +45,7 @@ export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, changed }
     const envelopeId = randomUUID();
     const attempt: Attempt = { at: Date.now(), retry, envelopeId, connection: connection.id };
     const acknowledged = acks.expect(envelopeId, attempt);
-    if (!lost) connection.socket.send(JSON.stringify(envelope(delivery, { envelopeId, retry, reason })));
+    if (!lost) connection.socket.send(JSON.stringify(envelope(delivery, { envelopeId, retry, reason, sparse })));
     return acknowledged;
   };
 
@@ -80,10 +81,11 @@ function dismiss({ socket }: Connection, reason: DisconnectReason): void {
   if (reason !== 'warning') setTimeout(() => socket.close(), CLOSE_AFTER_MS);
 }
 
-type Envelope = { envelopeId: string; retry: number; reason: string };
+type Envelope = { envelopeId: string; retry: number; reason: string; sparse: boolean };
 
-function envelope({ kind, payload }: Delivery, { envelopeId, retry, reason }: Envelope): Json {
+function envelope({ kind, payload }: Delivery, { envelopeId, retry, reason, sparse }: Envelope): Json {
   const type = ENVELOPE_TYPES[kind];
+  if (sparse) return { envelope_id: envelopeId, payload, type };
   const common = { envelope_id: envelopeId, payload, type, accepts_response_payload: kind !== 'event' };
   return kind === 'event' ? { ...common, retry_attempt: retry, retry_reason: reason } : common;
 }

@@ -19,6 +19,10 @@ export type FakeSettings = {
   /** The most that one page of a list holds, however many are asked for. */
   pageSize: number;
   pingMs: number;
+  /** Whether payloads and answers hold only what Slack promises, and `hello` says nothing but that. */
+  sparse: boolean;
+  /** Methods that this Slack does not have. */
+  unknownMethods: readonly string[];
   signingSecret: string;
   botToken: string;
   appToken: string;

@@ -13,6 +13,7 @@ import { openRateLimits } from './rate-limits.ts';
 import { readBody, readCall } from './read-call.ts';
 import { METHOD_SCOPES } from './scopes.ts';
 import { SlackError } from './slack-error.ts';
+import { sparseAnswer } from './sparse.ts';
 
 const METHODS: Record<string, Method> = {
   ...chatMethods,
@@ -109,9 +110,10 @@ async function answerMethod(call: FakeCall, { state, limits, openConnection }: A
       if (state.revoked.error) throw new SlackError(state.revoked.error);
     }
     checkScopes(call.method, state);
-    const method = METHODS[call.method];
+    const method = state.settings.unknownMethods.includes(call.method) ? undefined : METHODS[call.method];
     if (!method) throw new SlackError('unknown_method');
-    return { status: 200, body: { ok: true, ...(await method(call.args, state)) }, headers };
+    const body = { ok: true, ...(await method(call.args, state)) };
+    return { status: 200, body: state.settings.sparse ? sparseAnswer(call.method, body) : body, headers };
   } catch (error) {
     return { ...refusal(error), headers };
   }
