@@ -6,6 +6,7 @@ import { findProseDecision } from './limbs/find-prose-decision.ts';
 import { findMinuteHeadings, type MinuteHeading } from './minutes/find-minute-headings.ts';
 import { type Block, groupBlocks } from './minutes/group-blocks.ts';
 import { readMinuteBody } from './minutes/read-minute-body.ts';
+import { splitRunOns } from './minutes/split-run-ons.ts';
 import { unfoldMinuteTables } from './minutes/unfold-minute-table.ts';
 import { unglueFurniture } from './minutes/unglue-furniture.ts';
 import type { Segment } from './outline-line.ts';
@@ -25,7 +26,7 @@ export function recogniseMinutes(source: PaperText, segment: Segment): { minutes
 
 function cutMinutes(source: PaperText, segment: Segment): Cut[] {
   const { text } = source;
-  const outline = unfoldMinuteTables(source, unglueFurniture(text, segment.lines));
+  const outline = splitRunOns(text, unfoldMinuteTables(source, unglueFurniture(text, segment.lines)));
   const headings = findMinuteHeadings(text, outline);
   return headings.map((heading, index) => {
     const next = headings[index + 1];

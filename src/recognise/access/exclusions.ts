@@ -23,7 +23,14 @@ const PUBLIC_BUSINESS = /\bdate\b.{0,30}\bnext\b|\bnext meeting\b|\bclos(?:e|ure
 export type Exclusion = { paragraphs: number[]; scope: 'this' | 'next' | 'rest' | string[] };
 
 /** An agenda item or a minute, as far as its access goes; `item` is the agenda item a minute names. */
-export type AccessEntry = { number?: string | undefined; item?: string | undefined; title: string; text: string };
+export type AccessEntry = {
+  number?: string | undefined;
+  item?: string | undefined;
+  title: string;
+  text: string;
+  /** A stamp printed last under the entry ("PART TWO – CLOSED TO THE PUBLIC"): it closes what follows it. */
+  stampBelow?: string | undefined;
+};
 
 /** Reads a resolution or agenda item that excludes the public; undefined if these words exclude nobody. */
 export function readExclusion(words: string): Exclusion | undefined {
@@ -51,7 +58,7 @@ export function readExclusion(words: string): Exclusion | undefined {
 export function accessOfEntries(entries: AccessEntry[]): Access[] {
   const held: (number[] | undefined)[] = entries.map(() => undefined);
   entries.forEach((entry, at) => {
-    const exclusion = readExclusion(entry.text);
+    const exclusion = readExclusion(entry.text) ?? stampedExclusion(entry);
     if (!exclusion) return;
     for (const closed of closedBy(exclusion, { entries, at })) held[closed] = exclusion.paragraphs;
   });
@@ -60,6 +67,10 @@ export function accessOfEntries(entries: AccessEntry[]): Access[] {
     const own = readExclusion(entry.text) ? PUBLIC_ACCESS : readAccess(ownLines(entry.text));
     return paragraphs ? narrowerAccess(own, { kind: 'exempt', paragraphs }) : own;
   });
+}
+
+function stampedExclusion({ stampBelow }: AccessEntry): Exclusion | undefined {
+  return stampBelow === undefined ? undefined : { paragraphs: exemptParagraphs(stampBelow), scope: 'rest' };
 }
 
 /** An entry's lines that do not speak of other items by their number. */
@@ -110,14 +121,27 @@ function entriesAfter(entries: AccessEntry[], at: number): number[] {
 /** The access of each minute of public minutes, in order. */
 export function minutesAccess(minutes: Minute[]): Access[] {
   return accessOfEntries(
-    minutes.map(({ number, item, title, discussion, limbs }) => ({
-      number,
-      item,
-      title,
-      text: [title, ...discussion.map(({ text }) => text), ...limbs.map(({ text }) => text)].join('\n'),
-    })),
+    minutes.map((minute) => {
+      const { number, item, title, limbs } = minute;
+      const stampBelow = stampUnder(minute);
+      const discussion = stampBelow === undefined ? minute.discussion : minute.discussion.slice(0, -1);
+      const text = [title, ...discussion.map((part) => part.text), ...limbs.map((limb) => limb.text)].join('\n');
+      return { number, item, title, text, stampBelow };
+    }),
   );
 }
+
+/** The last words of a minute, if they are a heading that closes what follows. */
+function stampUnder({ discussion, limbs }: Minute): string | undefined {
+  const last = discussion.at(-1);
+  if (!last || last.text.length > MAX_STAMP_CHARS) return undefined;
+  const start = last.spans[0]?.start ?? 0;
+  const isLast = limbs.every(({ spans }) => (spans[0]?.start ?? 0) < start);
+  return isLast && !/[.;]$/.test(last.text) && readAccess([last.text]).kind !== 'public' ? last.text : undefined;
+}
+
+/** A longer paragraph says something of its own minute. */
+const MAX_STAMP_CHARS = 120;
 
 function numbersOf(list: string): string[] {
   const range = /(\d+)\s*(?:to|-|–)\s*(\d+)/.exec(list);

@@ -18,6 +18,9 @@ const FIELD_NAME =
 /** Words that end a name when they follow it: "held on …", "at the Town Hall". */
 const AFTER_NAME =
   /\s+(?:held\b|which was held|on\b|commencing|at\b(?=\s+(?:the\b|\d|\p{Lu}))|in the\b|via\b|to be held|will be held)|\s*[-–—:|,(]\s*(?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|date|time|venue|minutes|agenda)\b)|\t/iu;
+/** "Parish Council – Ordinary", "Parish Council Extraordinary (Meeting)" */
+const KIND_OF_MEETING =
+  /(?<=\b(?:council|committee|board|panel|authority|forum))\s*[-–—,:]?\s*(?:an? )?(?:ordinary|annual|extra-?ordinary|special|monthly|general|statutory)\W*$/i;
 const SMALL_WORDS = new Set(['of', 'and', 'the', 'for', 'in', 'on', 'to', 'with', 'at', 'by', 'or']);
 const MAX_NAME_CHARS = 110;
 
@@ -39,6 +42,7 @@ function nameIn(line: string): string | undefined {
   const end = AFTER_NAME.exec(undated)?.index;
   const name = (end === undefined ? undated : undated.slice(0, end))
     .replace(/\s+(?:meeting|minutes|agenda)\W*$/i, '')
+    .replace(KIND_OF_MEETING, '')
     .replace(/^(?:the )?chair(?:man|person)? (?:and|&) members of (?:the )?/i, '')
     .replace(/^[\s"'“:–—-]+|[\s.,;:"'”–—|-]+$/g, '');
   const parts = name.split(/\s\/\s/);

@@ -14,7 +14,7 @@ const ATTENDANCE =
   /^\W*(?:(?:members?|councillors|committee members?|cabinet members|also)\s+)?(?:present|in attendance|attendance|attendees|apologies)\b/i;
 const AGENDA = /^\W*a\s?g\s?e\s?n\s?d\s?a\W*$/i;
 const OTHER_DATE =
-  /\b(?:publi(?:shed|cation)|issued?|despatch\w*|deadline|dated|printed|previous|last meeting|next meeting|updated|signed)\b/i;
+  /\b(?:publi(?:shed|cation)|issued?|despatch\w*|deadline|dated|printed|previous|last meeting|next meeting|updated|signed|to be (?:confirmed|approved|agreed)|subject to)\b/i;
 
 /** What the head of an agenda or of minutes says of its meeting; what it does not print is undefined. */
 export function meetingHead(segment: Segment): MeetingHead | undefined {
@@ -105,5 +105,6 @@ function headDate(lines: string[]): DateReading | undefined {
   const readings = lines.filter((line) => !OTHER_DATE.test(line) && findDate(line)).map((line) => readDate(line));
   const [first] = readings;
   if (first === undefined || first.iso !== undefined) return first;
-  return readings.find((reading) => reading.iso !== undefined && reading.printed.startsWith(first.printed)) ?? first;
+  const whole = readings.filter((reading) => reading.iso !== undefined);
+  return whole.find(({ printed }) => printed.startsWith(first.printed)) ?? first;
 }

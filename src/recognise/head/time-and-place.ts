@@ -1,7 +1,7 @@
 import { findDate } from '../read-date.ts';
 
 const TIME =
-  /\b(\d{1,2}(?:[.:]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|a\.m\b|p\.m\b|noon\b|midday\b|hrs\b|hours\b)|(?:[01]?\d|2[0-3])[:.][0-5]\d(?![.\d]))/i;
+  /\b(\d{1,2}(?:[.:]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|a\.m\b|p\.m\b|noon\b|midday\b|hrs\b|hours\b)|(?<!\brooms? |& |£)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\.?\d))/i;
 const PLACE_FIELD = /^\W*(?:venue|place|location|held at|at)\s*(?:[:|\t][\s:|–-]*|[-–]\s+)(.*)$/i;
 const MEETING_WORD = /\b(?:date|time|held|meeting|commenc\w*|start\w*|venue|at|from)\b/i;
 const OTHER_FIELD =
@@ -56,6 +56,12 @@ function placeInSentence(lines: string[]): string | undefined {
     }
     const afterTime = /^\W*\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?\s*,\s*(?:the\s+)?(\p{Lu}.{3,100})$/u.exec(line)?.[1];
     if (afterTime) return tidy(afterTime);
+    const date = findDate(line);
+    const afterDate = date && /\bheld\b/i.test(line) ? line.slice(date.index + date.printed.length) : '';
+    const room = /^,\s+((?=.{0,40}\b(?:rooms?|hall|chamber|floor|offices?|house|centre)\b)\p{Lu}.{3,140})$/iu.exec(
+      afterDate,
+    )?.[1];
+    if (room) return tidy(room);
   }
   return undefined;
 }
@@ -66,7 +72,7 @@ function placeAlone(lines: string[]): string | undefined {
     (text) =>
       text.length <= 140 &&
       ROOM.test(text) &&
-      text.includes(',') &&
+      /,|\s[-–]\s/.test(text) &&
       !/[:@]|\b(?:officer|clerk|manager|councillor)\b/i.test(text),
   );
   if (line === undefined) return undefined;
@@ -79,7 +85,7 @@ function isPlace(place: string, preposition: string): boolean {
   if (/^(?:by|via)/i.test(preposition.trim())) return true;
   if (/\bmeeting of\b/i.test(place)) return false;
   if (
-    /^(?:Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance|These|This|That|Which|All|Any|Each|Officers|Members)\b/i.test(
+    /^(?:Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance|These|This|That|Which|All|Any|Each|Officers|Members|Next Meeting|Chairman|Clerk)\b/i.test(
       place,
     )
   )
@@ -90,6 +96,7 @@ function isPlace(place: string, preposition: string): boolean {
 function tidy(text: string): string | undefined {
   const place = text
     .replace(/\s+/g, ' ')
+    .replace(/^\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\.?,?\s+/i, '')
     .replace(/[.,]?\s*View directions\b.*$/i, '')
     .replace(/[\s.,;:|)–-]+$/, '')
     .trim();

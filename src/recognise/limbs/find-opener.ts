@@ -30,7 +30,7 @@ const BEFORE = /^(?:(?:and|then|accordingly|therefore|it was|unanimously|further
 const OPENING = new RegExp(`^(${WORD})(?![\\w’'])`, 'i');
 /** What may stand between the opening word and the resolution: a vote, movers, a number of its own; never a limb's label. */
 const QUALIFIER =
-  /^\s{0,2}(?:\((?!(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|that\b)[^()]{1,120}\)|,?\s?(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?)|(?:to|TO) (?:the |THE )?[A-Z][\w’' ]{2,60}?(?=\s?(?::|[-–—]\s|$))|on the motion of [^:,]{1,100}|,?\s?by (?:a majority(?: vote)?|\w{1,6} votes? to \w{1,6}|\d{1,3} to \d{1,3})(?: with \w{1,6} abstentions?)?|\d{1,4}\/\d{2,4})/;
+  /^\s{0,2}(?:\((?!(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|that\b)[^()]{1,120}\)|,?\s?(?:unanimously|UNANIMOUSLY|nem\.? ?con\.?)|(?:to|TO) (?:the |THE )?[A-Z][\w’' ]{2,60}?(?=\s?(?::|[-–—]\s|$))|on the motion of [^:,]{1,100}|,?\s?by (?:a majority(?: vote)?,?|\w{1,6} votes? to \w{1,6}|\d{1,3} to \d{1,3})(?: with \w{1,6} abstentions?)?|\d{1,4}\/\d{2,4})/;
 const DELIMITER = /^[\s:;.,]{0,4}[-–—]{0,2}\s*/;
 
 /** The opener a block begins with, after its bullet or paragraph number; undefined if it begins no resolution. */
@@ -49,7 +49,7 @@ export function openerAt(text: string, start: number): Opener | undefined {
   for (let i = 0; i < 3; i++) at += QUALIFIER.exec(rest.slice(at))?.[0].length ?? 0;
   const tail = rest.slice(at);
   if (!opens(word, before, tail)) return undefined;
-  at += DELIMITER.exec(tail)?.[0].length ?? 0;
+  at += NOUN.test(word) && DECIDER.test(tail) ? tail.length : (DELIMITER.exec(tail)?.[0].length ?? 0);
   const recommends = /^to recommend(?:ed)?\b/i.test(tail.trimStart());
   return {
     verb: recommends ? 'recommended' : (VERBS[word.toLowerCase()] ?? 'resolved'),
@@ -59,15 +59,20 @@ export function openerAt(text: string, start: number): Opener | undefined {
   };
 }
 
+/** "Decision of the Executive Councillor for Housing", alone over what was decided. */
+const DECIDER = /^ (?:of|by) (?:the )?(?:executive|portfolio|cabinet|leader|mayor|lead)\b[\w ,&’'-]{0,80}:?$/i;
 const NOUN = /^(?:decisions?|resolutions?)$/i;
 const RESOLVING = /^(?:resolved|agreed|decided|ordered)$/i;
 
 /** A capital verb opens unless it is a title's ("AGREED ACTIONS"); one in title case needs its punctuation or "that". */
 function opens(word: string, before: string, tail: string): boolean {
   const ends = /^\s{0,2}(?:$|[:;–—-]|\.\s|\.$)/.test(tail);
+  if (NOUN.test(word) && before === '' && DECIDER.test(tail)) return true;
   if (NOUN.test(word)) return before === '' && /^\s{0,2}(?:$|:|[-–—]\s)/.test(tail);
   if (word === word.toUpperCase())
-    return ends || /^,?\s{0,2}(?:["“]?(?:that|to|THAT|TO|the|in|on|as|by|a|an)\b|\(|[a-z]|\d{1,2}[.)])/.test(tail);
+    return (
+      ends || /^,?\s{0,2}(?:["“]?(?:that|to|That|To|THAT|TO|the|in|on|as|by|a|an)\b|\(|[a-z]|\d{1,2}[.)])/.test(tail)
+    );
   if (/^[A-Z]/.test(word))
     return (
       ends ||

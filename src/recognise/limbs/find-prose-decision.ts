@@ -6,15 +6,15 @@ export type ProseDecision = { from: number; to: number; body: number; verb: stri
 
 const BODY_WORD =
   'council|committee|sub-?committee|commission|panel|board|cabinet|executive|authority|forum|trustees|governors|governing body|members|councillors|meeting';
-const BODY = `(?:the |this )?(?:(?:parish|town|city|county|district|borough|community|full) )?(?:${BODY_WORD})`;
+const BODY = `(?:all (?:of )?)?(?:the |this )?(?:(?:parish|town|city|county|district|borough|community|full) )?(?:${BODY_WORD})`;
 const ADVERB = '(?:(?:unanimously|then|therefore|subsequently|accordingly|further|also|all|duly|formally) ){0,2}';
 const ACT =
-  'resolved|agreed|decided|approved|adopted|accepted|voted|ratified|recommended|elected|appointed|noted and agreed|awarded|deferred|refused|confirmed|granted';
+  'resolved|agreed|decided|approved|adopted|accepted|voted|ratified|recommended|elected|appointed|noted and agreed|awarded|deferred|refused|confirmed|granted|supported(?= the application)|objected(?= to the application)';
 const CAPITAL_ACT = /\b(RESOLVED|AGREED|APPROVED|DECIDED|RECOMMENDED|ENDORSED|DEFERRED|REFUSED|NOTED)\b/;
 /** Six words in capitals before it: somebody shouts, as in a letter that was read out. */
 const SHOUTED = /(?:\b[A-Z]{2,}\b[\s:,;-]{1,3}){6}$/;
 const PASSIVE = new RegExp(
-  `\\bit was ${ADVERB}(resolved|agreed|decided)(?: unanimously)?,? (?:that|to|not to|by)\\b`,
+  `\\b(?:it was ${ADVERB}(?:agreed by all and )?|(?:a|the) resolution was )(resolved|agreed|decided|passed)(?: unanimously)?(?:,? by (?:a majority(?: vote)?|all),?)?(?: and resolved)?,? (?:that|to|not to|by)\\b`,
   'i',
 );
 const ACTIVE = new RegExp(
@@ -62,8 +62,7 @@ export function findProseDecision(text: string, options: { from: number }): Pros
   for (const sentence of sentencesOf(text, options.from)) {
     const words = text.slice(sentence.from, Math.min(sentence.to, sentence.from + MAX_SENTENCE));
     if (/^["“]/.test(words)) continue;
-    const opener = openerAt(words, 0);
-    const found = opener ? { verb: opener.verb, strong: true, body: opener.body } : actOf(words);
+    const found = announcedAct(words, sentence.from) ?? actOf(words);
     if (!found) {
       const moved = PROPOSES.test(words)
         ? CARRIED_NEXT.exec(text.slice(sentence.to, sentence.to + 250))?.[0]
@@ -81,6 +80,16 @@ export function findProseDecision(text: string, options: { from: number }): Pros
     return { ...sentence, ...found, body: sentence.from + found.body };
   }
   return undefined;
+}
+
+/** "RESOLVED: That …"; or, after the words it was said of, "Approved." and no more. */
+function announcedAct(words: string, at: number): { verb: string; strong: boolean; body: number } | undefined {
+  const opener = openerAt(words, 0);
+  if (!opener) return undefined;
+  const { verb, body } = opener;
+  return at > 0 && body >= words.length && /^(?:approved|agreed)\b/i.test(words)
+    ? { verb, strong: false, body: 0 }
+    : { verb, strong: true, body };
 }
 
 function actOf(words: string): { verb: string; strong: boolean; body: number } | undefined {
@@ -113,14 +122,18 @@ function proposes(words: string): boolean {
 const ABBREVIATION =
   /(?:\b(?:Cllrs?|Mr|Mrs|Ms|Miss|Dr|Rev|St|No|Nos|para|paras|approx|p\.m|a\.m|e\.g|i\.e|etc|Ltd|Hon|Gov|[A-Z]))\.$/;
 
+/** A part's label is no sentence. */
+const LABEL = /^\(?(?:[ivx]{1,4}|[a-z])[.)]$/;
+
 /** Sentences of a text from an offset on, abbreviations and initials not ending one. */
 export function* sentencesOf(text: string, start: number): Generator<{ from: number; to: number }> {
   let from = start;
-  const ends = /[.!?]["”’)]?(?=\s+["“(]?[A-Z£])/g;
+  const ends = /[.!?]["”’)]?(?=\s+(?:["“(]?[A-Z£]|\(?[a-z]{1,3}[.)]\s+[A-Z]))/g;
   ends.lastIndex = start;
   for (let end = ends.exec(text); end; end = ends.exec(text)) {
     const to = end.index + end[0].length;
     if (end[0] === '.' && ABBREVIATION.test(text.slice(Math.max(from, to - 12), to))) continue;
+    if (LABEL.test(text.slice(from, Math.min(to, from + 6)))) continue;
     yield { from, to };
     from = to + (/^\s+/.exec(text.slice(to, to + 20))?.[0].length ?? 0);
   }

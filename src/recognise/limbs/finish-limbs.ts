@@ -55,7 +55,7 @@ function finish(draft: LimbDraft, { reading, vote, lead }: Read): Limb {
 }
 
 function ownVote(text: string): Vote | undefined {
-  const counted = /\bby \w{1,6} votes? to \w{1,6}\b/i.exec(text.slice(0, 600))?.[0];
+  const counted = /\bby (?:\w{1,6} votes? to \w{1,6}|a (?:\w{1,10} )?majority(?! of))\b/i.exec(text.slice(0, 600))?.[0];
   const printed = counted ?? OWN_VOTE.exec(text.slice(-200))?.[0];
   return printed === undefined ? undefined : readVote(printed);
 }

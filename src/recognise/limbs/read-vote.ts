@@ -43,13 +43,14 @@ const ABSTAINED = [
   /\b(?:abstentions?|abstained|abstaining|abstain)\s?[:\-–]?\s?\(?(\d{1,3})\b/i,
 ];
 const UNANIMOUS = /\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\ball (?:were )?in favour\b|\ball agreed\b|\bagreed by all\b/i;
-const CARRIED = /\bcarried\b(?! (?:out|forward|over|on)\b)|\bpassed\b/i;
+const CARRIED =
+  /\bcarried\b(?! (?:out|forward|over|on)\b)|\bpassed\b|\bby (?:a )?(?:\w{1,10} )?majority\b|\bmajority vote\b/i;
 const LOST = /\b(?:lost|fell|defeated|not carried|rejected|failed|negatived)\b/i;
 /** A vote stands near what it was taken on. */
 const MAX_CHARS = 3000;
 const MAX_RECORDED_CHARS = 300;
 const VOTE_SIGN =
-  /\bvot(?:e|es|ed|ing)\b|\bcarried\b(?! (?:out|forward|over|on)\b)|\blost\b|\bfell\b|\bdefeated\b|\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\babst(?:ain|ention)|\bin favour\b|\(\s?for:?\s|\d for\b|\ball agreed\b|(?:^|\n| )(?:for|against)\b[^:\n]{0,30}:/i;
+  /\bvot(?:e|es|ed|ing)\b|\bcarried\b(?! (?:out|forward|over|on)\b)|\blost\b|\bfell\b|\bdefeated\b|\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\babst(?:ain|ention)|\bin favour\b|\(\s?for:?\s|\d for\b|\ball agreed\b|\bby (?:a )?(?:\w{1,10} )?majority\b|(?:^|\n| )(?:for|against)\b[^:\n]{0,30}:/i;
 
 /** The vote printed in a text, or undefined. Counts that are not printed stay undefined. */
 export function readVote(words: string): Vote | undefined {

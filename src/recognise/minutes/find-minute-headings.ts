@@ -1,19 +1,12 @@
 import type { Span } from '../../paper.ts';
 import { openerAt } from '../limbs/find-opener.ts';
 import type { OutlineLine } from '../outline-line.ts';
-import { findDate } from '../read-date.ts';
 import { chooseHeadingRun } from './choose-heading-run.ts';
 import { cleanText, sliceSpans } from './clean-text.ts';
-import {
-  CAPITALS_RUN_IN,
-  type HeadingCandidate,
-  headingCandidates,
-  isCapitals,
-  isItemLine,
-  isStandingBusiness,
-  withoutItem,
-} from './heading-candidates.ts';
+import { type HeadingCandidate, headingCandidates, isCapitals, isItemLine, withoutItem } from './heading-candidates.ts';
 import { readLabel } from './read-label.ts';
+import { runInTitle } from './run-in-title.ts';
+import { isStandingBusiness } from './standing-business.ts';
 
 /** A minute's heading. `from` and `to` are indexes among the lines given; `rest` is text run into its last line. */
 export type MinuteHeading = {
@@ -116,7 +109,7 @@ function dressOf(line: OutlineLine): string {
 
 function readHeading(source: string, lines: OutlineLine[], candidate: HeadingCandidate): MinuteHeading {
   const line = lines[candidate.at] as OutlineLine;
-  const runIn = runInTitle(candidate);
+  const runIn = runInTitle(candidate.title)?.length;
   const { number, item, at } = candidate;
   if (runIn !== undefined) {
     const clean = cleanText(source, [line]);
@@ -152,23 +145,6 @@ function tidyTitle(raw: string): string {
     .replace(/\s*[-–—:.]+\s*$/, '')
     .replace(/^\s*[-–—:]\s+/, '')
     .trim();
-}
-
-/** How many characters of a heading run into its text are title; undefined if the whole line is. */
-function runInTitle(candidate: HeadingCandidate): number | undefined {
-  const { title } = candidate;
-  const capitals = CAPITALS_RUN_IN.exec(title);
-  if (capitals && isSaid(title.slice(capitals[0].length))) return capitals[0].length;
-  const business = /^[^:.]{3,60}:\s+(?=\S)/.exec(title)?.[0];
-  if (business && isStandingBusiness(business) && !findDate(title.slice(business.length))) return business.length;
-  if (title.length < 60) return undefined;
-  const standing = /^[A-Z][^.:–—]{3,70}(?:\s[-–—]\s|[.:]\s)(?=["“(]?[A-Z])/.exec(title);
-  return standing && /[.;:]$/.test(title) ? standing[0].length : undefined;
-}
-
-/** Words that go on after a heading's, not the end of its title. */
-function isSaid(words: string): boolean {
-  return /[a-z]{2}/.test(words) && words.length > 15 && (/[.;:?]$/.test(words) || words.split(' ').length > 7);
 }
 
 /** The index after the heading's last line: a title on the next line, a second line in the same dress, "(Item 3)". */
@@ -210,6 +186,9 @@ function nextContent(lines: OutlineLine[], from: number): number {
   return i;
 }
 
+/** A title this long was broken at the page's width if the next line begins in small letters. */
+const MIN_WRAPPED_TITLE = 55;
+
 function continuesTitle(lines: OutlineLine[], at: number, last: OutlineLine): boolean {
   const line = lines[at] as OutlineLine;
   if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table' || line.kind === 'bullet')
@@ -219,6 +198,8 @@ function continuesTitle(lines: OutlineLine[], at: number, last: OutlineLine): bo
   if (readLabel(line.text) || line.marks.hashes > 0) return false;
   if (isCapitals(last.text)) return isCapitals(line.text);
   if (last.marks.bold || last.marks.hashes > 0 || /[.:;?]$/.test(line.text)) return false;
+  if (last.text.length >= MIN_WRAPPED_TITLE && /^\p{Ll}/u.test(line.text) && line.text.length < last.text.length)
+    return true;
   const below = lines[at + 1];
   const alone = below === undefined || below.kind === 'blank' || isItemLine(below.text);
   return (

@@ -48,7 +48,8 @@ const STARTS_RESOLUTION =
 function belongsTo(group: OutlineLine[], line: OutlineLine, gap: Gap, fullWidth: number): boolean {
   const last = group.at(-1) as OutlineLine;
   if (line.kind === 'table' || last.kind === 'table') return line.kind === last.kind && gap === 'none';
-  if (isDressed(line) || isDressed(last)) return gap === 'none' && isDressed(line) && sameDress(line, last);
+  if (isDressed(line) || isDressed(last))
+    return gap === 'none' && isDressed(line) && isDressed(last) && sameDress(line, last);
   const text = line.text.trim();
   const before = last.text.trim();
   const ended = ENDS_SENTENCE.test(before);

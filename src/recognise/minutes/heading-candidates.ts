@@ -1,5 +1,7 @@
 import type { OutlineLine } from '../outline-line.ts';
 import { cleanText } from './clean-text.ts';
+import { runInTitle } from './run-in-title.ts';
+import { isStandingBusiness } from './standing-business.ts';
 
 /**
  * A line that could be a minute's heading. `parts` are the numbers in its printed number, `shape` the number with
@@ -32,27 +34,15 @@ const SUFFIX = '(?:[./-][A-Z][A-Z&]{0,5}(?![A-Za-z]))?';
 const NUMBER = `${PREFIX}\\d{1,6}(?:[./\\\\-]\\d{1,6}){0,4}[a-zA-Z]?${SUFFIX}`;
 const NUMBERED = new RegExp(`${LEAD_WORD}(${NUMBER})([.):]{0,2}|\\/)(\\s{0,3}[-–—:]\\s|\\s+|$)`);
 const LETTERED = /^\(?([A-Z])([.)])()\s+(?=\S)/;
-/** "(139) APOLOGIES": a list's labels in brackets have one figure, or no capitals after them. */
-const BRACKETED = /^\((\d{2,5})\)()\s+(?=[A-Z]{4,} ?[A-Z–-])/;
+/** "(139) APOLOGIES", or "(139)" over it: a list's labels in brackets have one figure, or no capitals after them. */
+const BRACKETED = /^\((\d{2,5})\)()(?:\s+(?=[A-Z]{4,} ?[A-Z–-])|$)/;
 /** "1APOLOGIES": number and title run together by a converter. */
 const GLUED = /^(\d{1,3})([.)]?)()(?=[A-Z]{3})/;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 const MONTH_AND_YEAR = new RegExp(`${MONTH.source},? \\d{4}\\b`, 'i');
-const ITEM = /^[([]\s{0,2}(?:(?:Agenda )?Item|Agenda(?= No))\s{0,2}(?:No\.?\s{0,2})?([\w.]{1,8})\s{0,2}[)\]]/i;
+const ITEM = /^[([]\s{0,2}(?:(?:Agenda )?Item\.?|Agenda(?= No))\s{0,2}(?:No\.?\s{0,2})?([\w.]{1,8})\s{0,2}[)\]]/i;
 /** "DECLARATIONS OF INTEREST [Item 3]": the item at the heading's end. */
 const ITEM_AT_END = /\s[([](?:Agenda )?Item\s{0,2}(?:No\.?\s{0,2})?(\d{1,3}[a-z]?)\s?[)\]]$/i;
-
-/** Business every committee has, whatever its council calls it: a title that holds one is surely a heading. */
-const STANDING_BUSINESS =
-  /\b(?:apologies|declarations? of|disclosures? of|minutes of|minutes|urgent (?:business|items)|date (?:and time )?of (?:the )?next|next meeting|exclusion of|press and public|public (?:questions?|participation|forum|session)|questions (?:from|by)|matters arising|announcements|communications|correspondence|any other business|work programme|forward plan|membership|substitut\w+|election of|appointment of|welcome)\b/i;
-
-export function isStandingBusiness(title: string): boolean {
-  return title.length <= 120 && STANDING_BUSINESS.test(title);
-}
-
-/** "MINUTES – Resolved – That …": a title in capitals with its minute's text run in behind it. */
-export const CAPITALS_RUN_IN =
-  /^(?=[^a-z]{0,200}[A-Z]{4})[A-Z0-9][A-Z0-9 &,/'’()-]{3,190}[A-Z)](?:\s?[-–—:.]\s|\s)(?=["“(]?[A-Z][a-z])/;
 
 /** Every line that could be a minute's heading by its number, or by "(Item 3)" printed under it. */
 export function headingCandidates(source: string, lines: OutlineLine[]): HeadingCandidate[] {
@@ -78,7 +68,7 @@ export function headingCandidates(source: string, lines: OutlineLine[]): Heading
       return;
     }
     const candidate = { at, number, titleAt, title, item: item ?? last, trail: match?.[2] ?? '', ...shapeOf(number) };
-    const capitals = isCapitals(title);
+    const capitals = isCapitals(title || (number === undefined ? '' : titleBelow(lines, at)));
     const dressed = line.marks.hashes > 0 || line.marks.bold;
     found.push({ ...candidate, capitals, dressed, score: scoreOf(lines, { ...candidate, capitals, dressed }) });
   });
@@ -167,12 +157,19 @@ type Unscored = Omit<HeadingCandidate, 'score'>;
 
 /** Weights were set so that on made-up minutes of each layout the headings outweigh the numbered lists among them. */
 function scoreOf(lines: OutlineLine[], c: Unscored): number {
-  const runIn = CAPITALS_RUN_IN.exec(c.title)?.[0];
-  const title = runIn ?? c.title;
+  const runIn = runInTitle(c.title);
+  // A list's entry may hold a dash as a heading does; only a number by its year makes it one.
+  const isHead =
+    runIn !== undefined &&
+    (runIn.by !== 'dash' || /[./]/.test(c.shape) || isStandingBusiness(c.title.slice(0, runIn.length)));
+  const title = isHead
+    ? c.title.slice(0, runIn.length).trim()
+    : c.title || (c.number === undefined ? '' : titleBelow(lines, c.at));
   const words = title.split(' ').length;
   let score = 1;
   if (c.dressed) score += 2;
-  if (c.capitals || runIn !== undefined || /^[A-Z][A-Z &,'’-]{5,}[A-Z]\b/.test(title)) score += 2;
+  if (c.capitals || isCapitals(title) || runIn?.by === 'capitals' || /^[A-Z][A-Z &,'’-]{5,}[A-Z]\b/.test(title))
+    score += 2;
   if (c.item !== undefined) score += 6;
   if (isStandingBusiness(title.slice(0, 90))) score += 2;
   if (title.length > 160) score -= 3;
@@ -184,6 +181,12 @@ function scoreOf(lines: OutlineLine[], c: Unscored): number {
   if (/^(?:The|Councillor|Cllr|Members?|Mr|Mrs|Ms|Miss|Dr|Statement|Question|Petition)\b/.test(title)) score -= 1;
   if (c.shape === 'letter') score -= 1;
   return score + surroundings(lines, c);
+}
+
+/** The title under a number that stands alone. */
+function titleBelow(lines: OutlineLine[], at: number): string {
+  const below = lines[at + 1];
+  return couldBeTitle(below) ? (below?.text ?? '') : '';
 }
 
 /** Headings stand apart and have text below; items of a list stand together. */

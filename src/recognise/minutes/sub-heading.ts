@@ -9,6 +9,7 @@ const MAX_WORDS = 12;
 
 /** A sentence in bold is what the committee did ("**The Board noted the report.**"), not a heading. */
 export function saysSomething(text: string): boolean {
+  if (/\.\s(?:Approved|Agreed|Noted|Resolved)\b/.test(text)) return true;
   return (/\.$/.test(text) && text.split(' ').length > 4) || findProseDecision(text, { from: 0 }) !== undefined;
 }
 
@@ -20,7 +21,7 @@ export function isSubHeading(blocks: Block[], i: number): boolean {
   if (block.kind === 'heading') return !saysSomething(block.text);
   if (!next || block.label || block.lines.length > 1) return false;
   const { text } = block;
-  if (readVote(text)) return false;
+  if (readVote(text) || saysSomething(text)) return false;
   const words = text.split(' ').length;
   if (!/^["“(]?[A-Z0-9]/.test(text) || words > MAX_WORDS || SENTENCE_WORD.test(text)) return false;
   if (/:$/.test(text)) return words <= 4;

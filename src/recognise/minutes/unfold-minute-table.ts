@@ -1,6 +1,6 @@
 import { type PaperText, type Span, stripMarks, type TextCell, type TextRow, type TextTable } from '../../paper.ts';
 import type { OutlineLine } from '../outline-line.ts';
-import { isStandingBusiness } from './heading-candidates.ts';
+import { isStandingBusiness } from './standing-business.ts';
 
 const NUMBER = /^(?:No\.?\s?)?\(?(?:\p{Lu}{1,4}[./-]?)?\d{1,6}(?:[./-]\d{1,4}){0,3}[a-z]?[.):]?$/u;
 /** Share of a table's rows that must be numbered for it to be minutes set as a table. */

@@ -28,7 +28,7 @@ export function unglueFurniture(source: string, lines: OutlineLine[]): OutlineLi
 
 /** Lines beside a page number that print the meeting's name, its date or both. */
 function pageHeads(lines: OutlineLine[]): Set<number> {
-  const named = new Set(nameLines(lines));
+  const named = new Set([...nameLines(lines), ...repeatedBesideNumbers(lines)]);
   const heads = new Set<number>();
   lines.forEach((line, at) => {
     if (!isPageNumber(line)) return;
@@ -43,6 +43,22 @@ function pageHeads(lines: OutlineLine[]): Set<number> {
     }
   });
   return heads;
+}
+
+/** Short lines of words that stand right beside a page's number twice or more: "Development Committee" over "2". */
+function repeatedBesideNumbers(lines: OutlineLine[]): string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  lines.forEach((line, at) => {
+    if (!isPageNumber(line)) return;
+    for (const near of [lines[at - 1], lines[at + 1]]) {
+      if (near?.kind !== 'text' || near.label || near.text.length > MAX_NAME_CHARS || /[.:;,]$/.test(near.text))
+        continue;
+      const words = folded(near.text);
+      if (/\p{L}{2,} \p{L}{2,}/u.test(words)) (seen.has(words) ? repeated : seen).add(words);
+    }
+  });
+  return [...repeated];
 }
 
 /** The lines over the first label or sentence of the paper, where its name and date stand. */

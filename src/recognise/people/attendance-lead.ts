@@ -8,7 +8,7 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   {
     role: 'apologies',
     pattern:
-      /^\W*(?:(?:written|the following|an)\s+)?apolog(?:ies|y)\b(?:\s+(?:for|of)\s+(?:absence|(?:his |her |their )?inability to attend(?: the meeting)?|non-attendance))?(?:\s+and\s+substitutes?)?\s*[:–—.-]*\s*/i,
+      /^\W*(?:there (?:were|was)\s+)?(?:(?:written|the following|an)\s+)?apolog(?:ies|y)\b(?:\s+(?:for|of)\s+(?:absence|(?:his |her |their )?inability to attend(?: the meeting)?|non-attendance))?(?:\s+and\s+substitutes?)?\s*[:–—.-]*\s*/i,
   },
   { role: 'apologies', pattern: /^\W*(?:absent|absence)\b\s*(?:with apologies|without apologies)?\s*[:–—-]+\s*/i },
   {
@@ -16,6 +16,7 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
     pattern:
       /^\W*(?:(?:also|other|others|members|councillors|officers?|officials|staff|guests?|invitees?|visitors?|observers?|non[- ]members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/i,
   },
+  { role: 'in attendance', pattern: /^\W*other (?:members|councillors|cllrs) present\b\s*(?:[:–—-]+\s*|$)/i },
   { role: 'in attendance', pattern: /^\W*also\s+(?:present|attended|attending)\b\s*(?:(?:were|was)\b)?\s*[:–—-]*\s*/i },
   {
     role: 'in attendance',
@@ -34,7 +35,12 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   {
     role: 'present',
     pattern:
-      /^\W*(?:(?:voting |committee |cabinet |board |panel |council |commission |authority |independent |elected |the following )?(?:members?|councillors|cllrs|trustees)\s+)?(?:present|attendance|attendees|attended)\b(?:\s+(?:were|was|for all or part of the meeting))?\s*(?:[:–—-]+\s*|$|(?=councillors?|cllrs?))/i,
+      /^\W*(?:(?:voting |committee |cabinet |board |panel |council |commission |authority |independent |elected |the following )?(?:members?|councillors|cllrs|trustees)\s+)?(?:present|attendance|attendees|attended)\b(?:\s+(?:were|was|for all or part of the meeting))?(?:\s*\([^()]{0,40}\))?\s*(?:[:–—-][\s:–—-]*|$|(?=councillors?|cllrs?))/i,
+  },
+  {
+    role: 'present',
+    pattern:
+      /^\W*members of the (?:\p{L}+[ -]){0,4}(?:committee|panel|board|commission|council|cabinet|authority|forum) present\b\s*(?:[:–—-]+\s*|$)/iu,
   },
   {
     role: 'present',

@@ -4,6 +4,7 @@ import type { PaperText, Span } from '../../paper.ts';
 import { stripMarks } from '../../paper.ts';
 import type { OutlineLine, Segment } from '../outline-line.ts';
 import { type Lead, leadOf } from './attendance-lead.ts';
+import { listsApart } from './lists-apart.ts';
 import { type AttendanceList as List, markedLists } from './marked-lists.ts';
 import { isPost, readPeople } from './read-people.ts';
 
@@ -30,8 +31,9 @@ const MAX_ZONE_LINES = 60;
 /** Who was there, as the head of minutes and their minute of apologies print it; one record per printed list. */
 export function readAttendance(source: PaperText, options: { segment: Segment; minutes: Minute[] }): Attendance[] {
   const { segment, minutes } = options;
-  const printed = gatherLists(source, attendanceLines(segment, minutes)).flatMap(membersApart).flatMap(toAttendance);
-  const lists = withPresent(printed);
+  const lines = attendanceLines(segment, minutes);
+  const printed = gatherLists(source, lines).flatMap(membersApart).flatMap(toAttendance);
+  const lists = withPresent([...printed, ...unannounced(lines, { minutes, printed })]);
   const apologies = lists.some((list) => list.role === 'apologies') ? [] : apologiesMinute(minutes);
   return [...lists, ...inTheChair(lists), ...apologies];
 }
@@ -47,27 +49,28 @@ function attendanceLines(segment: Segment, minutes: Minute[]): OutlineLine[] {
 }
 
 function gatherLists(source: PaperText, lines: OutlineLine[]): List[] {
-  const lists: List[] = markedLists(lines);
-  const marked = new Set(lists.flatMap((list) => list.lines));
+  const { lists, unmarked } = markedLists(lines);
+  const marked = new Set([...lists.flatMap((list) => list.lines), ...unmarked]);
   let open: List | undefined;
   for (const line of lines) {
     if (marked.has(line) || (marked.size > 0 && /^[PA]\s?[:=–-]/.test(line.text))) continue;
     if (line.kind === 'blank') continue;
-    const text = line.text.includes('|') ? cellsApart(line.text) : columnsApart(source, line);
-    if (text === '') continue;
-    const lead = leadOf(text) ?? (open ? partLead(text, open.role) : undefined);
-    if (open && open.role !== 'present' && CHAIR_LINE.test(text)) {
-      lists.push({ role: 'in the chair', lines: [line], texts: [text] });
-      open = undefined;
-    } else if (lead) {
-      open = { role: lead.role, lines: [line], texts: lead.rest === '' ? [] : [lead.rest] };
-      lists.push(open);
-    } else if (open && goesOn(open, line)) {
-      if (isWrapped(open, line)) open.texts.push(`${open.texts.pop() ?? ''} ${text}`);
-      else open.texts.push(text.replace(/^[-–•*]\s+/, ''));
-      open.lines.push(line);
-    } else {
-      open = undefined;
+    const words = line.text.includes('|') ? cellsApart(line.text) : columnsApart(source, line);
+    for (const text of listsApart(words)) {
+      const lead = leadOf(text) ?? (open ? partLead(text, open.role) : undefined);
+      if (open && open.role !== 'present' && CHAIR_LINE.test(text)) {
+        lists.push({ role: 'in the chair', lines: [line], texts: [text] });
+        open = undefined;
+      } else if (lead) {
+        open = { role: lead.role, lines: [line], texts: lead.rest === '' ? [] : [lead.rest] };
+        lists.push(open);
+      } else if (open && goesOn(open, line)) {
+        if (isWrapped(open, line)) open.texts.push(`${open.texts.pop() ?? ''} ${text}`);
+        else open.texts.push(text.replace(/^[-–•*]\s+/, ''));
+        open.lines.push(line);
+      } else {
+        open = undefined;
+      }
     }
   }
   return lists;
@@ -176,6 +179,29 @@ function record(role: AttendanceRole, people: Person[], lines: OutlineLine[]): A
   return { role, people, text: stripMarks(lines.map((line) => line.text).join('\n')), spans };
 }
 
+/** Where no list says present: a minute of those present, or a list of councillors that nothing announces. */
+function unannounced(lines: OutlineLine[], known: { minutes: Minute[]; printed: Attendance[] }): Attendance[] {
+  if (known.printed.some(({ role }) => role === 'present')) return [];
+  for (const minute of known.minutes) {
+    if (!PRESENT_TITLE.test(minute.title)) continue;
+    const people = minute.discussion.flatMap(({ text }) => readPeople(text));
+    const spans = minute.discussion.flatMap((part) => part.spans);
+    if (people.length > 0)
+      return [{ role: 'present', people, text: minute.discussion.map(({ text }) => text).join('\n'), spans }];
+  }
+  const first = lines.findIndex(
+    ({ text }) => /^(?:cllrs|councillors)\b/i.test(text) && readPeople(text).length >= MIN_UNANNOUNCED,
+  );
+  if (first < 0) return [];
+  const below = lines.slice(first).findIndex(({ kind }) => kind === 'blank');
+  const own = lines.slice(first, below < 0 ? undefined : first + below);
+  return [record('present', readPeople(own.map(({ text }) => text).join(' ')), own)];
+}
+
+const PRESENT_TITLE = /^(?:those |members |councillors )?(?:present|attendance|in attendance)\b/i;
+/** Two councillors in a line may only be spoken of. */
+const MIN_UNANNOUNCED = 3;
+
 /** Where no list says present, the first list of those in attendance is the list of members. */
 function withPresent(lists: Attendance[]): Attendance[] {
   if (lists.some((list) => list.role === 'present')) return lists;
@@ -212,12 +238,13 @@ function apologiesMinute(minutes: Minute[]): Attendance[] {
   if (!minute) return [];
   for (const part of [...minute.discussion, ...minute.limbs, titleWords(minute)]) {
     const lead = leadOf(part.text);
+    if (part.text === minute.title && lead?.role !== 'apologies') continue;
     const text =
       (lead?.role === 'apologies' ? lead.rest : part.text).split(
         /(?<=\p{Ll}{2}|\))(?<!\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|Revd?|St))\.\s+(?=\p{Lu})/u,
       )[0] ?? '';
     const words = stripSentence(
-      text.replace(/^.{0,80}?\bapologies\b.{0,80}?\b(?:from|on behalf of)\b/i, ''),
+      text.replace(/^.{0,80}?\bapologies\b.{0,80}?\b(?:from|on behalf of|(?:provided|given|made) for)\b/i, ''),
       'apologies',
     );
     const people = NOBODY.test(words) ? [] : readPeople(words);

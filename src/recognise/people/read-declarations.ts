@@ -4,7 +4,7 @@ import type { PaperText, Span, TextTable } from '../../paper.ts';
 import { readPeople } from './read-people.ts';
 
 const DECLARING = /\b(?:made an? (?:\p{L}+ )?declaration|declared?|declares|disclosed?|gave notice of|registered)\b/iu;
-const INTEREST = /\binterests?\b|\bthat (?:he|she|they) (?:was|is|were|are|had|has)\b|\bdeclaration\b/i;
+const INTEREST = /\binterests?\b|\bthat (?:he|she|they) \p{Ll}{2,}|\bdeclaration\b/iu;
 const DECLARATIONS_TITLE = /\b(?:declarations?|disclosures?)\b|\binterests?\b/i;
 const KIND =
   /non[- ]?(?:disclosable[- ]?)?pecuniary|pecuniary|(?<!non[- ])prejudicial|personal|\bother\b(?= (?:registr?able|registered|interest))|non[- ]regist\w+/gi;
@@ -31,7 +31,8 @@ export function readDeclarations(minutes: Minute[], source: Pick<PaperText, 'tab
       if (!own && !ELSEWHERE.test(paragraph.text)) return [];
       return sentences(paragraph.text).flatMap((sentence) => {
         const parts = declaringParts(sentence) ?? (own ? (listedParts(sentence) ?? itemFirst(sentence)) : undefined);
-        return parts ? toDeclarations(parts, { sentence, paragraph }) : [];
+        const here = own ? undefined : minute;
+        return parts ? toDeclarations(parts, { sentence, paragraph, here }) : [];
       });
     });
   });
@@ -97,9 +98,11 @@ function tableDeclarations({ rows }: TextTable): Declaration[] {
   });
 }
 
-function toDeclarations({ people, about }: Parts, from: { sentence: string; paragraph: Paragraph }): Declaration[] {
-  const item = ITEM.exec(about)?.[1] ?? CODED_ITEM.exec(about)?.[1];
-  const minute = MINUTE.exec(about)?.[1];
+/** `here` is the minute an interest is declared in when its own item is reached. */
+type Declared = { sentence: string; paragraph: Paragraph; here?: Minute | undefined };
+
+function toDeclarations({ people, about }: Parts, from: Declared): Declaration[] {
+  const { item, minute } = subjectOf(about, from.here);
   return people.map((person) => ({
     person,
     kinds: interestKinds(about),
@@ -108,6 +111,17 @@ function toDeclarations({ people, about }: Parts, from: { sentence: string; para
     text: from.sentence,
     spans: from.paragraph.spans,
   }));
+}
+
+function subjectOf(
+  about: string,
+  here: Minute | undefined,
+): { item?: string | undefined; minute?: string | undefined } {
+  const item = ITEM.exec(about)?.[1] ?? CODED_ITEM.exec(about)?.[1];
+  const minute = MINUTE.exec(about)?.[1];
+  const isHere =
+    item === undefined && minute === undefined && /\b(?:this|the) (?:item|matter|application|report)\b/i.test(about);
+  return isHere && here ? { item: here.item, minute: here.number } : { item, minute };
 }
 
 /** The kinds in the words between "declared" and "interest", in their order; what else is said of interests is not declared. */

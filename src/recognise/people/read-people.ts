@@ -1,7 +1,7 @@
 import type { Person } from '../../meeting.ts';
 
 const TITLE =
-  /^(?:the\s+)?(?:(?:county|city|town|parish|district|borough|community|ward)\s+)?(councillors?|cllrs?|cllr|alder(?:man|men|woman)|the mayor|mayor|deputy mayor|lord mayor|lady|lord|sir|dame|baroness|members?)\b\.?:?\s*/i;
+  /^(?:the\s+)?(?:(?:county|city|town|parish|district|borough|community|ward)\s+)?(councillors?|cllrs?|cll|alder(?:man|men|woman)|the mayor|mayor|deputy mayor|lord mayor|lady|lord|sir|dame|baroness|members?)\b\.?:?\s*/i;
 const HONORIFIC = /^(?:mrs?|ms|miss|mx|dr|prof(?:essor)?|rev(?:erend)?|revd|canon|hon|rt hon|and)\b\.?\s*/i;
 /** "Two members of the public" names nobody. */
 const COUNTED = /^\W*(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)\s/i;
@@ -14,7 +14,7 @@ const NAME_WORD = /^(?:\p{Lu}[\p{L}'’.-]*|(?:de|der|van|von|le|la|du|of|bin|al
 const REASON =
   /^(?:illness|ill|unwell|sick|work|holidays?|on leave|away|personal|family|medical|other commitments?|business|prior\b.*)$/i;
 const NOT_NAMES =
-  /^(?:none|nil|no|there|apologies|absen\w*|present|also|in|attendance|was|were|all|some|others?|various|n\/a|tbc|vacan\w*|webcast|the|for|item|items|agenda|minutes?|members?|a|an|from|substitutes?|those|meeting|declarations?|welcome|introductions?|resolved|see|note|quorum|votes?)$/i;
+  /^(?:none|nil|no|there|apologies|absen\w*|present|also|in|attendance|was|were|all|some|others?|various|n\/a|tbc|vacan\w*|webcast|the|for|item|items|agenda|minutes?|members?|a|an|from|substitutes?|those|meeting|declarations?|welcome|introductions?|resolved|see|note|quorum|votes?|names?|wards?|title|role)$/i;
 /** "The Mayor (Councillor Jane Roe)": the office outside, the name in brackets. */
 const OFFICE_HOLDER =
   /^\W*(?:the\s+)?(?:(?:right )?worshipful\s+(?:the\s+)?)?((?:(?:deputy|lord|vice)[- ]?)?(?:mayor|chair|chairman|chairperson|leader))\s*[(–-]\s*((?:councillor|cllr|alderman)\s[^()]{3,60})\)?/i;
@@ -27,7 +27,15 @@ const POST_AND_NAME =
 /** "Religious Representatives Rev Alan Firth": whom somebody stands for, before an honorific. */
 const HONORIFIC_INSIDE =
   /^((?:\p{Lu}\p{L}{2,20} ){1,5}?)(?:Revd?|Mrs?|Ms|Miss|Dr|Prof|Canon)\.? (\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
+/** "Tenant Representative Lulu Agate": a post that ends in what such posts are called, before a full name. */
+const POST_THEN_NAME =
+  /^((?:\p{Lu}[\p{L}/-]{2,20} ){0,4}(?:Representative|Officer|Director|Manager|Clerk|Inspector|Sergeant|Constable|Warden|Secretary|Treasurer|Leader|Surveyor|Auditor)) (\p{Lu}[\p{L}'’-]{1,20} \p{Lu}[\p{L}'’-]{1,25})$/u;
+/** "Mr W Grosvenor Clerk": the post right after a name with a title. */
+const NAME_THEN_POST =
+  /^((?:Mrs?|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?){1,3} ?\p{Lu}[\p{L}'’-]{2,25}) (\p{Lu}\p{Ll}{2,}(?: \p{L}{2,20}){0,6})$/u;
 const POST_NOMINALS = /,?\s+(?:MBE|OBE|CBE|KBE|DBE|BEM|JP|MP|MS|MSP|QC|KC|DL|QPM)\b/g;
+/** "Jane Roe (Chair) John Dow (Clerk)": a name after a bracket, before another bracket or comma. */
+const LOST_COMMA = /\)\s+(?=\p{Lu}[\p{L}'’-]{2,20}(?:\s\p{Lu}[\p{L}'’-]{2,20})?(?:\s\(|,))/gu;
 const MAX_NAME_WORDS = 5;
 
 /**
@@ -39,7 +47,10 @@ export function readPeople(list: string): Person[] {
   let title: string | undefined;
   const held = officesHeld(list);
   if (held.length > 0) return held;
-  const plain = list.replace(/\[([^[\]]{1,60})\]/g, '($1)').replace(POST_NOMINALS, '');
+  const plain = list
+    .replace(/\[([^[\]]{1,60})\]/g, '($1)')
+    .replace(POST_NOMINALS, '')
+    .replace(LOST_COMMA, '), ');
   for (const group of splitOutside(withCommas(plain), SENTENCE_OR_GROUP)) {
     const found: Person[] = [];
     // "Councillors A and B; Mrs. C": after a semicolon another title ends the councillors.
@@ -104,7 +115,7 @@ type Phrase = { title?: string; plural?: boolean; name?: string; office?: string
 function readPhrase(raw: string): Phrase {
   const offices = [...raw.matchAll(/\(([^()]*)\)/g)]
     .map((match) => (match[1] ?? '').trim())
-    .filter((inner) => inner !== '' && !REASON.test(inner));
+    .filter((inner) => inner !== '' && !REASON.test(inner) && !isInitials(raw, inner));
   const chair = IN_THE_CHAIR.exec(raw.replace(/\([^()]*\)/g, ' '))?.[0];
   if (chair) offices.push(chair);
   const held = OFFICE_HOLDER.exec(raw);
@@ -112,7 +123,7 @@ function readPhrase(raw: string): Phrase {
   let rest = raw
     .replace(/\([^()]*\)/g, ' ')
     .replace(IN_THE_CHAIR, ' ')
-    .replace(/^(?!councillors?:|cllrs?:|members?:)[\p{L}'’ -]{3,45}:\s+(?=\p{Lu})/iu, '')
+    .replace(/^(?!councillors?:|cllrs?:|members?:)[\p{L}'’/ -]{3,45}:\s+(?=\p{Lu})/iu, '')
     .replace(/^[\s–—:*•-]+|[\s.:–—-]+$/g, '');
   const postFirst = POST_AND_NAME.exec(rest);
   if (postFirst?.[1] && postFirst[2] && OFFICE.test(postFirst[1]) && !TITLE.test(rest)) {
@@ -124,9 +135,21 @@ function readPhrase(raw: string): Phrase {
     rest = middle[2];
     offices.push(middle[1].trim());
   }
+  const posted = TITLE.test(rest) ? null : POST_THEN_NAME.exec(rest);
+  if (posted?.[1] && posted[2]) {
+    rest = posted[2];
+    offices.push(posted[1].trim());
+  }
+  const following = NAME_THEN_POST.exec(rest);
+  if (following?.[1] && following[2] && isOffice(following[2])) {
+    rest = following[1];
+    offices.push(following[2]);
+  }
   const titled = /^member\s+\p{Lu}/iu.test(rest) && OFFICE.test(rest.slice(7)) ? null : TITLE.exec(rest);
-  if (titled) rest = rest.slice(titled[0].length);
-  const title = titled?.[1] ? singular(titled[1]) : undefined;
+  // A councillor may be called Lord.
+  const isSurname = titled !== null && titled[0] === rest && /^(?:lord|lady|sir|dame)$/i.test(rest);
+  if (titled && !isSurname) rest = rest.slice(titled[0].length);
+  const title = titled?.[1] && !isSurname ? singular(titled[1]) : undefined;
   const dash = /^(.{3,40}?)\s+[-–—:]\s+(.+)$/.exec(rest);
   if (dash?.[1] && dash[2] && !OFFICE.test(dash[1])) {
     rest = dash[1];
@@ -138,6 +161,18 @@ function readPhrase(raw: string): Phrase {
   if (name !== undefined) return { ...known, name, ...(office ? { office } : {}) };
   if (isOffice(rest)) return { ...known, office: rest.trim().replace(/^the\s+/i, '') };
   return known;
+}
+
+/** "Pam Bullas (PB)": the letters by which minutes go on to name her are no office. */
+function isInitials(phrase: string, inner: string): boolean {
+  const words = phrase.replace(/\([^()]*\)/g, ' ').match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
+  return (
+    /^\p{Lu}{2,4}$/u.test(inner) &&
+    words
+      .map((word) => word[0])
+      .join('')
+      .includes(inner)
+  );
 }
 
 function nameOf(text: string, titled: boolean): string | undefined {
@@ -185,7 +220,7 @@ function singular(title: string): string {
 
 /** Splits at a separator that stands outside brackets. */
 function splitOutside(text: string, separator: RegExp): string[] {
-  const masked = text.replace(/\([^()]*\)/g, (inner) => '\u0001'.repeat(inner.length));
+  const masked = text.replace(/\([^()]*\)/g, (inner) => `${'\u0001'.repeat(inner.length - 1)})`);
   const parts: string[] = [];
   const global = new RegExp(separator.source, `${separator.flags}g`);
   let from = 0;

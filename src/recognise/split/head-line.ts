@@ -20,6 +20,7 @@ export function isHeadLine(line: OutlineLine): boolean {
 export function isBodyName(text: string): boolean {
   if (!BODY_NAME.test(text) || text.length > 140) return false;
   if (/[.;?]\s*$/.test(text) && !/\b(?:p\.m|a\.m)\.\s*$/i.test(text)) return false;
+  if (/\b(?:were|was|had|has been|have been)\b(?! (?:present|held)\b)/.test(text)) return false;
   return !/^\W*(?:that|the (?:chair|committee|panel|commission|board|council) (?:\p{Ll})|members?\b|to\b|it\b)/iu.test(
     text,
   );

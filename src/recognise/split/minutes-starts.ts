@@ -1,6 +1,6 @@
 import type { OutlineLine } from '../outline-line.ts';
 import { findDate } from '../read-date.ts';
-import { isBodyName, isHeadLine } from './head-line.ts';
+import { isBodyName, isDateLine, isHeadLine } from './head-line.ts';
 import { linesNear, type PaperStart } from './paper-start.ts';
 
 const PRESENT =
@@ -13,6 +13,10 @@ const ABOUT_MINUTES =
   /\b(?:previous|last|next|approv\w*|confirm|consider|agree|sign|correct record|accuracy|resolved|arising)\b/i;
 const ATTENDANCE_WORD =
   /^\W*(?:[\p{L} ]{3,40} \/ )?(?:present|in attendance|attendance|attendees|apologies|members present|councillors present|councillors?|cllrs?)\b/iu;
+/** A minute's number on the line over its title. */
+const NUMBER_ALONE = /^\(?\d{1,4}(?:\/\d{2,4})?[).]?$/;
+/** How far over the title of minutes their date may stand alone. */
+const MAX_LINES_TO_DATE = 2;
 /** How far above the list of those present a head may begin. */
 const MAX_HEAD_LINES = 12;
 
@@ -64,14 +68,21 @@ function headLinesAbove(lines: OutlineLine[], index: number): OutlineLine[] {
 function titledMinutes(lines: OutlineLine[], line: OutlineLine): number | undefined {
   if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table' || line.text.length > 260)
     return undefined;
-  if (line.label !== undefined) return undefined;
+  if (
+    line.label !== undefined ||
+    NUMBER_ALONE.test(linesNear(lines, line.index, { step: -1, count: 1 })[0]?.text ?? '')
+  )
+    return undefined;
   if (/\b(?:will|is to) be held\b|\bsummon|\bhereby\b/i.test(line.text)) return undefined;
   const title = MINUTES_TITLE.test(line.text) || MEETING_OF.test(line.text);
   if (!title || ABOUT_MINUTES.test(line.text.split(/\bheld\b/i)[0] ?? '')) return undefined;
   const after = linesNear(lines, line.index, { step: 1, count: 14 });
-  const dated = isDated(line, after[0]) || after.slice(0, 5).some((next) => findDate(next.text) && isHeadLine(next));
+  const above = headLinesAbove(lines, line.index);
+  const dated =
+    isDated(line, after[0]) ||
+    after.slice(0, 5).some((next) => findDate(next.text) && isHeadLine(next)) ||
+    above.slice(0, MAX_LINES_TO_DATE).some((over) => isDateLine(over.text));
   const attended = after.some((next) => ATTENDANCE_WORD.test(next.text) || ATTENDANCE_WORD.test(next.rest));
   if (!dated || !attended) return undefined;
-  const above = headLinesAbove(lines, line.index);
   return above.at(-1)?.index ?? line.index;
 }
