@@ -113,12 +113,18 @@ export interface HandOffStore {
   place(id: string, clerk: DialoguePlace): void;
   read(id: string): HandOff | undefined;
   byClerkThread(place: DialoguePlace): HandOff | undefined;
-  /** False if it was closed before, so that of two closings one counts. */
-  close(id: string): boolean;
+  /** Puts `value` in the place of what was kept until then. False if it was closed before, so that of two closings one counts. */
+  close(id: string, value: unknown): boolean;
 }
 
 /** What the store has of a member, as they may see it: their questions, the newest first, and how many of the rest. */
-export type MemberData = { questions: LogEntry[]; dialogues: number; answers: number; handOffs: number };
+export type MemberData = {
+  questions: LogEntry[];
+  dialogues: number;
+  answers: number;
+  handOffs: number;
+  subscriptions: number;
+};
 
 /** Settings that outlive a restart, such as why the bot is paused; `value` is JSON. */
 export interface SettingStore {
@@ -141,7 +147,7 @@ export interface Desk {
   readonly subscriptions: SubscriptionStore;
   readonly log: QuestionLog;
   memberData(member: Member): MemberData;
-  /** Forgets a member's logged questions, dialogues, answers and hand-offs; gives how many of all. */
+  /** Forgets a member's logged questions, dialogues, answers, hand-offs and standing briefings; gives how many of all. */
   forgetMember(member: Member): number;
   /** Throws away what has had its time: dialogues, answers, and what arrived more than a day ago and is done. */
   prune(): void;

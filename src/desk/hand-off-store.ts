@@ -41,7 +41,11 @@ export function storeHandOffs({ get, run }: Statements, now: () => number): Hand
       handOffOf(
         get<Row>(`${SELECT} WHERE team = $team AND clerk_channel = $channel AND clerk_thread = $thread`, place),
       ),
-    close: (id) => run("UPDATE hand_offs SET state = 'closed' WHERE id = $id AND state = 'open'", { id }).changes > 0,
+    close: (id, value) =>
+      run("UPDATE hand_offs SET state = 'closed', value = $value WHERE id = $id AND state = 'open'", {
+        id,
+        value: JSON.stringify(value),
+      }).changes > 0,
   };
 }
 

@@ -8,7 +8,12 @@ const OF_MEMBER = 'user = $user AND ($team IS NULL OR team = $team)';
 export function countOfMember({ get }: Statements, member: Member): Omit<MemberData, 'questions'> {
   const count = (table: string) =>
     get<{ count: number }>(`SELECT count(*) AS count FROM ${table} WHERE ${OF_MEMBER}`, valuesOf(member))?.count ?? 0;
-  return { dialogues: count('dialogues'), answers: count('answers'), handOffs: count('hand_offs') };
+  return {
+    dialogues: count('dialogues'),
+    answers: count('answers'),
+    handOffs: count('hand_offs'),
+    subscriptions: count('subscriptions'),
+  };
 }
 
 type ForgetOptions = { member: Member; log: QuestionLog };

@@ -147,7 +147,8 @@ describe('openDesk()', () => {
     expect(handOffs.byClerkThread(clerk)).toBeUndefined();
     handOffs.place(id, clerk);
     expect(handOffs.byClerkThread(clerk)).toMatchObject({ id, state: 'open', member: PLACE, clerk });
-    expect([handOffs.close(id), handOffs.close(id)]).toEqual([true, false]);
+    expect([handOffs.close(id, { kept: 1 }), handOffs.close(id, { kept: 2 })]).toEqual([true, false]);
+    expect(handOffs.read(id)?.value).toEqual({ kept: 1 });
   });
 
   it('throws away what is done after a day, and nothing that is open', () => {

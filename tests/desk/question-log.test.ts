@@ -160,7 +160,7 @@ describe('the question log', () => {
     expect(data).toMatchObject({ dialogues: 1, answers: 1, handOffs: 0 });
     expect(data.questions.map(({ question }) => question)).toEqual(['and in March?', 'who gave apologies?']);
     expect(desk.forgetMember(ANN)).toBe(4);
-    expect(desk.memberData(ANN)).toEqual({ questions: [], dialogues: 0, answers: 0, handOffs: 0 });
+    expect(desk.memberData(ANN)).toEqual({ questions: [], dialogues: 0, answers: 0, handOffs: 0, subscriptions: 0 });
     expect(desk.log.entries().map(({ question }) => question)).toEqual(['what of BOB?', 'elsewhere?']);
     desk.close();
     expect(bytes()).not.toMatch(/apologies|in March/);

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatLog } from '../../src/terminal/format-log.ts';
-import { CANARIES, type Canary, CLOSED_QUESTIONS, OPEN_QUESTION } from '../support/canary/canary-papers.ts';
+import {
+  CANARIES,
+  type Canary,
+  CLOSED_QUESTIONS,
+  LOOK_UPS,
+  MEMORY_QUESTIONS,
+  OPEN_QUESTION,
+} from '../support/canary/canary-papers.ts';
 import { type CanaryStage, CLERKS, canariesIn, openCanaryStage } from '../support/canary/canary-stage.ts';
+import { buttonsOf, wordsOfDocument } from '../support/canary/read-sent.ts';
 import type { FakeMessage } from '../support/fake-slack/state/workspace.ts';
 
 const ALL = Object.keys(CANARIES) as Canary[];
@@ -71,19 +79,6 @@ function withButtons(user: string, channel: string): FakeMessage[] {
   return seen.filter(({ blocks }) => JSON.stringify(blocks ?? []).includes('"action_id":'));
 }
 
-/** Action ids and values of all buttons of a message. */
-function buttonsOf(message: FakeMessage): { action: string; value: string }[] {
-  const found: { action: string; value: string }[] = [];
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if ('action_id' in node && 'value' in node)
-      found.push({ action: String(node.action_id), value: String(node.value) });
-    for (const child of Object.values(node)) walk(child);
-  };
-  walk(message.blocks ?? []);
-  return found;
-}
-
 /** Presses every button of the newest messages that this member sees in a channel, and turns what opens. */
 async function pressAll(user: string, channel: string): Promise<void> {
   for (const message of withButtons(user, channel).slice(-MAX_PRESSED)) {
@@ -125,6 +120,22 @@ describe.each(PEOPLE)('%s', (_, user, may) => {
     const wanted =
       may.length > 0 ? may.filter((canary) => ['minute', 'body', 'appendix', 'otherCommittee'].includes(canary)) : [];
     expect(canariesIn(sent)).toEqual(expect.arrayContaining(wanted));
+  }, 120_000);
+
+  test('is told nothing closed to them of what the committee remembers: by briefing, document, list, time line or question', async () => {
+    const { slack } = stage;
+    const channel = addChannel([user]);
+    const files = slack.state.files.size;
+    const sent = await sentDuring(() => {
+      for (const text of LOOK_UPS) slack.slashCommand({ user, channel, text });
+      for (const question of MEMORY_QUESTIONS) slack.directMessage(user, question);
+    });
+    const documents = [...slack.state.files.values()].slice(files).map(({ bytes }) => wordsOfDocument(bytes));
+    expect(documents.join()).toContain('Works Committee');
+    expectOnly([...sent, ...documents], may);
+    const isOfWorks = may.includes('minute');
+    expect(canariesIn(documents)).toEqual(isOfWorks ? expect.arrayContaining(['body']) : []);
+    expect(canariesIn(sent)).toEqual(expect.arrayContaining(isOfWorks ? ['minute', 'body'] : []));
   }, 120_000);
 
   test('gets no more by the buttons under what they see', async () => {

@@ -56,6 +56,7 @@ export const EVERY_RENDERER: Record<string, (words: string) => Rendered> = {
       answer: answerOf(words),
       answerId: 'a1',
       asker: words,
+      isPrivate: false,
     }),
   }),
   'hand-off received': () => ({ messages: [handedOffMessage()] }),

@@ -31,7 +31,9 @@ const READING = 'Reading the minutes …';
  */
 export function registerSurfaces(bolt: BoltApp, context: SurfaceContext): void {
   bolt.command(/.*/, async ({ body, ack }) => {
-    await ack(ephemeral(acknowledge(body, context)));
+    const [first, ...more] = acknowledge(body, context);
+    await (first ? ack(ephemeral(first)) : ack());
+    for (const message of more) await tellPresser(message, { context, user: body.user_id, url: body.response_url });
     await openWantedForm(body, context);
   });
   bolt.shortcut(/.*/, async ({ body, ack }) => {
@@ -70,26 +72,26 @@ async function openWantedForm(body: unknown, context: SurfaceContext): Promise<v
 }
 
 /** What a command is told at once: help, or what is being done with a button to stop it. */
-function acknowledge(body: unknown, { botUser, stops, desk }: SurfaceContext): Message {
+function acknowledge(body: unknown, { botUser, stops, desk }: SurfaceContext): Message[] {
   const payload = readCommandPayload(body);
-  if (payload?.command !== COMMAND) return plainMessage(OTHER_COMMAND);
+  if (payload?.command !== COMMAND) return [plainMessage(OTHER_COMMAND)];
   const { team_id: team, user_id: user } = payload;
   const wish = readCommand(payload, botUser);
   switch (wish.kind) {
     case 'help':
-      return helpMessage();
+      return [helpMessage()];
     case 'my-data':
       return tellOwnData({ team, user }, desk);
     case 'forget-me':
-      return forgetOwnData({ team, user }, desk);
+      return [forgetOwnData({ team, user }, desk)];
     case 'find':
     case 'look-up':
-      return plainMessage('Looking through the minutes …');
+      return [plainMessage('Looking through the minutes …')];
     case 'subscribe':
-      return plainMessage('Opening the form …');
+      return [plainMessage('Opening the form …')];
     case 'question': {
       const place = privatePlace({ team, channel: payload.channel_id, trigger: payload.trigger_id });
-      return stoppableStatus(READING, stops.keep(place, user));
+      return [stoppableStatus(READING, stops.keep(place, user))];
     }
   }
 }
@@ -103,9 +105,10 @@ async function press(body: unknown, context: SurfaceContext): Promise<void> {
   const pressed = readPress(body);
   const payload = readPressPayload(body);
   if (!pressed || !payload) return;
-  const url = pressed.place.response_url;
-  const tell = (text: string) =>
-    tellPresser(plainMessage(text), { context, user: pressed.user, ...(url ? { url } : {}) });
+  const { channel, user, place } = pressed;
+  const { response_url: url, thread } = place;
+  const where = { ...(url ? { url } : {}), ...(channel && thread ? { thread: { channel, thread } } : {}) };
+  const tell = (text: string) => tellPresser(plainMessage(text), { context, user, ...where });
   const name = actionName(pressed.action);
   const { trigger_id: trigger, view } = payload;
   try {
@@ -126,15 +129,31 @@ async function press(body: unknown, context: SurfaceContext): Promise<void> {
   }
 }
 
-type TellOptions = { context: SurfaceContext; user: string; url?: string };
+type TellOptions = {
+  context: SurfaceContext;
+  user: string;
+  url?: string;
+  /** Where they pressed, if it was in a thread: a response_url would answer beside it. */
+  thread?: { channel: string; thread: string };
+};
 
 /** Says something to one member at once: where they pressed, else in a direct message. Never throws. */
-async function tellPresser(message: Message, { context, user, url }: TellOptions): Promise<void> {
+async function tellPresser({ text, blocks }: Message, options: TellOptions): Promise<void> {
+  const { context, user, url, thread } = options;
   const { client, messenger, log } = context;
-  try {
-    if (url !== undefined) return await messenger.respond(message, { url });
-    await client.chat.postMessage({ channel: user, text: message.text, blocks: message.blocks, unfurl_links: false });
-  } catch (error) {
-    log.info('nothing said to whoever pressed', { reason: readRefusal(error).error });
+  const ways = [
+    thread &&
+      (() => client.chat.postEphemeral({ channel: thread.channel, thread_ts: thread.thread, user, text, blocks })),
+    url && (() => messenger.respond({ text, blocks }, { url })),
+    () => client.chat.postMessage({ channel: user, text, blocks, unfurl_links: false, unfurl_media: false }),
+  ];
+  for (const say of ways) {
+    if (!say) continue;
+    try {
+      await say();
+      return;
+    } catch (error) {
+      log.info('not said to whoever pressed', { reason: readRefusal(error).error });
+    }
   }
 }

@@ -106,10 +106,11 @@ describe('hand-off messages', () => {
       answer: groundedAnswer(),
       answerId: 'a3',
       asker: 'U1ANN',
+      isPrivate: true,
     });
     expect(messages).toHaveLength(1);
     expect(messages[0]?.text).toMatch(
-      /^<@U1ANN> asks the clerk:\nWhy\?\nThe bot answered:\nIt was resolved: [\s\S]*\nReply in this thread: your reply goes to the member\.$/,
+      /^<@U1ANN> asks the clerk:\nWhy\?\nThe bot answered:\nIt was resolved: [\s\S]*\nReply in this thread: your reply goes to the member alone\.$/,
     );
     expect(JSON.stringify(messages[0]?.blocks.at(-1))).toContain('"value":"h1"');
   });

@@ -62,11 +62,12 @@ describe('sourceModal()', () => {
         ),
         { type: 'divider' },
         rich(
+          { type: 'text', text: ' … ' },
           { type: 'text', text: '(1) That it be noted.\n\n' },
           { type: 'text', text: '(2) That it be repaired.', style: { bold: true } },
         ),
         rich({ type: 'text', text: '… (something is left out here) …', style: { italic: true } }),
-        rich({ type: 'text', text: '13. ROADS' }),
+        rich({ type: 'text', text: '13. ROADS' }, { type: 'text', text: ' … ' }),
         {
           type: 'actions',
           elements: [

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app.ts';
+import { TEAM } from '../../support/fake-slack/state/workspace.ts';
 import { JANUARY, openSampleApp } from '../../support/sample-app.ts';
 import {
   ANN,
@@ -45,7 +46,7 @@ const modalOf = (user: string, what: RegExp) =>
 describe('the button Source', () => {
   it('opens the passage for whoever presses, and reads on earlier and later', async () => {
     const asked = stage.slack.mention(ANN, WORKS, 'What was resolved about the drains on 9 January 2024?');
-    const { ts } = await stage.hears(asked, /inspected in May/);
+    const { ts } = await stage.hears(asked, /inspected in May[\s\S]*Source 1/);
     stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Source 1' });
     const modal = await modalOf(BEN, /Minute 13/);
     expect(modal.lines.join('\n')).toMatch(/works\/january\.txt|january\.txt/);
@@ -60,7 +61,7 @@ describe('the button Source', () => {
 
   it('leaves a modal as it was that changed meanwhile (hash_conflict), without a word', async () => {
     const asked = stage.slack.mention(ANN, WORKS, 'What was resolved about the drains on 9 January 2024?');
-    const { ts } = await stage.hears(asked, /inspected in May/);
+    const { ts } = await stage.hears(asked, /inspected in May[\s\S]*Source 1/);
     stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Source 1' });
     const modal = await modalOf(BEN, /Minute 13/);
     const conflict = stage.slack.faults.add({ method: 'views.update', kind: 'error', error: 'hash_conflict' });
@@ -101,12 +102,33 @@ describe('the button Source', () => {
 });
 
 describe('the other buttons under an answer', () => {
+  it('say their word by the response_url where nothing can be whispered in the thread', async () => {
+    const asked = stage.slack.mention(ANN, WORKS, QUESTION);
+    const { ts } = await stage.hears(asked, CITED);
+    stage.slack.addUser('U8PASSING');
+    stage.slack.pressButton({ user: 'U8PASSING', channel: WORKS, ts, action: 'feedback', option: 'positive' });
+    const thanks = await stage.whispered('U8PASSING', /noted as helpful/);
+    expect(stage.slack.calls('response_url')).toHaveLength(1);
+    expect(thanks.threadTs).toBeUndefined();
+  });
+
+  it('answer in the thread of a direct message, where nobody else reads', async () => {
+    const asked = stage.slack.directMessage(ANN, QUESTION);
+    const { ts } = await stage.hears(asked, CITED);
+    await stage.idle();
+    stage.slack.pressButton({ user: ANN, channel: asked.channel, ts, action: 'Not what I meant' });
+    const offer = await stage.hears(asked, /Did you mean one of these/);
+    stage.slack.pressButton({ user: ANN, channel: asked.channel, ts: offer.ts, action: 'reading.1' });
+    await stage.hears(asked, /Mill Lane be repaired by the end of May/);
+  });
+
   it('writes feedback down, and thanks', async () => {
     const asked = stage.slack.mention(ANN, WORKS, QUESTION);
     const { ts } = await stage.hears(asked, CITED);
     await stage.idle();
     stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'feedback', option: 'negative' });
-    await stage.whispered(BEN, /noted as not helpful/);
+    const thanks = await stage.whispered(BEN, /noted as not helpful/);
+    expect(thanks.threadTs).toBe(asked.ts);
     expect(stage.desk.log.entries().map(({ feedback }) => feedback)).toEqual(['not helpful']);
   });
 
@@ -115,6 +137,7 @@ describe('the other buttons under an answer', () => {
     const { ts } = await stage.hears(asked, CITED);
     stage.slack.pressButton({ user: ANN, channel: WORKS, ts, action: 'Not what I meant' });
     const offer = await stage.whispered(ANN, /Did you mean one of these/);
+    expect(offer.threadTs).toBe(asked.ts);
     stage.slack.pressButton({ user: ANN, channel: WORKS, ts: offer.ts, action: 'reading.1' });
     await stage.hears(asked, /Mill Lane be repaired by the end of May/);
   });
@@ -145,6 +168,7 @@ describe('the button Ask the clerk', () => {
     expect(words).toMatch(/Ann Parsley.* asks the clerk/);
     expect(words).toContain(QUESTION);
     expect(words).toMatch(CITED);
+    expect(words).toMatch(/your reply goes to the channel in which the member asked, where everybody can read it/);
     await stage.whispered(ANN, /has gone to the clerk/);
     stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Ask the clerk' });
     await stage.whispered(BEN, /with the clerk already/);
@@ -164,6 +188,8 @@ describe('the button Ask the clerk', () => {
     await stage.hears({ channel: CLERKS, ts: handed.ts }, /closed already/);
     await stage.idle();
     expect(stage.said(asked).join()).not.toContain('And in May');
+    const place = { team: TEAM, channel: CLERKS, thread: handed.ts };
+    expect(JSON.stringify(stage.desk.handOffs.byClerkThread(place))).not.toContain('footbridge');
   });
 
   it('closes without a reply at the clerk’s button', async () => {
@@ -179,6 +205,7 @@ describe('the button Ask the clerk', () => {
     const { ts } = await stage.whispered(ANN, CITED);
     stage.slack.pressButton({ user: ANN, channel: WORKS, ts, action: 'Ask the clerk' });
     const handed = await stage.slack.eventually(() => stage.slack.replies(CLERKS)[0]);
+    expect(stage.words(handed)).toMatch(/your reply goes to the member alone/);
     await stage.idle();
     stage.slack.say(CLERK, CLERKS, 'In April.', { thread: handed.ts });
     const direct = stage.slack.state.workspace.direct(ANN).id;

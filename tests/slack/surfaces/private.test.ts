@@ -84,6 +84,9 @@ describe('the command /minutes', () => {
     stage.slack.pressButton({ user: ANN, channel: WORKS, ts: list.ts, action: 'Source 2' });
     const modal = await stage.slack.eventually(() => stage.slack.modal(ANN));
     expect(modal.lines.join('\n')).toMatch(/9 January 2024/);
+    stage.slack.pressButton({ user: BEN, channel: WORKS, ts: list.ts, action: 'Source 2' });
+    const other = await stage.slack.eventually(() => stage.slack.modal(BEN));
+    expect(other.lines.join()).toMatch(/too old for its buttons/);
   });
 
   it.each(['', 'help', ' HELP '])('says what there is: "%s"', async (text) => {
@@ -98,10 +101,17 @@ describe('the command /minutes', () => {
     await stage.idle();
     await ask('my data');
     const data = await stage.whispered(ANN, /Kept of you: 1 question, 1 conversation/);
-    expect(stage.words(data)).toContain(QUESTION);
+    const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date());
+    expect(stage.words(data)).toContain(`\n${today}: ${QUESTION} – answered\n`);
     await ask('forget me');
     await stage.whispered(ANN, /Deleted: /);
-    expect(stage.desk.memberData({ user: ANN })).toEqual({ questions: [], dialogues: 0, answers: 0, handOffs: 0 });
+    expect(stage.desk.memberData({ user: ANN })).toEqual({
+      questions: [],
+      dialogues: 0,
+      answers: 0,
+      handOffs: 0,
+      subscriptions: 0,
+    });
   });
 
   it('knows no other command, kindly', async () => {
@@ -128,6 +138,16 @@ describe('the shortcut "Ask the minutes about this"', () => {
     expect(stage.words(answer)).toMatch(/end of March/);
     await stage.idle();
     expect([stage.slack.replies(WORKS), stage.slack.whispers(BEN)]).toEqual([[], []]);
+  });
+
+  it('answers in the thread that the message stands in, for whoever chose it alone', async () => {
+    const talk = stage.slack.say(BEN, WORKS, 'The footbridge again');
+    const said = stage.slack.say(BEN, WORKS, 'When will the footbridge at Mill Lane be repaired?', { thread: talk.ts });
+    stage.slack.shortcut({ user: ANN, channel: WORKS, ts: said.ts, callbackId: 'ask_about_message' });
+    const answer = await stage.whispered(ANN, CITED);
+    expect(answer.threadTs).toBe(talk.ts);
+    stage.slack.pressButton({ user: ANN, channel: WORKS, ts: answer.ts, action: 'Share' });
+    await stage.slack.eventually(() => stage.slack.replies(WORKS)[0]);
   });
 
   it('asks about a message that is longer than any question', async () => {

@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app.ts';
+import { recordDue } from '../../../src/slack/delivery/keep-standing.ts';
+import { dayOf } from '../../../src/slack/surfaces/briefs/post-standing.ts';
+import { TEAM } from '../../support/fake-slack/state/workspace.ts';
 import { FEBRUARY, JANUARY, openSampleApp } from '../../support/sample-app.ts';
 import { ANN, BEN, CLERKS, openSurfaceStage, QUESTION, type SurfaceStage, WORKS } from '../../support/surface-stage.ts';
 
 const EXEMPT = `WORKS COMMITTEE
-Tuesday, 9th January, 2024
+Tuesday, 5th March, 2024
 
 NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972
 
@@ -17,12 +20,30 @@ Title: Sale of the Kestrel siding
 
 1.1 That the Kestrel siding be sold for 4,711 pounds.
 `;
+const AGENDA = `WORKS COMMITTEE
+
+Date: Tuesday, 5th March, 2024
+Time: 6.00 p.m.
+Venue: Town Hall
+
+AGENDA
+
+1. Apologies for absence
+
+2. Declarations of interest
+
+3. Sale of the Kestrel siding
+(Exempt under Paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972)
+`;
+/** Two days before that meeting. */
+const TODAY = new Date(2024, 2, 3, 9).getTime();
 const ASKED = 'For how much is the Kestrel siding to be sold?';
 const SECRET = /4,?711/;
 const sample = openSampleApp({
   'works/january.txt': JANUARY,
   'works/february.txt': FEBRUARY,
   'works/siding.txt': EXEMPT,
+  'works/agenda.txt': AGENDA,
 });
 let app: App;
 let stage: SurfaceStage;
@@ -33,7 +54,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => sample.close());
 beforeEach(async () => {
-  stage = await openSurfaceStage({ app });
+  stage = await openSurfaceStage({ app, now: () => TODAY });
   writeFileSync(stage.accessFile, JSON.stringify({ people: { [ANN]: [{ committees: 'all', paragraphs: [3] }] } }));
 }, 30_000);
 afterEach(() => stage.close());
@@ -56,7 +77,7 @@ describe('a private answer from an exempt paper', () => {
     await stage.slack.eventually(() => stage.slack.replies(CLERKS)[0]);
     stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Source 1' });
     const modal = await stage.slack.eventually(() => stage.slack.modal(BEN));
-    expect(modal.lines.join('\n')).toMatch(/not in the index, or not open to you/);
+    expect(modal.lines.join('\n')).toMatch(/too old for its buttons/);
     stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Not what I meant' });
     await stage.whispered(BEN, /too old/);
     await stage.idle();
@@ -78,6 +99,20 @@ describe('a private answer from an exempt paper', () => {
     stage.slack.pressButton({ user: ANN, channel: WORKS, ts, action: 'Source 1' });
     const modal = await stage.slack.eventually(() => stage.slack.modal(ANN));
     expect(modal.lines.join('\n')).toMatch(SECRET);
+  });
+});
+
+describe('a standing briefing', () => {
+  it('holds for a cleared member what is closed to those who read a channel', async () => {
+    const { slack, desk, log } = stage;
+    const wish = { team: TEAM, committee: 'Works Committee', daysBefore: 2, user: ANN };
+    for (const to of [WORKS, ANN]) desk.subscriptions.add({ ...wish, to });
+    recordDue({ app, desk, team: TEAM, log, wake: () => {}, now: () => TODAY, dayOf });
+    await stage.idle();
+    const said = (channel: string) => slack.messages(channel).map(stage.words).join('\n');
+    expect(said(WORKS)).toMatch(/Briefing: Works Committee, 5 March 2024[\s\S]*Exempt, paragraph 3: closed to those/);
+    expect(said(WORKS)).not.toMatch(SECRET);
+    expect(said(slack.state.workspace.direct(ANN).id)).toMatch(SECRET);
   });
 });
 

@@ -44,7 +44,9 @@ The Valuer reported that the offer of the ${CANARIES.minute} company for the old
 Bidder | Offer for the old nursery
 ${CANARIES.minuteTable} trust | 90,000
 
-Resolved:- That the offer of the ${CANARIES.minute} company for the old nursery be turned down.
+Resolved:- (1) That the offer of the ${CANARIES.minute} company for the old nursery be turned down.
+
+(2) That the Valuer report back to the meeting in February on the ${CANARIES.minute} company and the old nursery.
 `;
 
 const WORKS_AGENDA = `WORKS COMMITTEE
@@ -152,3 +154,19 @@ export const CLOSED_QUESTIONS = [
   'What did the ministry tell the council about the boathouse?',
 ];
 export const OPEN_QUESTION = 'What was resolved about the footbridge at Mill Lane on 9 January 2024?';
+
+/** What `/minutes` looks up in the committee's memory, and questions that ask for the same. */
+export const LOOK_UPS = [
+  'brief 6 February 2024',
+  'outstanding',
+  'outstanding Works Committee',
+  'thread old nursery',
+  'thread lease of the boathouse',
+  'thread bandstand',
+];
+export const MEMORY_QUESTIONS = [
+  'What is outstanding from the Works Committee?',
+  'What became of the old nursery?',
+  'What happened to the lease of the boathouse?',
+  'What was promised about the old nursery?',
+];

@@ -19,15 +19,21 @@ export type HandOffOptions = {
   answerId: string;
   /** Slack's id of who asks. */
   asker: string;
+  /** The reply is read by the asker alone, not by a channel. */
+  isPrivate: boolean;
 };
 
+const READ_ALONE = 'the member alone';
+const READ_BY_ALL = 'the channel in which the member asked, where everybody can read it';
+
 /** A question for the clerk: who asks, what, what the bot answered with its sources, and how to reply. */
-export function handOffMessages({ handOffId, question, answer, answerId, asker }: HandOffOptions): Message[] {
+export function handOffMessages(options: HandOffOptions): Message[] {
+  const { handOffId, question, answer, answerId, asker, isPrivate } = options;
   const head: Unit = {
     text: `${mention(asker)} asks the clerk:`,
     blocks: [richParagraph({ user: asker }, ' asks the clerk:')],
   };
-  const how = 'Reply in this thread: your reply goes to the member.';
+  const how = `Reply in this thread: your reply goes to ${isPrivate ? READ_ALONE : READ_BY_ALL}.`;
   const said = answer ? [...textUnits('The bot answered:'), ...answerUnits(answer, { answerId })] : [];
   const close = button('Close', { action: ACTIONS.closeHandOff, value: handOffId, label: 'Close this question' });
   return packMessages([head, ...quoteUnits(question), ...said], {

@@ -70,7 +70,8 @@ export const HOW_TO_ASK: Run[][] = [
 ];
 
 function indexedBlocks({ status, meetings }: HomeViewOptions): KnownBlock[] {
-  if (!status.exists || meetings.length === 0) return [richParagraph('No papers are indexed yet.')];
+  if (!status.exists || status.papers === 0) return [richParagraph('No papers are indexed yet.')];
+  if (meetings.length === 0) return [richParagraph('No meetings are indexed that you may read of.')];
   const newest = meetings.reduce((a, b) => (a.date < b.date ? b : a));
   const committees = [...new Set(meetings.map(({ committee }) => committee))].sort();
   const missing = meetings.filter(({ hasMinutes }) => !hasMinutes);

@@ -18,6 +18,8 @@ const MAX_PASSAGE_BLOCKS = 40;
 const MAX_TABLE_BLOCKS = 40;
 const MAX_LABEL_CHARS = 500;
 const MAX_BEGINNING_CHARS = 80;
+/** Where the excerpt begins or ends, often inside a sentence. */
+const MORE = ' … ';
 
 export type SourceModalOptions = {
   /** Which citation this is, as its marker has it. */
@@ -86,10 +88,10 @@ function approval({ byMinute, byMeetingDate }: { byMinute?: string; byMeetingDat
   return `${by}${byMeetingDate === undefined ? '' : `, ${formatDate(byMeetingDate)}`}`;
 }
 
-/** The excerpt's parts joined as they stand, cut into blocks; a gap says that something is left out. */
-function passageBlocks({ parts }: CitedExcerpt): RichTextBlock[] {
+/** The excerpt's parts joined as they stand, cut into blocks; a gap, and where there is more, is said to be one. */
+function passageBlocks({ parts, hasEarlier, hasLater }: CitedExcerpt): RichTextBlock[] {
   const blocks: RichTextBlock[] = [];
-  let runs: Run[] = [];
+  let runs: Run[] = hasEarlier ? [MORE] : [];
   let chars = 0;
   const close = () => {
     if (runs.length > 0) blocks.push(richParagraph(...runs));
@@ -107,6 +109,7 @@ function passageBlocks({ parts }: CitedExcerpt): RichTextBlock[] {
       chars += piece.length;
     }
   }
+  if (hasLater) runs.push(MORE);
   close();
   return blocks.slice(0, MAX_PASSAGE_BLOCKS);
 }

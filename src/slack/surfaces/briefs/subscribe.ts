@@ -34,7 +34,8 @@ export async function openSubscribeForm(
   const reader = await findReader({ team, user });
   const names = reader.kind === 'refused' || !app.status().exists ? [] : committeesOf(app, reader.audience);
   if (names.length === 0) {
-    await client.chat.postMessage({ channel: user, text: 'There is no committee that I could brief you on.' });
+    const text = 'There is no committee that I could brief you on.';
+    await client.chat.postMessage({ channel: user, text, unfurl_links: false, unfurl_media: false });
     return;
   }
   await client.views.open({ trigger_id, view: subscribeModal(names, { maxDays: MAX_DAYS_BEFORE }) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HandOff } from '../../../desk.ts';
+import type { Desk, HandOff } from '../../../desk.ts';
 import { clerkReplyMessages, handOffClosed } from '../../blocks/notices/hand-off-messages.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
 import type { Job, RecordedJob } from '../../job.ts';
@@ -7,7 +7,8 @@ import type { Message, Target } from '../../messenger.ts';
 import type { SurfaceContext } from '../context.ts';
 import { type PressOptions, type RecordedPress, replyToPress } from '../press/pressed-answer.ts';
 
-const handedOver = z.object({ question: z.string(), isPrivate: z.boolean() });
+/** What was asked is kept until it is answered, and no longer. */
+const handedOver = z.looseObject({ question: z.string().exactOptional(), isPrivate: z.boolean() });
 
 const TOO_LATE = 'This question is closed already, so this was not sent to the member.';
 const CLOSED_ALREADY = 'This question is closed already.';
@@ -18,7 +19,7 @@ type Options = { context: SurfaceContext; signal: AbortSignal };
 
 /**
  * Brings the clerk's reply back to where the member asked, and closes the question for both to see. Only the first
- * reply goes; later ones are told so, once. What outsiders in the clerk's channel write goes nowhere.
+ * reply goes; later ones are told so, once. What those write who are told nothing here goes nowhere.
  */
 export async function bringReply({ job, attempts }: RecordedReply, { context, signal }: Options): Promise<void> {
   const { messenger, desk, findReader, botUser } = context;
@@ -32,12 +33,13 @@ export async function bringReply({ job, attempts }: RecordedReply, { context, si
     await messenger.post(plainMessage(TOO_LATE), { to: place, key: `hand-off:${handOff.id}:too-late` });
     return;
   }
-  const { question } = handedOver.parse(handOff.value);
+  const { question = '' } = handedOver.parse(handOff.value);
   const to = await memberTarget(handOff, context);
-  for (const [n, message] of clerkReplyMessages(text, { clerk: user, question }).entries()) {
+  const messages = handOff.state === 'open' ? clerkReplyMessages(text, { clerk: user, question }) : [];
+  for (const [n, message] of messages.entries()) {
     await messenger.post(message, { to, key: `hand-off:${handOff.id}:reply:${n}`, signal });
   }
-  desk.handOffs.close(handOff.id);
+  close(handOff, desk);
   await sayClosed(handOff, { by: user, to, context });
 }
 
@@ -50,9 +52,14 @@ export async function closeByPress(recorded: RecordedPress, options: PressOption
   if (!handOff?.clerk || handOff.clerk.team !== job.team || handOff.clerk.channel !== job.channel) {
     return reply.say(plainMessage(NOT_THEIRS), { part: 'told' });
   }
-  const isFirst = context.desk.handOffs.close(handOff.id);
+  const isFirst = close(handOff, context.desk);
   if (!isFirst && recorded.attempts === 1) return reply.say(plainMessage(CLOSED_ALREADY), { part: 'told' });
   await sayClosed(handOff, { by: job.user, to: await memberTarget(handOff, context), context });
+}
+
+function close({ id, value }: HandOff, { handOffs }: Pick<Desk, 'handOffs'>): boolean {
+  const { question: _answered, ...kept } = handedOver.parse(value);
+  return handOffs.close(id, kept);
 }
 
 type ClosedOptions = { by: string; to: Target; context: SurfaceContext };

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../answer.ts';
+import { mayReadAllOf } from '../../../audience.ts';
 import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { handedOffMessage, handOffMessages } from '../../blocks/notices/hand-off-messages.ts';
@@ -77,6 +78,7 @@ async function post(kept: KeptAnswer, options: PostOptions): Promise<void> {
     question: kept.question,
     answerId,
     asker: user,
+    isPrivate: kept.isPrivate || kept.place.channel.startsWith('D'),
     ...(answer ? { answer: answer.answer } : {}),
   });
   let thread = '';
@@ -91,16 +93,21 @@ async function post(kept: KeptAnswer, options: PostOptions): Promise<void> {
 /** The answer made anew for everybody in the clerk's channel; undefined where they are told nothing. */
 async function answerForClerk(
   kept: KeptAnswer,
-  { recorded, clerkChannel, context, signal }: PostOptions,
+  options: PostOptions,
 ): Promise<{ answer: Answer; question: Parameters<typeof keepAnswer>[0]['question'] } | undefined> {
+  const { recorded, clerkChannel, context, signal } = options;
   const { team, user } = recorded.job;
   const reader = await context.findReader({ team, user, channel: clerkChannel });
   if (reader.kind === 'refused') return undefined;
   const previous = parseDialogue(kept.dialogue);
-  return context.app.ask(kept.question, {
+  const asked = await context.app.ask(kept.question, {
     audience: reader.audience,
     ...(kept.committee === undefined ? {} : { committee: kept.committee }),
     ...(previous ? { previous } : {}),
     signal,
   });
+  // Whoever came into the channel meanwhile reads it too.
+  const now = await context.findReader({ team, user, channel: clerkChannel });
+  const isStillTheirs = now.kind === 'reader' && mayReadAllOf(now.audience, reader.audience);
+  return isStillTheirs ? asked : answerForClerk(kept, options);
 }

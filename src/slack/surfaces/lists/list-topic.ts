@@ -1,3 +1,4 @@
+import { isPublicAudience } from '../../../audience.ts';
 import { AppError } from '../../../errors.ts';
 import { readPause } from '../../../pause.ts';
 import { findMessages } from '../../blocks/notices/find-messages.ts';
@@ -28,8 +29,12 @@ export async function listTopic(
   try {
     const meetings = (await app.find(topic, { audience: reader.audience })).slice(0, MAX_MEETINGS);
     const place = privatePlace({ team, channel, trigger: key });
-    const sources = meetings.map(({ line }) => ({ source: line.source, ...line.span, quote: line.text }));
-    const kept = { place, user, isPrivate: true, question: topic, dialogue: null, sources, readings: [] };
+    // What exempt papers say is not written down, and a list has no question that could be shared or handed on.
+    const isPublic = isPublicAudience(reader.audience);
+    const sources = meetings.map(({ line: { source, span, text } }) =>
+      isPublic ? { source, ...span, quote: text } : { source, ...span },
+    );
+    const kept = { place, user, isPrivate: true, question: '', dialogue: null, sources, readings: [] };
     const findId = answers.keep(kept);
     await reply.answer(findMessages(topic, meetings, { findId }));
   } catch (error) {

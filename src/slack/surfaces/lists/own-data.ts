@@ -1,29 +1,35 @@
 import { formatDate } from '../../../citation.ts';
 import type { Desk } from '../../../desk.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
+import { packMessages } from '../../blocks/parts/pack-messages.ts';
+import { textUnits } from '../../blocks/parts/text-units.ts';
+import { cutText } from '../../format/cut-text.ts';
 import type { Message } from '../../messenger.ts';
 
 type Who = { team: string; user: string };
 
-/** More questions than this are counted, not listed. */
+/** More questions than this are counted, not listed, and of a long one the beginning: Slack takes five messages. */
 const MAX_QUESTIONS = 20;
+const MAX_QUESTION_CHARS = 500;
 
-/** What the bot's store has of a member, for that member alone. */
-export function tellOwnData(who: Who, desk: Pick<Desk, 'memberData'>): Message {
-  const { questions, dialogues, answers, handOffs } = desk.memberData(who);
+/** What the bot's store has of a member, for that member alone; five messages at most. */
+export function tellOwnData(who: Who, desk: Pick<Desk, 'memberData'>): Message[] {
+  const { questions, dialogues, answers, handOffs, subscriptions } = desk.memberData(who);
   const kept = [
     count(questions.length, 'question'),
     count(dialogues, 'conversation'),
-    count(answers, 'answer with buttons', 'answers with buttons'),
+    count(answers, 'entry behind buttons', 'entries behind buttons'),
     count(handOffs, 'question handed to the clerk', 'questions handed to the clerk'),
+    count(subscriptions, 'standing briefing'),
   ];
   const lines = questions.slice(0, MAX_QUESTIONS).map(({ time, question, outcome }) => {
     const day = formatDate(new Date(time).toISOString().slice(0, 10));
-    return `${day}: ${question ?? '(text not kept)'} – ${outcome}`;
+    const asked = question === null ? '(text not kept)' : cutText(question, MAX_QUESTION_CHARS);
+    return `${day}: ${asked} – ${outcome.replaceAll('-', ' ')}`;
   });
   const more = questions.length > MAX_QUESTIONS ? [`and ${questions.length - MAX_QUESTIONS} more`] : [];
   const how = 'Send /minutes forget me to have all of it deleted.';
-  return plainMessage([`Kept of you: ${kept.join(', ')}.`, ...lines, ...more, how].join('\n'));
+  return packMessages([`Kept of you: ${kept.join(', ')}.`, ...lines, ...more, how].flatMap(textUnits));
 }
 
 /** Deletes it. What was said in Slack stays in Slack. */

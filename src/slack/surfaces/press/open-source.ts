@@ -60,7 +60,9 @@ async function drawSource({ id, n }: { id: string; n: number }, options: DrawOpt
   const { app, answers, desk, findReader } = context;
   const paused = readPause(desk.settings);
   if (paused) return noticeModal(`I give no answers for now: ${paused.reason}`);
-  const cited = answers.find(id, press.team)?.sources[n - 1];
+  const kept = answers.find(id, press.team);
+  // What was answered in private is its asker's alone, whatever a button's value says.
+  const cited = kept && (!kept.isPrivate || kept.user === press.user) ? kept.sources[n - 1] : undefined;
   if (!cited) return noticeModal(TOO_OLD);
   const { team, user, place } = press;
   const reader = await findReader({ team, user, ...(place.userTeam ? { userTeam: place.userTeam } : {}) });

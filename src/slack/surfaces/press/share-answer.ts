@@ -1,3 +1,4 @@
+import { mayReadAllOf } from '../../../audience.ts';
 import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { sharedMessages } from '../../blocks/answer/shared-message.ts';
@@ -36,6 +37,9 @@ export async function shareAnswer(recorded: RecordedPress, options: PressOptions
     ...(previous ? { previous } : {}),
     signal,
   });
+  // Whoever came into the channel meanwhile reads it too; less is open each time, so this comes to an end.
+  const now = await context.findReader({ team, user: job.user, channel });
+  if (now.kind === 'refused' || !mayReadAllOf(now.audience, audience)) return shareAnswer(recorded, options);
   if (asked.answer.kind === 'declined') return tell(NOT_FOR_ALL);
   const shared = { ...kept, isPrivate: false, asked: kept.question, answers: context.answers };
   const answerId = keepAnswer(asked, shared);

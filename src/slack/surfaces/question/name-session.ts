@@ -1,12 +1,8 @@
 import { findPersonalData } from '../../../find-personal-data.ts';
+import { sessionTitle } from '../../blocks/notices/session-title.ts';
 import { readRefusal } from '../../calls/slack-refusal.ts';
-import { cutText } from '../../format/cut-text.ts';
-import { visibleText } from '../../format/visible-text.ts';
 import type { Job } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
-
-/** Slack's limit for a session's title. */
-const MAX_TITLE_CHARS = 200;
 
 /**
  * Gives a conversation in the agent view its title: the question that began it. A workspace without agents has no
@@ -18,8 +14,7 @@ export async function nameSession(
 ): Promise<void> {
   // A follow-up does not rename what it follows, and no title repeats personal data.
   if (place.thread !== ts || findPersonalData(text).kinds.length > 0) return;
-  const title = cutText(withoutBrackets(visibleText(text)), MAX_TITLE_CHARS);
-  const session = { channel_id: place.channel, thread_ts: place.thread, title };
+  const session = { channel_id: place.channel, thread_ts: place.thread, title: sessionTitle(text) };
   try {
     await client.agents.sessions.rename(session);
   } catch {
@@ -27,9 +22,4 @@ export async function nameSession(
       .setTitle(session)
       .catch((error: unknown) => log.info('session not named', { reason: readRefusal(error).error }));
   }
-}
-
-/** Slack does not say how it reads a title: no mention or link can be in it without these, and escapes might be shown. */
-function withoutBrackets(text: string): string {
-  return text.replaceAll('<', '‹').replaceAll('>', '›');
 }

@@ -33,7 +33,6 @@ function pressButton(press: MessagePress, { state, interact, responseUrl }: Inte
   const found = findElement(message.blocks ?? [], press);
   const ephemeral = message.seenBy !== undefined;
   const thread = message.threadTs ? { thread_ts: message.threadTs } : {};
-  const place = message.threadTs ? { thread: message.threadTs } : {};
   return interact(user, {
     type: 'block_actions',
     trigger_id: state.triggers.give(user),
@@ -42,7 +41,7 @@ function pressButton(press: MessagePress, { state, interact, responseUrl }: Inte
     // Slack does not give an ephemeral message back.
     ...(ephemeral ? {} : { message: messageRecord(message, channel) }),
     state: { values: {} },
-    response_url: responseUrl({ user, channel: id, message: { ts, ephemeral }, ...place }),
+    response_url: responseUrl({ user, channel: id, message: { ts, ephemeral } }),
     actions: [actionOf(found, press)],
   });
 }

@@ -8,7 +8,6 @@ export type ResponseTarget = {
   user: string;
   channel: string;
   message?: { ts: string; ephemeral: boolean };
-  thread?: string;
 };
 
 export type ResponseUrls = ReturnType<typeof openResponseUrls>;
@@ -59,7 +58,8 @@ export function respond(body: Json, { target, workspace }: { target: ResponseTar
     workspace.changed();
     return;
   }
-  const thread = body.thread_ts ?? target.thread;
+  // Only what names a thread is said in it, and only where all may see it (handling-user-interaction#publishing_in_thread).
+  const thread = body.response_type === 'in_channel' ? body.thread_ts : undefined;
   const message: Omit<FakeMessage, 'postedAt'> = {
     ts: workspace.makeTs(),
     user: BOT_USER,
