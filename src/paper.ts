@@ -24,7 +24,7 @@ export type TextTable = Span & { rows: TextRow[]; headerRows: number };
 export type PaperText = {
   format: PaperFormat;
   text: string;
-  /** Every line without its line end, in order. */
+  /** Every line without its line end, in order; a paragraph broken at a fixed width is one, over its breaks. */
   lines: Span[];
   /** In order; empty where the format has no pages. */
   pages: Page[];

@@ -25,6 +25,28 @@ describe('readText()', () => {
     ]);
   });
 
+  it('takes a paragraph that was broken at a fixed width for one line', async () => {
+    const printed = [
+      'The Committee considered a report of the Head of Parks on the state',
+      'of the footbridges, of which four were closed to the public and two',
+      'were to be mended before the winter, as far as the weather allowed.',
+      'Resolved: that the report be received and that the Head of Parks be',
+      'asked to report again.',
+      '',
+      'Councillors thanked the officers.',
+    ].join('\n');
+    const { text, lines } = await readAs('minutes.txt', printed);
+    expect(text).toBe(printed);
+    expect(lines.map((line) => text.slice(line.start, line.end).split('\n').length)).toEqual([3, 2, 1, 1]);
+  });
+
+  it('leaves lines that end where they like', async () => {
+    const printed =
+      'Councillor Roe asked about the lamps in\nMill Lane and the road by\nthe church, which is dark at night and\nhas no path.';
+    const { lines } = await readAs('minutes.txt', printed);
+    expect(lines).toHaveLength(4);
+  });
+
   it('cuts pages at form feeds and labels them with the number printed on them', async () => {
     const { text, pages } = await readAs('pack.txt', 'Agenda\nPage 9\n\fMinutes\n\fReport\n- 11 -\n');
     expect(pages.map((page) => [page.number, page.label, text.slice(page.start, page.end)])).toEqual([

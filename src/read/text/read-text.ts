@@ -3,6 +3,7 @@ import { REASONS, type ReadResult, unreadable } from '../read-outcome.ts';
 import { findTextTables } from '../tables/find-text-tables.ts';
 import { decodeText } from './decode-text.ts';
 import { findPrintedPages } from './find-printed-pages.ts';
+import { joinWrappedLines } from './join-wrapped-lines.ts';
 import { splitLines } from './split-lines.ts';
 
 /** Reads plain text or Markdown: `text` is the decoded file, character for character. */
@@ -10,8 +11,10 @@ export function readText(bytes: Uint8Array, format: 'text' | 'markdown'): ReadRe
   const text = decodeText(bytes);
   if (text === undefined) return unreadable(REASONS.binary);
   if (text.trim() === '') return unreadable(REASONS.empty);
-  const lines = splitLines(text);
-  const pages = findPrintedPages(text, lines);
-  const paper: PaperText = { format, text, lines, pages, places: [], tables: findTextTables(text, lines) };
+  const printed = splitLines(text);
+  const pages = findPrintedPages(text, printed);
+  const tables = findTextTables(text, printed);
+  const lines = joinWrappedLines(text, { lines: printed, tables });
+  const paper: PaperText = { format, text, lines, pages, places: [], tables };
   return { kind: 'read', paper };
 }
