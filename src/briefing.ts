@@ -1,5 +1,6 @@
 import { type Audience, isPublicAudience } from './audience.ts';
 import type { RecordTrace } from './ledger.ts';
+import { type PartName, ROLE_PLANS, type Role } from './role.ts';
 
 /** A line of a briefing: our few words and the record's own, never without a place in the papers. */
 export type BriefingLine = { text: string; traces: [RecordTrace, ...RecordTrace[]] };
@@ -19,14 +20,24 @@ export type BriefingItem = {
   questions: BriefingLine[];
 };
 
-/** The parts of an item in the order they are shown, with their headings. */
-export const ITEM_PARTS = [
-  ['asked', 'What is asked'],
-  ['decidedBefore', 'Decided before'],
-  ['figures', 'Figures since last time'],
-  ['worries', 'What officers worry about'],
-  ['questions', 'Questions worth asking'],
-] as const satisfies readonly (readonly [keyof BriefingItem, string])[];
+const PART_NAMES: Record<PartName, string> = {
+  asked: 'What is asked',
+  decidedBefore: 'Decided before',
+  figures: 'Figures since last time',
+  worries: 'What officers worry about',
+  questions: 'Questions worth asking',
+};
+
+/** The parts of an item that a role is shown, in its order, with their headings. */
+export function partsFor(role: Role): { part: PartName; name: string }[] {
+  const { parts, questions } = ROLE_PLANS[role];
+  return parts.map((part) => ({ part, name: part === 'questions' ? questions : PART_NAMES[part] }));
+}
+
+/** True if there is nothing to say of an item but that it is on the agenda. */
+export function isQuietItem(item: BriefingItem, role: Role): boolean {
+  return !item.closed && partsFor(role).every(({ part }) => item[part].length === 0);
+}
 
 /** A paper of the meeting: `sha256` tells a changed one. */
 export type PackPaper = { title: string; source: string; sha256: string };
@@ -38,9 +49,13 @@ export type Briefing = {
   date: string;
   /** The day it was made, YYYY-MM-DD. */
   madeOn: string;
+  /** For whom it is laid out; `forRole` is what was said of them, as it was said. */
+  role: Role;
   forRole?: string;
   audience: Audience;
   mattersMost: BriefingLine[];
+  /** When and where, and the order of business with what is to be put: for those who run the meeting. */
+  running: BriefingLine[];
   items: BriefingItem[];
   outstanding: BriefingLine[];
   declarations: BriefingLine[];
@@ -66,13 +81,16 @@ export function comparePacks(before: PackPaper[], now: PackPaper[]): PackChange 
   return added.length + changed.length + removed.length === 0 ? undefined : { added, changed, removed };
 }
 
-/** For whom a briefing was made, in words: a role, and what they are cleared for. */
-export function nameAudience({ audience, forRole }: Pick<Briefing, 'audience' | 'forRole'>): string {
-  const who = forRole === undefined ? '' : `${forRole}, `;
-  if (isPublicAudience(audience)) return `${who}${who ? 'as' : 'As'} the public may read the papers`;
+/** For whom a briefing was made, in words: who, laid out for which role, and which paragraphs they are cleared for. */
+export function nameAudience({ audience, role, forRole }: Pick<Briefing, 'audience' | 'role' | 'forRole'>): string {
+  const plan = ROLE_PLANS[role].name;
+  const who = forRole === undefined ? plan : `${forRole}, laid out for ${plan}`;
+  if (isPublicAudience(audience)) {
+    return `${who}; as the public may read the papers, cleared for no paragraph of Schedule 12A`;
+  }
   const everywhere = audience.cleared.length > 0 ? [`${nameParagraphs(audience.cleared)} of Schedule 12A`] : [];
   const single = (audience.of ?? []).map(({ committee, cleared }) => `${nameParagraphs(cleared)} for ${committee}`);
-  return `${who}${who ? 'cleared' : 'Cleared'} for exempt information under ${[...everywhere, ...single].join('; ')}`;
+  return `${who}; cleared for exempt information under ${[...everywhere, ...single].join('; ')}`;
 }
 
 /** "paragraph 3", "paragraphs 1 and 3", or that none are printed. */

@@ -15,8 +15,17 @@ export type Subscription = {
   since: number;
 };
 
-/** A briefing that was posted for a subscription, with the papers it was made from. */
-export type StandingPost = { subscription: number; date: string; papers: PackPaper[]; thread?: string };
+/**
+ * A briefing that was posted for a subscription, with the papers it was made from. `said` are the hashes of its lines:
+ * their words are not kept, for a later reader may not be cleared for them.
+ */
+export type StandingPost = {
+  subscription: number;
+  date: string;
+  papers: PackPaper[];
+  said?: string[];
+  thread?: string;
+};
 
 /** Standing briefings, durable. */
 export interface SubscriptionStore {

@@ -11,10 +11,16 @@ import type { Question } from '../question.ts';
 const MAX_WORDS = 200;
 const WISH = /\b(?:brief(?:ing)?\s+(?:me|us|for)|prep(?:are)?\s+(?:me|us)|(?:a|the|my|our)\s+briefing)\b/i;
 
+/** With more words of its own than this, a reader wants to be briefed on a matter, not for a meeting. */
+const MAX_TELLING = 1;
+
 /** True for "brief me for the meeting on 12 September", which asks for the document, not for a look at an agenda. */
-export function asksForBriefing({ text }: Question): boolean {
-  return WISH.test(text);
+export function asksForBriefing({ text, terms }: Question): boolean {
+  return WISH.test(text) && terms.filter(({ weight }) => weight === 1).length <= MAX_TELLING;
 }
+
+/** A briefing, and what matters most of it as an answer. */
+export type BriefingAnswer = { answer: Answer; briefing: Briefing };
 
 /**
  * What matters most of a briefing as an answer: whole statements as long as there is room, each cited to the words it

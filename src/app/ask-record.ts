@@ -4,6 +4,7 @@ import { proveStatements } from '../answer/proof/prove-statements.ts';
 import type { Answer, Statement } from '../answer.ts';
 import { readQuestion } from '../ask/read-question.ts';
 import { type Audience, PUBLIC_AUDIENCE } from '../audience.ts';
+import type { Briefing } from '../briefing.ts';
 import { type Dialogue, rememberTurn } from '../dialogue.ts';
 import type { Explanation } from '../explanation.ts';
 import { findPersonalData } from '../find-personal-data.ts';
@@ -17,7 +18,7 @@ import type { Question } from '../question.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import { improveAnswer } from '../write/improve-answer.ts';
 import type { Prompts } from '../write/read-prompts.ts';
-import { asksForBriefing } from './ask-briefing.ts';
+import { asksForBriefing, type BriefingAnswer } from './ask-briefing.ts';
 import { answerParts } from './ask-parts.ts';
 import { answerFollowUp } from './memory/answer-follow-up.ts';
 
@@ -36,8 +37,18 @@ export type AskOptions = {
   onStatement?: (statement: Statement) => void;
 };
 
-/** `explanation`: how the language model's answer came about; missing where none was asked. */
-export type Asked = { answer: Answer; question: Question; dialogue: Dialogue; ms: number; explanation?: Explanation };
+/**
+ * `explanation`: how the language model's answer came about; missing where none was asked. `briefing`: the whole one,
+ * where the question asked to be briefed for a meeting.
+ */
+export type Asked = {
+  answer: Answer;
+  question: Question;
+  dialogue: Dialogue;
+  ms: number;
+  explanation?: Explanation;
+  briefing?: Briefing;
+};
 
 /** What answering needs, opened when it is first needed. */
 export type AskParts = {
@@ -45,8 +56,8 @@ export type AskParts = {
   index(embedder: Embedder): Index;
   lexicon(audience: Audience): Lexicon;
   writer(): CouncilWriter | undefined;
-  /** What matters most for the meeting that a question asks to be briefed on; undefined where it is no one meeting. */
-  brief(question: Question, answer: Answer): Answer | undefined;
+  /** The briefing that a question asks for, and what matters most of it; undefined where it is for no one meeting. */
+  brief(question: Question, answer: Answer): BriefingAnswer | undefined;
 };
 
 /** The council's language model with its prompts and what the council says of its use. */
@@ -80,7 +91,7 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const find = (part: Question) => retrieve(part, { index, embedder, lexicon });
   const extractive = (await answerParts(question, { answer: whole, index, lexicon, read, search: find })) ?? whole;
   const briefing = asksForBriefing(question) ? parts.brief(question, extractive) : undefined;
-  const remembered = briefing ?? answerFollowUp(question, { index, lexicon, answer: extractive });
+  const remembered = briefing?.answer ?? answerFollowUp(question, { index, lexicon, answer: extractive });
   const council = options.isExtractive || remembered ? undefined : parts.writer();
   const search = (words: string) => find(read(words));
   const improved =
@@ -91,6 +102,7 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
     question,
     dialogue: rememberTurn(question, answer),
     ms: performance.now() - startedAt,
+    ...(briefing ? { briefing: briefing.briefing } : {}),
     ...(improved ? { explanation: improved.explanation } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { citePassage, formatDate } from '../citation.ts';
 import type { Index } from '../index/open-index.ts';
 import type { LedgerEntry, Outcome, RecordTrace } from '../ledger.ts';
 import type { Passage } from '../passage.ts';
+import { readRole } from '../role.ts';
 import type { Series } from '../series.ts';
 import type { Span } from '../span.ts';
 import type { ThreadStep } from '../thread.ts';
@@ -15,13 +16,14 @@ export type BriefedMeeting = { committee: string; date: string };
 
 /** What the committee's memory knows beyond the papers themselves. */
 export type Memory = {
-  outcomes(entries: LedgerEntry[], options: { audience: Audience; asOf: string }): Map<number, Outcome>;
+  outcomes(entries: LedgerEntry[], options: { audience: Audience; before: string }): Map<number, Outcome>;
   threadOn(title: string, options: { audience: Audience; committee: string; before: string }): ThreadStep[];
   seriesOf(paperIds: number[], options: { audience: Audience; before: string }): Series[];
 };
 
 export type BriefOptions = {
   audience: Audience;
+  /** Who it is for, in words; a role they name changes what is chosen and in which order. */
   forRole?: string;
   /** Today, YYYY-MM-DD. */
   madeOn: string;
@@ -41,11 +43,13 @@ export function briefMeeting({ committee, date }: BriefedMeeting, options: Brief
     date,
     madeOn,
     audience,
+    role: readRole(forRole ?? '') ?? 'member',
     ...(forRole === undefined ? {} : { forRole }),
     papers,
+    held: heldBefore({ committee, date }, { index, audience }).map((meeting) => meeting.date),
     closed: index.closedPapers(audience).filter((one) => one.committee === committee && one.date === date),
     earlier: earlierPapers({ committee, date }, { index, audience }),
-    ledger: followed(eachOnce(index.ledgerEntries(search)), { memory, audience, asOf: date }),
+    ledger: followed(eachOnce(index.ledgerEntries(search)), { memory, audience, before: date }),
     references: index.references({ audience, paperIds: ids }),
     series: memory.seriesOf(ids, { audience, before: date }),
     threadOn: (title) => memory.threadOn(title, { audience, committee, before: date }),
@@ -112,10 +116,10 @@ function eachOnce(entries: LedgerEntry[]): LedgerEntry[] {
   });
 }
 
-type Following = { memory: Memory; audience: Audience; asOf: string };
+type Following = { memory: Memory; audience: Audience; before: string };
 
-function followed(entries: LedgerEntry[], { memory, audience, asOf }: Following): FollowedEntry[] {
-  const outcomes = memory.outcomes(entries, { audience, asOf });
+function followed(entries: LedgerEntry[], { memory, audience, before }: Following): FollowedEntry[] {
+  const outcomes = memory.outcomes(entries, { audience, before });
   return entries.map((entry) => {
     const outcome = outcomes.get(entry.id);
     return { entry, ...(outcome ? { outcome } : {}) };
@@ -157,9 +161,16 @@ function trim(text: string, { start, end }: Span): Span {
   return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }
 
-/** The meeting before this one, if its minutes are not there: what it decided is not in the briefing. */
-function missingMinutes({ committee, date }: BriefedMeeting, { index, audience }: Reading): string[] {
-  const before = index.meetings(audience).filter((one) => one.committee === committee && one.date < date);
+function heldBefore({ committee, date }: BriefedMeeting, { index, audience }: Reading) {
+  return index
+    .meetings(audience)
+    .filter((one) => one.committee === committee && one.date < date)
+    .sort((a, b) => a.date.localeCompare(b.date));
+}
+
+/** Earlier meetings whose minutes are not there: what they decided is not in the briefing. */
+function missingMinutes(meeting: BriefedMeeting, reading: Reading): string[] {
+  const before = heldBefore(meeting, reading);
   const missing = before.filter(({ hasMinutes }) => !hasMinutes).map((one) => formatDate(one.date));
   const none = before.length === 0 ? ['No earlier meeting of the committee is indexed.'] : [];
   return [...none, ...(missing.length > 0 ? [`The minutes of ${missing.join(', ')} are not indexed.`] : [])];

@@ -9,11 +9,9 @@ import { AppError } from '../errors.ts';
 import type { Index } from '../index/open-index.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Question } from '../question.ts';
-import type { Thread } from '../thread.ts';
-import { answerBriefing } from './ask-briefing.ts';
+import { answerBriefing, type BriefingAnswer } from './ask-briefing.ts';
 import { type BriefedMeeting, briefMeeting, type Memory, packOf } from './brief-meeting.ts';
 import { findMeeting } from './find-meeting.ts';
-import { findThread } from './find-thread.ts';
 import { listOutstanding, type Outstanding } from './look-through-memory.ts';
 
 /** `today` is YYYY-MM-DD; a briefing is made on that day, and "next" is after it. */
@@ -29,10 +27,8 @@ export type Briefs = {
   pack(meeting: BriefedMeeting, audience?: Audience): PackPaper[];
   /** What was asked for or promised and has not come back, by committee; words may name one. */
   outstanding(options?: Omit<BriefOptions, 'forRole'> & { words?: string }): Outstanding[];
-  /** A decision's life by the words of its title, which may name a committee. Throws `not-found`. */
-  threadOn(topic: string, options?: { audience?: Audience }): Thread;
-  /** An answer to a question that asks to be briefed; undefined where it names no one meeting. */
-  answerBriefing(question: Question, answer: Answer): Answer | undefined;
+  /** The briefing that a question asks for, with what matters most as an answer; undefined where it names no one meeting. */
+  answerBriefing(question: Question, answer: Answer): BriefingAnswer | undefined;
   /** A briefing as a file's whole content. */
   writeBriefing(briefing: Briefing, format: DocumentFormat): Promise<Buffer>;
 };
@@ -56,15 +52,12 @@ export function openBriefs({ index, lexicon, memory }: BriefParts): Briefs {
       const { committees } = readQuestion(words, { lexicon: lexicon(audience), audience, ...named });
       return listOutstanding({ index: index(), audience, committees, today });
     },
-    threadOn(topic, { audience = PUBLIC_AUDIENCE } = {}) {
-      const { committees, topic: words } = readQuestion(topic, { lexicon: lexicon(audience), audience });
-      return findThread(words || topic, { index: index(), audience, committees });
-    },
     answerBriefing(question, answer) {
       const { text, audience, only } = question;
       try {
         const briefing = briefs.brief(text, { audience, ...(only === undefined ? {} : { committee: only }) });
-        return answerBriefing(briefing, { index: index(), answer });
+        const brief = answerBriefing(briefing, { index: index(), answer });
+        return brief && { answer: brief, briefing };
       } catch (error) {
         // Which meeting is meant is then asked as any question is.
         if (error instanceof AppError && (error.code === 'not-found' || error.code === 'invalid')) return undefined;

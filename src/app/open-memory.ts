@@ -13,9 +13,9 @@ import { newestMeeting } from './memory/open-recall.ts';
 /** What the committee's memory tells a briefing, as of a meeting: nothing later, and nothing its audience may not read. */
 export function openMemory(index: Index): Memory {
   return {
-    outcomes: (entries, { audience, asOf }) => outcomesOf(entries, { index, audience, today: asOf }),
+    outcomes: (entries, { audience, before }) => outcomesOf(entries, { index, audience, today: before, before }),
     threadOn(title, { audience, committee, before }) {
-      const { open, joins } = openCommittee(index, { audience, committee });
+      const { open, joins } = openCommittee(index, { audience, committee, before });
       const matters = open.record.matters.filter(
         (matter) => matter.date < before && !matter.isStanding && isSameTitle(matter.title, title),
       );
@@ -32,15 +32,23 @@ export function openOutcomes(index: Index): (entries: LedgerEntry[], audience: A
   return (entries, audience) => outcomesOf(entries, { index, audience, today: newestMeeting(index, audience) });
 }
 
-export type OutcomesOptions = { index: Index; audience: Audience; today: string };
+/** `before`: as the record stood before that meeting, whose own papers are known and whose minutes are not. */
+export type OutcomesOptions = { index: Index; audience: Audience; today: string; before?: string };
 
 /** What became of those entries that ask for something, by their ids. */
-export function outcomesOf(entries: LedgerEntry[], { index, audience, today }: OutcomesOptions): Map<number, Outcome> {
+export function outcomesOf(
+  entries: LedgerEntry[],
+  { index, audience, today, before }: OutcomesOptions,
+): Map<number, Outcome> {
   return new Map(
     entries.filter(isTask).flatMap((entry) => {
       const { committee } = entry.place;
       if (committee === undefined) return [];
-      const { open, joins } = openCommittee(index, { audience, committee });
+      const { open, joins } = openCommittee(index, {
+        audience,
+        committee,
+        ...(before === undefined ? {} : { before }),
+      });
       return [[entry.id, judgeOutcome(entry, { open, joins, today })] as const];
     }),
   );

@@ -1,6 +1,7 @@
 import type { Audience } from '../audience.ts';
 import type { LedgerEntry, Outcome, RecordTrace } from '../ledger.ts';
 import type { Paper } from '../paper.ts';
+import type { Role } from '../role.ts';
 import type { Series } from '../series.ts';
 import type { Span } from '../span.ts';
 import type { Reference, ThreadStep } from '../thread.ts';
@@ -23,11 +24,14 @@ export type BriefingSources = {
   /** YYYY-MM-DD. */
   date: string;
   madeOn: string;
+  role: Role;
   forRole?: string;
   audience: Audience;
   /** The meeting's agenda, reports and what comes with them, in order of place. */
   papers: SourcePaper[];
   closed: ClosedItem[];
+  /** Days of the committee's earlier meetings that are known, YYYY-MM-DD, in order. */
+  held: string[];
   /** The committee's earlier minutes and agendas. */
   earlier: SourcePaper[];
   /** The committee's earlier limbs and undertakings, in order of meeting and place. */

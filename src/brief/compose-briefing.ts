@@ -1,44 +1,53 @@
 import { mayRead } from '../audience.ts';
 import type { Briefing, BriefingItem } from '../briefing.ts';
+import { ROLE_PLANS, type Role, type SectionName } from '../role.ts';
 import type { BriefingSources, FollowedEntry } from './briefing-sources.ts';
 import { fitBriefing } from './fit-briefing.ts';
 import { type ItemPapers, joinItems, titleOf } from './item-papers.ts';
 import { askedLines } from './lines/asked-lines.ts';
 import { decidedLines, earlierOn, entryLine } from './lines/decided-lines.ts';
 import { declarationLines, MAX_DECLARATIONS } from './lines/declaration-lines.ts';
-import { type Change, figureLines, findChanges } from './lines/figure-lines.ts';
+import { figureLines, findChanges } from './lines/figure-lines.ts';
 import { present } from './lines/line.ts';
-import { matterLines } from './lines/matter-lines.ts';
+import { type MatterItem, matterLines } from './lines/matter-lines.ts';
 import { isOutstanding, OUTCOME_ORDER } from './lines/outcome-words.ts';
 import { questionLines } from './lines/question-lines.ts';
+import { runningLines } from './lines/running-lines.ts';
 import { findWorries, worryLines } from './lines/worry-lines.ts';
 
 export const MAX_OUTSTANDING = 8;
 
 /**
  * A briefing for a meeting from its papers and the committee's earlier record: every line cited, no more than four
- * pages, what was left out said. Says nothing that the papers do not: a part without anything to say is empty.
+ * pages, what was left out said. Says nothing that the papers do not: a part without anything to say is empty, and so
+ * is one that the reader's role is not shown.
  */
 export function composeBriefing(sources: BriefingSources): Briefing {
-  const { committee, date, madeOn, forRole, audience, cite, papers } = sources;
+  const { committee, date, madeOn, role, forRole, audience, cite, papers, held } = sources;
+  const plan = ROLE_PLANS[role];
   const joined = joinItems(papers).filter(({ title }) => title.trim() !== '');
-  const changes = joined.map((item) => findChanges(item, sources));
-  const items = [
-    ...joined.map((item, n) => briefItem(item, changes[n] ?? [], sources)),
-    ...closedItems(joined, sources),
-  ];
-  const outstanding = outstandingOf(sources);
+  const all = [...joined.map((item) => briefItem(item, sources)), ...closedItems(joined, sources)];
+  const waiting = outstandingOf(sources);
   const business = joined.filter((item) => !isRoutine(item));
-  const declarations = declarationLines(business, sources);
+  // What is told under an item is not told again.
+  const told = new Set(all.flatMap(({ earlier }) => earlier.map(({ entry }) => entry.id)));
+  const outstanding = byReader(
+    waiting.filter(({ entry }) => !told.has(entry.id)),
+    role,
+  );
+  const shows = (section: SectionName) => plan.sections.includes(section);
+  const declarations = shows('declarations') ? declarationLines(business, sources) : [];
   return fitBriefing({
     committee,
     date,
     madeOn,
+    role,
     ...(forRole === undefined ? {} : { forRole }),
     audience,
-    mattersMost: matterLines({ joined, items, changes: changes.flat(), outstanding, cite }),
-    items,
-    outstanding: present(outstanding.slice(0, MAX_OUTSTANDING).map((one) => entryLine(one, { cite }))),
+    mattersMost: matterLines({ all, outstanding: waiting, kinds: plan.matters, date, held, cite }),
+    running: shows('running') ? runningLines({ papers, all, cite, isRoutine }) : [],
+    items: all.map(({ item }) => forReader(item, role)),
+    outstanding: present(outstanding.slice(0, MAX_OUTSTANDING).map((one) => entryLine(one, { cite, date, held }))),
     declarations: declarations.slice(0, MAX_DECLARATIONS),
     missing: [...sources.missing, ...withoutPapers(business, sources)],
     leftOut: [
@@ -51,20 +60,47 @@ export function composeBriefing(sources: BriefingSources): Briefing {
   });
 }
 
-function briefItem(item: ItemPapers, changes: Change[], sources: BriefingSources): BriefingItem {
-  const { cite } = sources;
-  const closed = closedOf(item, sources);
-  if (closed) return emptyItem(item, sources, closed);
-  const earlier = isRoutine(item) ? [] : earlierOn(item, sources);
-  const worries = findWorries(item);
-  return {
-    ...emptyItem(item, sources),
-    asked: isRoutine(item) ? [] : askedLines(item, cite),
-    decidedBefore: decidedLines(earlier, cite),
+/** An item as the briefing has it, with what it was found from. */
+type Briefed = MatterItem & { earlier: FollowedEntry[] };
+
+function briefItem(papers: ItemPapers, sources: BriefingSources): Briefed {
+  const { cite, date, held } = sources;
+  const closed = closedOf(papers, sources);
+  if (closed) return closedItem(papers, sources, closed);
+  const earlier = isRoutine(papers) ? [] : earlierOn(papers, sources);
+  const worries = findWorries(papers);
+  const changes = findChanges(papers, sources);
+  const item: BriefingItem = {
+    ...emptyItem(papers, sources),
+    asked: isRoutine(papers) ? [] : askedLines(papers, cite),
+    decidedBefore: decidedLines(earlier, { cite, date, held }),
     figures: figureLines(changes),
     worries: worryLines(worries, cite),
-    questions: questionLines({ item, earlier, changes, worries, cite }),
+    questions: questionLines({ item: papers, earlier, changes, worries, date, held, cite }),
   };
+  return { papers, item, changes, worries, earlier };
+}
+
+/** Of what is closed nothing is looked into, so that nothing can be let out by a part that is. */
+function closedItem(papers: ItemPapers, sources: BriefingSources, closed: { paragraphs: number[] }): Briefed {
+  const item = emptyItem(papers, sources, closed);
+  return { papers: { ...papers, papers: [] }, item, changes: [], worries: [], earlier: [] };
+}
+
+/** Without the parts that a role is not shown. */
+function forReader(item: BriefingItem, role: Role): BriefingItem {
+  const { parts } = ROLE_PLANS[role];
+  const hidden = (['asked', 'decidedBefore', 'figures', 'worries', 'questions'] as const).filter(
+    (part) => !parts.includes(part),
+  );
+  return { ...item, ...Object.fromEntries(hidden.map((part) => [part, []])) };
+}
+
+/** An officer is shown first what somebody was asked to do or said they would; what other bodies were recommended comes last. */
+function byReader(outstanding: FollowedEntry[], role: Role): FollowedEntry[] {
+  if (role !== 'officer') return outstanding;
+  const isOthers = ({ entry }: FollowedEntry) => entry.kind === 'limb' && entry.limbKind === 'recommendation';
+  return [...outstanding].sort((a, b) => Number(isOthers(a)) - Number(isOthers(b)));
 }
 
 /** Business that every agenda has: its earlier minutes tell nothing of this meeting. */
@@ -114,13 +150,13 @@ function closedOf(
 }
 
 /** What is closed and stands under no item that was told of already. */
-function closedItems(joined: ItemPapers[], sources: BriefingSources): BriefingItem[] {
+function closedItems(joined: ItemPapers[], sources: BriefingSources): Briefed[] {
   const isKnown = ({ item, title }: BriefingSources['closed'][number]) =>
     joined.some((one) => (item !== undefined && one.number === item) || one.title === title);
   return sources.closed
     .filter((closed) => !isKnown(closed))
     .map(({ item: number, title = 'A paper that is closed to you', paragraphs }) =>
-      emptyItem({ ...(number === undefined ? {} : { number }), title, papers: [] }, sources, { paragraphs }),
+      closedItem({ ...(number === undefined ? {} : { number }), title, papers: [] }, sources, { paragraphs }),
     );
 }
 

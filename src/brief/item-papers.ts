@@ -18,18 +18,65 @@ const NOT_BUSINESS = new Set(['agenda', 'minutes']);
 /** The items of a meeting's agenda in order, each with its reports and what comes with them. */
 export function joinItems(papers: SourcePaper[]): ItemPapers[] {
   const items = agendaItems(papers);
-  const business = papers.filter(({ paper }) => !NOT_BUSINESS.has(paper.kind));
-  let last: ItemPapers | undefined;
-  for (const paper of business) {
-    // What comes with a report stands behind it and has a title of its own.
-    const isAttached = paper.paper.kind !== 'report' && last?.papers.some(({ source }) => source === paper.source);
-    const found = findItem(paper, items) ?? (isAttached ? last : undefined);
-    const joined = found ?? { title: titleOf(paper), papers: [] };
-    if (!found) items.push(joined);
-    joined.papers.push(paper);
-    last = joined;
+  const heads = headed(
+    papers.filter(({ paper }) => !NOT_BUSINESS.has(paper.kind)),
+    items,
+  );
+  const found = heads.map(([head]) => findItem(head, items));
+  const placed = placeByOrder(heads, found, items);
+  for (const [n, group] of heads.entries()) {
+    const item = placed[n] ?? { title: titleOf(group[0]), papers: [] };
+    if (!placed[n]) items.push(item);
+    item.papers.push(...group);
   }
   return items;
+}
+
+type Group = [SourcePaper, ...SourcePaper[]];
+
+/** What comes with a report stands behind it in its file and has a title of its own, but is put under no other item. */
+function headed(business: SourcePaper[], items: ItemPapers[]): Group[] {
+  const groups: Group[] = [];
+  for (const paper of business) {
+    const open = groups.at(-1);
+    const [head] = open ?? [];
+    const { kind } = paper.paper;
+    const isOther = paper.item !== undefined && paper.item !== head?.item;
+    const isWithout = kind === 'appendix' ? !isOther : kind !== 'report' && !findItem(paper, items);
+    if (open && isWithout && head?.source === paper.source) open.push(paper);
+    else groups.push([paper]);
+  }
+  return groups;
+}
+
+/**
+ * A pack has its papers in the order of its agenda. Reports whose titles are nothing like their items' stand between
+ * two that are known: where as many items between these have pages and no paper, they are theirs, in order.
+ */
+function placeByOrder(
+  heads: Group[],
+  found: (ItemPapers | undefined)[],
+  items: ItemPapers[],
+): (ItemPapers | undefined)[] {
+  const placed = [...found];
+  const at = (n: number) => (placed[n] ? items.indexOf(placed[n]) : undefined);
+  for (let start = 0; start < heads.length; start++) {
+    if (placed[start]) continue;
+    let end = start;
+    const [{ source }] = heads[start] ?? [{ source: '' }];
+    while (end < heads.length && !placed[end] && heads[end]?.[0].source === source) end++;
+    const from = start > 0 && heads[start - 1]?.[0].source === source ? (at(start - 1) ?? -1) : -1;
+    const to = end < heads.length && heads[end]?.[0].source === source ? (at(end) ?? items.length) : items.length;
+    const free = items.slice(from + 1, to).filter((item) => isFree(item) && !found.includes(item));
+    if (free.length === end - start) for (const [n, item] of free.entries()) placed[start + n] = item;
+    start = end - 1;
+  }
+  return placed;
+}
+
+/** The minutes of the last meeting have pages too, and an exempt item has its papers elsewhere. */
+function isFree({ item, title }: ItemPapers): boolean {
+  return item?.pages !== undefined && item.access.kind === 'public' && !/\bminutes\b/i.test(title);
 }
 
 /** What a paper is called: its title, its label, or its file. */

@@ -1,5 +1,5 @@
 import { QUESTION_LOG_TABLES } from './log/question-log-tables.ts';
-import { SUBSCRIPTION_TABLES } from './subscription-store.ts';
+import { SAID_COLUMN, SUBSCRIPTION_TABLES } from './subscription-store.ts';
 
 /**
  * The steps that bring a store to what this program expects, in order; a store's `user_version` says how many it has
@@ -86,4 +86,5 @@ CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `,
   QUESTION_LOG_TABLES,
   SUBSCRIPTION_TABLES,
+  SAID_COLUMN,
 ];

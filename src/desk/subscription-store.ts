@@ -24,6 +24,9 @@ CREATE TABLE standing_posts (
 ) STRICT;
 `;
 
+/** What a briefing said, so that a later one can tell what is new in it. */
+export const SAID_COLUMN = "ALTER TABLE standing_posts ADD COLUMN said TEXT NOT NULL DEFAULT '[]'";
+
 const COLUMNS = 'id, team, committee, days_before AS daysBefore, target AS "to", user, since';
 
 /** Keeps them in the desk. */
@@ -46,20 +49,22 @@ export function storeSubscriptions({ get, all, run }: Statements, now: () => num
     read: (id) => get<Subscription>(`SELECT ${COLUMNS} FROM subscriptions WHERE id = $id`, { id }),
     remove: (id) => run('DELETE FROM subscriptions WHERE id = $id', { id }).changes > 0,
     posted(subscription, date) {
-      const row = get<{ papers: string; thread: string | null }>(
-        'SELECT papers, thread FROM standing_posts WHERE subscription = $subscription AND meeting_date = $date',
+      const row = get<{ papers: string; thread: string | null; said: string }>(
+        'SELECT papers, thread, said FROM standing_posts WHERE subscription = $subscription AND meeting_date = $date',
         { subscription, date },
       );
       if (!row) return undefined;
       const papers = JSON.parse(row.papers) as PackPaper[];
-      return { subscription, date, papers, ...(row.thread === null ? {} : { thread: row.thread }) };
+      const said = JSON.parse(row.said) as string[];
+      return { subscription, date, papers, said, ...(row.thread === null ? {} : { thread: row.thread }) };
     },
-    writePosted({ subscription, date, papers, thread }) {
+    writePosted({ subscription, date, papers, thread, said = [] }) {
       run(
-        `INSERT INTO standing_posts (subscription, meeting_date, papers, thread)
-         VALUES ($subscription, $date, $papers, $thread)
-         ON CONFLICT DO UPDATE SET papers = excluded.papers, thread = coalesce(excluded.thread, thread)`,
-        { subscription, date, papers: JSON.stringify(papers), thread: thread ?? null },
+        `INSERT INTO standing_posts (subscription, meeting_date, papers, thread, said)
+         VALUES ($subscription, $date, $papers, $thread, $said)
+         ON CONFLICT DO UPDATE SET papers = excluded.papers, thread = coalesce(excluded.thread, thread),
+           said = excluded.said`,
+        { subscription, date, papers: JSON.stringify(papers), thread: thread ?? null, said: JSON.stringify(said) },
       );
     },
   };

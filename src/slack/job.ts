@@ -47,7 +47,7 @@ export type Job =
   | { kind: 'action'; action: string; value: string; team: string; channel?: string; user: string; body: unknown };
 
 /** What `/minutes` looks up in the committee's memory. */
-export type LookUpWish = 'brief' | 'outstanding' | 'thread';
+export type LookUpWish = 'brief' | 'outstanding' | 'thread' | 'measure';
 
 /** A recorded job: `key` is the same for every delivery of the same thing. */
 export type RecordedJob = { id: number; key: string; job: Job; attempts: number; receivedAt: number };

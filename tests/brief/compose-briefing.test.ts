@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { briefMeeting } from '../../src/app/brief-meeting.ts';
 import { openMemory } from '../../src/app/open-memory.ts';
 import { isSameSubject } from '../../src/brief/same-subject.ts';
-import { type Briefing, type BriefingLine, comparePacks, ITEM_PARTS } from '../../src/briefing.ts';
+import { type Briefing, type BriefingLine, comparePacks, partsFor } from '../../src/briefing.ts';
 import { openSampleIndex, type SampleIndex } from '../support/sample-index.ts';
 
 const JANUARY = `ROADS COMMITTEE
@@ -113,7 +113,7 @@ const texts = (lines: BriefingLine[] | undefined) => (lines ?? []).map(({ text }
 const itemNamed = (of: Briefing, name: RegExp) => of.items.find(({ title }) => name.test(title));
 const allLines = ({ mattersMost, items, outstanding, declarations }: Briefing) => [
   ...mattersMost,
-  ...items.flatMap((item) => ITEM_PARTS.flatMap(([part]) => item[part] as BriefingLine[])),
+  ...items.flatMap((item) => partsFor('member').flatMap(({ part }) => item[part])),
   ...outstanding,
   ...declarations,
 ];
@@ -149,7 +149,7 @@ describe('composeBriefing()', () => {
     const questions = texts(itemNamed(briefing, /Crossing/)?.questions).join('\n');
     expect(questions).toMatch(/names no action beside it: “The target for waiting times was not met/);
     expect(questions).toMatch(/names nobody: “There is a risk that the beacon/);
-    expect(questions).toMatch(/has not come back as far as the papers show[^\n]*report on the lamps/);
+    expect(questions).toMatch(/When will this come back\? Asked for on 9 January 2024: “That the Engineer report on the lamps[^\n]*Was due by 29 February 2024; no indexed paper since answers it/);
     const why = itemNamed(briefing, /Crossing/)?.questions.flatMap(({ traces }) => traces.map((trace) => trace.why));
     expect(why).toContain('a risk with no owner named beside it');
   });

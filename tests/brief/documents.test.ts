@@ -46,9 +46,11 @@ function briefing(items: BriefingItem[]): Briefing {
     committee: 'Roads Committee',
     date: '2024-03-12',
     madeOn: '2024-03-10',
-    forRole: 'the Chair',
+    role: 'member',
+    forRole: 'Councillor Birch',
     audience: { cleared: [3] },
     mattersMost: lines,
+    running: [],
     items,
     outstanding: [line('Overdue: “that it be mended”', '14')],
     declarations: [line('Councillor Birch declared an interest', '15')],
@@ -95,7 +97,7 @@ describe('writePdf()', () => {
   it('says for whom it was made, prints names in full and a box for what the font has not', async () => {
     const { text } = await readBack('brief.pdf', pdf);
     expect(text.replace(/\s+/g, ' ')).toContain(
-      'the Chair, cleared for exempt information under paragraph 3 of Schedule 12A',
+      'Councillor Birch, laid out for a member of the committee; cleared for exempt information under paragraph 3 of Schedule 12A',
     );
     expect(text).toContain('Żółć');
     expect(text).toContain('\u25a1');
@@ -115,7 +117,7 @@ describe('writeDocx()', () => {
     expect(text).toContain('Briefing: Roads Committee, 12 March 2024');
     expect(text).toContain('What is asked');
     expect(text).toContain('“that it be built” (Minute 12, Roads Committee, 9 January 2024)');
-    expect(text).toContain('the Chair');
+    expect(text).toContain('Councillor Birch');
   });
 });
 

@@ -17,7 +17,7 @@ export type FindSeriesOptions = {
   committee?: string;
   /** Series with a figure in one of these papers. */
   paperIds?: number[];
-  /** Nothing told at a later meeting, YYYY-MM-DD. */
+  /** Nothing told at a meeting of this day or later but in these papers, YYYY-MM-DD. */
   until?: string;
 };
 
@@ -26,7 +26,7 @@ export function findSeries(index: Index, { audience, committee, paperIds = [], u
   const own = index.measurePoints({ audience, paperIds });
   const all = [...own, ...related(index, own, { audience, ...(committee === undefined ? {} : { committee }) })];
   const known = all.filter(
-    ({ paperId, place }) => paperIds.includes(paperId) || until === undefined || (place.meetingDate ?? '') <= until,
+    ({ paperId, place }) => paperIds.includes(paperId) || until === undefined || (place.meetingDate ?? '') < until,
   );
   return joinSeries(eachOnce(known)).filter(({ points }) =>
     points.some(({ trace }) => paperIds.includes(trace.paperId)),

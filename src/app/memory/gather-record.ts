@@ -1,36 +1,46 @@
 import type { Audience } from '../../audience.ts';
 import type { Index } from '../../index/open-index.ts';
 import { type CommitteeRecord, isStandingTitle, type Matter } from '../../matter.ts';
-import type { Passage } from '../../passage.ts';
+import type { Passage, RecordPlace } from '../../passage.ts';
 
 const MINUTED = new Set(['limb', 'discussion', 'minute', 'table']);
 /** What is put before a committee besides agenda and minutes. */
 const PUT_BEFORE = new Set(['report', 'appendix', 'presentation', 'scorecard', 'other']);
 
+export type GatherRecordOptions = {
+  audience: Audience;
+  committee: string;
+  /** As it stood before a meeting, YYYY-MM-DD: of that day its papers, nothing of how it went, and nothing later. */
+  before?: string;
+};
+
 /** A committee's record as far as an audience may read it. Throws nothing: a committee without papers has none. */
-export function gatherRecord(
-  index: Index,
-  { audience, committee }: { audience: Audience; committee: string },
-): CommitteeRecord {
+export function gatherRecord(index: Index, { audience, committee, before }: GatherRecordOptions): CommitteeRecord {
   const filter = { audience, committees: [committee] };
-  const passages = index.listPassages(filter);
+  const isKnown = ({ place }: { place: RecordPlace }) => wasKnown(place, before);
+  const passages = index.listPassages(filter).filter(isKnown);
   const matters = withoutCopies(byMatter(passages));
   const files = new Map(passages.map(({ source, place }) => [`${place.meetingDate} ${source}`, { place, source }]));
   return {
     committee,
     meetings: index
       .meetings(audience)
-      .filter((meeting) => meeting.committee === committee)
+      .filter((meeting) => meeting.committee === committee && (before === undefined || meeting.date < before))
       .map(({ date, hasMinutes, hasAgenda }) => ({ date, hasMinutes, hasAgenda })),
     matters,
-    references: index.references(filter),
-    entries: index.ledgerEntries(filter),
+    references: index.references(filter).filter(isKnown),
+    entries: index.ledgerEntries(filter).filter(isKnown),
     papers: [...files.values()].flatMap(({ place, source }) =>
       place.meetingDate === undefined
         ? []
         : [{ date: place.meetingDate, source, title: place.paperTitle ?? `${place.paperKind}` }],
     ),
   };
+}
+
+function wasKnown({ meetingDate = '', paperKind }: RecordPlace, before: string | undefined): boolean {
+  if (before === undefined || meetingDate < before) return true;
+  return meetingDate === before && paperKind !== 'minutes' && paperKind !== 'transcript';
 }
 
 function byMatter(passages: Passage[]): Matter[] {

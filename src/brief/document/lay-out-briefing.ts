@@ -2,11 +2,14 @@ import {
   type Briefing,
   type BriefingItem,
   type BriefingLine,
-  ITEM_PARTS,
+  isQuietItem,
   nameAudience,
   nameParagraphs,
+  partsFor,
 } from '../../briefing.ts';
-import { formatDate, formatShortCitation } from '../../citation.ts';
+import { formatDate } from '../../citation.ts';
+import { ROLE_PLANS, type Role, type SectionName } from '../../role.ts';
+import { type Citer, openCiter } from '../open-citer.ts';
 
 /** What a document is drawn from, whatever its format: headings of two levels, and lines with their citations. */
 export type Block =
@@ -18,44 +21,64 @@ export type Block =
 
 export type BriefingDocument = { title: string; about: string[]; blocks: Block[] };
 
+/** Titles of items on which there is nothing to say. */
+const MAX_QUIET_CHARS = 80;
 const CLOSED_WORDS = 'Closed to the readers this briefing was made for';
 
-/** Lays a briefing out: what matters most, item by item, what is outstanding, declarations, what is missing. */
+/** Lays a briefing out in the order that its reader's role wants: by default what matters most, the items, what is outstanding, declarations. */
 export function layOutBriefing(briefing: Briefing): BriefingDocument {
   const cite = openCiter();
-  const { mattersMost, items, outstanding, declarations } = briefing;
-  const quiet = items.filter(isQuiet);
   return {
     title: `Briefing: ${briefing.committee}, ${formatDate(briefing.date)}`,
     about: aboutLines(briefing),
     blocks: [
-      { kind: 'section', text: 'What matters most' },
-      ...lines(mattersMost, cite, 'The papers ask for no decision, and nothing in them stands out.'),
-      ...items.filter((item) => !isQuiet(item)).flatMap((item) => itemBlocks(item, cite)),
-      ...(quiet.length === 0 ? [] : quietBlocks(quiet, cite)),
-      { kind: 'section', text: 'Outstanding matters' },
-      ...lines(outstanding, cite, 'None that the indexed papers show.'),
-      { kind: 'section', text: 'Declarations you may think of' },
-      ...lines(
-        declarations,
-        cite,
-        'Nobody declared an interest on these subjects before, as far as the indexed papers show.',
-      ),
+      ...ROLE_PLANS[briefing.role].sections.flatMap((section) => sectionBlocks(section, { briefing, cite })),
       ...endBlocks(briefing),
     ],
   };
 }
 
+function sectionBlocks(section: SectionName, { briefing, cite }: { briefing: Briefing; cite: Citer }): Block[] {
+  const { mattersMost, running, items, outstanding, declarations, role } = briefing;
+  switch (section) {
+    case 'mattersMost': {
+      const none = 'The papers ask for no decision, and nothing in them stands out.';
+      return [{ kind: 'section', text: 'What matters most' }, ...lines(mattersMost, cite, none)];
+    }
+    case 'running': {
+      const none = 'No agenda is indexed.';
+      return [{ kind: 'section', text: 'Running the meeting' }, ...lines(running, cite, none)];
+    }
+    case 'items': {
+      const quiet = items.filter((item) => isQuietItem(item, role));
+      return [
+        ...items.filter((item) => !isQuietItem(item, role)).flatMap((item) => itemBlocks(item, { role, cite })),
+        ...(quiet.length === 0 ? [] : quietBlocks(quiet, cite)),
+      ];
+    }
+    case 'outstanding': {
+      const told = items.some(({ decidedBefore }) => decidedBefore.length > 0);
+      const none = told ? 'Nothing besides what is told under its item.' : 'Nothing that the indexed papers show.';
+      return [{ kind: 'section', text: 'Outstanding matters' }, ...lines(outstanding, cite, none)];
+    }
+    case 'declarations': {
+      const none = 'Nobody declared an interest on these subjects before, as far as the indexed papers show.';
+      return [{ kind: 'section', text: 'Declarations you may think of' }, ...lines(declarations, cite, none)];
+    }
+  }
+}
+
 /** Who and when, before all else. */
-function aboutLines({ audience, forRole, madeOn, papers }: Briefing): string[] {
+function aboutLines(briefing: Briefing): string[] {
+  const { madeOn, papers } = briefing;
   const count = papers.length === 1 ? 'one paper' : `${papers.length} papers`;
   return [
-    `Made for: ${nameAudience({ audience, ...(forRole === undefined ? {} : { forRole }) })}.`,
+    `Made for: ${nameAudience(briefing)}.`,
     `Made on ${formatDate(madeOn)} from ${count} of this meeting and the committee's earlier record. Words in quotation marks are the papers' own; every line names its place.`,
   ];
 }
 
-function itemBlocks(item: BriefingItem, cite: Citer): Block[] {
+function itemBlocks(item: BriefingItem, { role, cite }: { role: Role; cite: Citer }): Block[] {
   const { closed, traces } = item;
   const heading: Block = { kind: 'section', text: headingOf(item) };
   if (closed) {
@@ -64,7 +87,7 @@ function itemBlocks(item: BriefingItem, cite: Citer): Block[] {
   }
   return [
     heading,
-    ...ITEM_PARTS.flatMap(([part, name]): Block[] =>
+    ...partsFor(role).flatMap(({ part, name }): Block[] =>
       item[part].length === 0 ? [] : [{ kind: 'part', text: name }, ...lines(item[part], cite)],
     ),
   ];
@@ -72,12 +95,17 @@ function itemBlocks(item: BriefingItem, cite: Citer): Block[] {
 
 /** Items on which there is nothing to say are named in one list. */
 function quietBlocks(items: BriefingItem[], cite: Citer): Block[] {
-  const text = items.map(({ number, title }) => (number === undefined ? title : `${number} ${title}`)).join('; ');
+  const text = items.map((item) => shortTitle(item)).join('; ');
   const traces = items.flatMap((item) => item.traces.slice(0, 1));
   return [
     { kind: 'section', text: 'Also on the agenda' },
     { kind: 'line', text: `${text}.`, citation: traces.length > 0 ? cite(traces.slice(0, 1)) : '' },
   ];
+}
+
+function shortTitle({ number, title }: BriefingItem): string {
+  const cut = title.length <= MAX_QUIET_CHARS ? title : `${title.slice(0, MAX_QUIET_CHARS).replace(/\s+\S*$/, '')} …`;
+  return number === undefined ? cut : `${number} ${cut}`;
 }
 
 function endBlocks({ missing, leftOut }: Briefing): Block[] {
@@ -94,26 +122,7 @@ export function headingOf({ number, title }: Pick<BriefingItem, 'number' | 'titl
   return number === undefined ? title : `${number.replace(/\.$/, '')}. ${title}`;
 }
 
-function isQuiet(item: BriefingItem): boolean {
-  return !item.closed && ITEM_PARTS.every(([part]) => item[part].length === 0);
-}
-
 function lines(all: BriefingLine[], cite: Citer, none?: string): Block[] {
   if (all.length === 0 && none !== undefined) return [{ kind: 'note', text: none }];
   return all.map(({ text, traces }) => ({ kind: 'line', text, citation: cite(traces) }));
-}
-
-type Citer = (traces: BriefingLine['traces'] | BriefingItem['traces']) => string;
-
-/** The long form of a citation first, the short one after that. */
-function openCiter(): Citer {
-  const seen = new Set<string>();
-  return (traces) => {
-    const labels = traces.map(({ label, place }) => {
-      const isNew = !seen.has(label);
-      seen.add(label);
-      return isNew ? label : formatShortCitation(place);
-    });
-    return [...new Set(labels)].join('; ');
-  };
 }

@@ -3,7 +3,7 @@ import { plainText } from '../../paper.ts';
 import type { Recommendation } from '../../report.ts';
 import type { SourcePaper } from '../briefing-sources.ts';
 import type { ItemPapers } from '../item-papers.ts';
-import { type Cite, lineOf, present, quoted, quoteLine } from './line.ts';
+import { type Cite, lineOf, MAX_QUOTE_CHARS, present, quoted } from './line.ts';
 
 /** A recommendation of one paper of an item. */
 export type Asked = { paper: SourcePaper; recommendation: Recommendation };
@@ -56,14 +56,24 @@ function uniqueByWords(recommendations: Recommendation[]): Recommendation[] {
   });
 }
 
-/** More than the title, or the item would say itself twice. */
+/** What the agenda says beside the title, such as who presents it: with the title the item would say itself twice. */
 function agendaWords({ item, agenda, title }: ItemPapers, cite: Cite): BriefingLine | undefined {
-  const [span] = item?.spans ?? [];
-  if (!item || !agenda || !span || item.access.kind !== 'public') return undefined;
-  const words = plainText(agenda.text, item.spans);
-  if (words.length < title.length + LEAST_MORE_CHARS) return undefined;
-  const whole = { start: span.start, end: item.spans.at(-1)?.end ?? span.end };
-  return quoteLine({ paper: agenda, span: whole, why: 'the agenda', lead: 'The agenda says: ' }, cite);
+  if (!item || !agenda || item.access.kind !== 'public') return undefined;
+  const words = besideTitle(plainText(agenda.text, item.spans), title);
+  if (words.length < LEAST_MORE_CHARS) return undefined;
+  const why = 'the agenda';
+  const cut = words.length > MAX_QUOTE_CHARS ? `${words.slice(0, MAX_QUOTE_CHARS).replace(/\s+\S*$/, '')} …` : words;
+  return lineOf(
+    `The agenda says: ${quoted(cut)}`,
+    item.spans.map((span) => cite({ paperId: agenda.id, span, why })),
+  );
 }
 
-const LEAST_MORE_CHARS = 25;
+/** An item's words without its number, title and pages. */
+export function besideTitle(words: string, title: string): string {
+  const plain = words.replace(/^(?:item\s+)?[\d.]{1,8}\s+/i, '');
+  const bare = plain.toLowerCase().startsWith(title.toLowerCase()) ? plain.slice(title.length) : plain;
+  return bare.replace(/^[\s.:–-]*(?:\(pages?[^)]{0,40}\))?[\s.:–-]*/i, '').trim();
+}
+
+const LEAST_MORE_CHARS = 12;

@@ -7,7 +7,7 @@ import type { BriefingSources, FollowedEntry } from '../briefing-sources.ts';
 import type { ItemPapers } from '../item-papers.ts';
 import { isSameSubject } from '../same-subject.ts';
 import { clipSpan, lineOf, present, quoted } from './line.ts';
-import { sayOutcome } from './outcome-words.ts';
+import { type OutcomeView, sayOutcome } from './outcome-words.ts';
 
 /** Older ones are left to the thread, which has them all. */
 export const MAX_DECIDED = 5;
@@ -29,29 +29,43 @@ export function earlierOn(item: ItemPapers, { ledger, references, threadOn }: Br
 }
 
 /** The newest of them, each with what became of it. What was only noted is passed over where more was decided. */
-export function decidedLines(earlier: FollowedEntry[], cite: BriefingSources['cite']): BriefingLine[] {
+export function decidedLines(earlier: FollowedEntry[], options: EntryLineOptions): BriefingLine[] {
   const limbs = earlier.filter(({ entry }) => entry.kind === 'limb');
   const telling = limbs.filter(({ entry }) => entry.kind === 'limb' && entry.limbKind !== 'noting');
-  return present((telling.length > 0 ? telling : limbs).slice(-MAX_DECIDED).map((one) => entryLine(one, { cite })));
+  return present((telling.length > 0 ? telling : limbs).slice(-MAX_DECIDED).map((one) => entryLine(one, options)));
+}
+
+/** `held` are the days of the committee's earlier meetings, and `date` that of the meeting looked ahead to. */
+export type EntryLineOptions = { cite: BriefingSources['cite']; lead?: string; date?: string; held?: string[] };
+
+/** What became of a line of the ledger, seen from the meeting that is looked ahead to. */
+export function viewOf({ place }: LedgerEntry, { date, held }: Pick<EntryLineOptions, 'date' | 'held'>): OutcomeView {
+  const said = place.meetingDate;
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(held && said !== undefined ? { between: held.filter((day) => day > said) } : {}),
+  };
 }
 
 /** A line of the ledger quoted, with its meeting, and what became of it with the places that show it. */
 export function entryLine(
   { entry, outcome }: FollowedEntry,
-  { cite, lead = '' }: { cite: BriefingSources['cite']; lead?: string },
+  { cite, lead = '', ...seen }: EntryLineOptions,
 ): BriefingLine | undefined {
-  const { text, place, span, paperId } = entry;
+  const { place, span, paperId } = entry;
   const when = place.meetingDate === undefined ? '' : `${formatDate(place.meetingDate)}, `;
   const what = entry.kind === 'undertaking' ? 'said' : 'resolved';
-  const { isCut, span: part } = clipSpan(text, { start: 0, end: text.length }, MAX_LIMB_CHARS);
-  const words = stripMarks(text.slice(part.start, part.end));
   const own = cite({ paperId, span, why: entry.kind === 'undertaking' ? 'said then' : 'decided then' });
-  const told = outcome && sayOutcome(outcome);
+  const told = outcome && sayOutcome(outcome, viewOf(entry, seen));
   const became = told === undefined ? '' : ` ${told.text}`;
-  return lineOf(`${lead}${when}${what}: ${quoted(isCut ? `${words} …` : words)}${became}`, [
-    own,
-    ...(own ? (told?.traces ?? []) : []),
-  ]);
+  return lineOf(`${lead}${when}${what}: ${entryWords(entry)}${became}`, [own, ...(own ? (told?.traces ?? []) : [])]);
+}
+
+/** An entry's words in quotation marks, cut where they are long, without the "and" that leads to the next limb. */
+export function entryWords({ text }: LedgerEntry, max = MAX_LIMB_CHARS): string {
+  const { isCut, span: part } = clipSpan(text, { start: 0, end: text.length }, max);
+  const words = stripMarks(text.slice(part.start, part.end)).replace(/[;,]\s*(?:and|or)?\s*$/i, '');
+  return quoted(isCut ? `${words} …` : words);
 }
 
 function isNamedBy({ place }: LedgerEntry, reference: BriefingSources['references'][number]): boolean {

@@ -1,35 +1,54 @@
 import { formatDate } from '../../citation.ts';
 import type { Outcome, RecordTrace } from '../../ledger.ts';
+import { stripMarks } from '../../paper.ts';
 
 /** Places that bear on an outcome, of which no more are cited in a line. */
 const MAX_TRACES = 2;
+/** What is left of a request is told in no more of the record's words. */
+const MAX_LEFT_CHARS = 160;
+
+/** The meeting that is looked ahead to, and the committee's meetings between a request and it, YYYY-MM-DD. */
+export type OutcomeView = { date?: string; between?: string[] };
 
 /** What the indexed papers show of a request, in one sentence that never says more than they do. */
-export function sayOutcome(outcome: Outcome): { text: string; traces: RecordTrace[] } {
+export function sayOutcome(outcome: Outcome, view: OutcomeView = {}): { text: string; traces: RecordTrace[] } {
   switch (outcome.kind) {
-    case 'answered':
-      return { text: `Answered by ${names(outcome.by)}.`, traces: outcome.by.slice(0, MAX_TRACES) };
+    case 'answered': {
+      const traces = outcome.by.slice(-MAX_TRACES);
+      return { text: `Answered ${sayWhere(traces.at(-1), view)}.`, traces };
+    }
     case 'partly':
-      return {
-        text: `Partly answered by ${names(outcome.by)}; left: ${outcome.left}.`,
-        traces: outcome.by.slice(0, MAX_TRACES),
-      };
+      return { text: `Answered in part${sayLeft(outcome.left)}`, traces: outcome.by.slice(-MAX_TRACES) };
     case 'due':
-      return { text: `Due: ${sayDue(outcome.due)}.`, traces: [] };
+      return { text: isDueNow(outcome, view) ? DUE_NOW : `Due ${sayDue(outcome.due)}.`, traces: [] };
     case 'overdue': {
-      const { due, meetingsSince: since, by } = outcome;
-      const met = since.length === 0 ? '' : `; the committee has met ${times(since.length)} since`;
-      const text = `Overdue: it was due ${sayDue(due)}${met}, and the indexed papers show no answer.`;
-      return { text, traces: by.slice(0, MAX_TRACES) };
+      const text = `Was due ${sayDue(outcome.due)}; no indexed paper since answers it.`;
+      return { text, traces: outcome.by.slice(-MAX_TRACES) };
     }
     case 'gone-quiet':
       return {
-        text: 'Gone quiet: the indexed papers have no later trace of it.',
-        traces: outcome.by.slice(0, MAX_TRACES),
+        text: outcome.by.length > 0 ? 'Spoken of since, but not answered in the indexed papers.' : NO_TRACE,
+        traces: outcome.by.slice(-MAX_TRACES),
       };
-    case 'cannot-tell':
-      return { text: 'What became of it cannot be told: papers are missing.', traces: [] };
+    case 'cannot-tell': {
+      const isNew = view.date !== undefined && view.between?.length === 0;
+      return {
+        text: isNew ? NOT_YET : `It cannot be told: ${outcome.missing.join('; ')} are not indexed.`,
+        traces: [],
+      };
+    }
   }
+}
+
+const DUE_NOW = 'Due by this meeting; nothing in its papers answers it.';
+const NO_TRACE = 'No later trace of it in the indexed papers.';
+const NOT_YET = 'Asked at the last meeting; nothing in these papers answers it yet.';
+
+/** True for what is to have come back by the meeting that is looked ahead to. */
+export function isDueNow(outcome: Outcome | undefined, { date }: OutcomeView): boolean {
+  if (outcome?.kind !== 'due' || date === undefined || outcome.due.iso === undefined) return false;
+  // A month or a season is counted to its last day.
+  return outcome.due.iso.slice(0, 7) <= date.slice(0, 7);
 }
 
 /** True for what still waits for an answer as far as the papers show. */
@@ -44,11 +63,17 @@ function sayDue({ printed, iso }: { printed: string; iso?: string }): string {
   return iso === undefined ? `“${printed}”` : `by ${formatDate(iso)}`;
 }
 
-function names(traces: RecordTrace[]): string {
-  const labels = traces.slice(0, MAX_TRACES).map(({ label }) => label);
-  return labels.length === 0 ? 'later papers' : labels.join('; ');
+function sayWhere(trace: RecordTrace | undefined, { date }: OutcomeView): string {
+  const when = trace?.place.meetingDate;
+  if (!trace || when === undefined) return 'in a later paper';
+  if (trace.place.paperKind === 'minutes') return `at the meeting of ${formatDate(when)}`;
+  return when === date ? "in this meeting's papers" : `in a paper for ${formatDate(when)}`;
 }
 
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
+/** The rest in the record's words, or in ours where something is to go on. */
+function sayLeft(left: string): string {
+  const words = stripMarks(left).replace(/[\s.;,]+$/, '');
+  if (/^it is to go on\b/.test(words)) return `; ${words}.`;
+  const cut = words.length > MAX_LEFT_CHARS ? `${words.slice(0, MAX_LEFT_CHARS).replace(/\s+\S*$/, '')} …` : words;
+  return `: “${cut}”.`;
 }

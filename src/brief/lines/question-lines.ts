@@ -1,25 +1,39 @@
 import type { BriefingLine } from '../../briefing.ts';
 import { formatDate } from '../../citation.ts';
+import type { LedgerEntry, Outcome } from '../../ledger.ts';
 import { plainText } from '../../paper.ts';
 import type { BriefingSources, FollowedEntry } from '../briefing-sources.ts';
 import type { ItemPapers } from '../item-papers.ts';
 import { subjectStems } from '../same-subject.ts';
-import { entryLine } from './decided-lines.ts';
-import { type Change, moved, nameOf } from './figure-lines.ts';
-import { lineOf, present, quoteLine, type ReportParagraph, reportParagraphs, sentencesOf } from './line.ts';
+import { entryWords, viewOf } from './decided-lines.ts';
+import { type Change, isWorse, moved, nameOf, sayChange } from './figure-lines.ts';
+import { lineOf, present, quoted, quoteLine, type ReportParagraph, reportParagraphs, sentencesOf } from './line.ts';
+import { isDueNow, sayOutcome } from './outcome-words.ts';
 import type { Worry } from './worry-lines.ts';
 
 export const MAX_QUESTIONS = 5;
-/** A figure that moved by less is not asked about. */
+/** Of one kind no more, so that each kind of gap has its turn. */
+const MAX_UNANSWERED = 3;
+const MAX_MOVED = 2;
+const MAX_TOLD = 2;
+/** A figure that became worse by less is not asked about; nor one of which the paper says no good way, by less than a quarter. */
 const LEAST_MOVE = 0.1;
+const LEAST_UNJUDGED = 0.25;
+const MAX_APART_MS = 460 * 24 * 60 * 60_000;
+/** So much of a measure's name in a paragraph, and it speaks of the measure. */
+const SPOKEN_SHARE = 0.6;
 const MAX_QUOTE_CHARS = 220;
+const MAX_ASKED_CHARS = 200;
+const UNANSWERED = new Set<Outcome['kind']>(['overdue', 'gone-quiet', 'partly']);
+/** How agendas say that an item is told, not written. */
+const SPOKEN = /\b(?:verbal|oral|presentation|to be tabled|to follow|tabled at)\b/i;
 
 /** "Below target" alone does not say whether low is good. */
 const MISSED =
-  /\b(?:(?:missed|not met|did not meet|has not met|fell short of|short of|failed to meet) (?:the |its |our )?(?:\w+ ){0,2}target|target\b[^.;]{0,80}\b(?:was|were|is|has|have) not (?:been )?(?:met|achieved|reached)|worse than (?:the )?target|off target)\b/i;
+  /\b(?:(?:missed|not met|did not meet|has not met|fell short of|short of|failed to meet) (?:the |its |our )?(?:\w+ ){0,2}target|target\b[^.;]{0,80}\b(?:was|were|is|has|have) not (?:been )?(?:met|achieved|reached)|worse than (?:the )?target|off target|(?:is|are|was|were|being) overspent|leaving a shortfall)\b/i;
 /** That something is being done, by whatever words officers say it. */
 const ACTION =
-  /\b(?:will|plans?|planned|actions?|recruit\w*|introduc\w+|is being|are being|has begun|have begun|has been (?:set up|appointed|agreed|introduced|revised)|in place|steps|measures taken|address\w*|recovery|improvement (?:plan|board)|respon[ds]\w* by|from (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /\b(?:will|plans?|planned|actions?|recruit\w*|introduc\w+|is being|are being|has begun|have begun|has been (?:set up|appointed|agreed|introduced|revised)|in place|steps|measures taken|address\w*|recovery|improvement (?:plan|board)|propos\w+|options?|mitigat\w+|develop\w*|being \w+ed|working (?:with|to|on)|business case|respon[ds]\w* by|from (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 /** Somebody who could answer for a risk. */
 const OWNER =
   /\b(?:directors?|heads? of|managers?|officers?|leads?\b|leaders?|cabinet|portfolio|boards?|teams?|councillors?|chief executive|treasurer|owners?|responsib\w+|led by|we\b)/i;
@@ -30,47 +44,76 @@ export type QuestionSources = {
   earlier: FollowedEntry[];
   changes: Change[];
   worries: Worry[];
+  /** The meeting looked ahead to, and the committee's earlier ones, YYYY-MM-DD. */
+  date: string;
+  held: string[];
   cite: BriefingSources['cite'];
 };
 
 /**
  * Questions worth asking, each out of a gap that the papers show and cited to it: a request never reported back, a
- * target missed with no action named, a figure that moved without comment, a risk with no owner.
+ * target missed with no action named, a figure that moved without comment, a risk with no owner, an item with nothing
+ * in writing.
  */
 export function questionLines(sources: QuestionSources): BriefingLine[] {
-  return [...unansweredLines(sources), ...missedLines(sources), ...movedLines(sources), ...riskLines(sources)].slice(
-    0,
-    MAX_QUESTIONS,
-  );
+  return [
+    ...unansweredLines(sources).slice(0, MAX_UNANSWERED),
+    ...missedLines(sources),
+    ...movedLines(sources).slice(0, MAX_MOVED),
+    ...riskLines(sources),
+    ...unwrittenLines(sources),
+  ].slice(0, MAX_QUESTIONS);
 }
 
-function unansweredLines({ earlier, cite }: QuestionSources): BriefingLine[] {
-  const quiet = earlier.filter(({ outcome }) => outcome && ['overdue', 'gone-quiet', 'partly'].includes(outcome.kind));
+/** What was asked and has not come back, each with how long it has been silent. */
+function unansweredLines({ earlier, cite, date, held }: QuestionSources): BriefingLine[] {
+  const open = earlier.filter(
+    ({ outcome }) => outcome && (UNANSWERED.has(outcome.kind) || isDueNow(outcome, { date })) && !goesOn(outcome),
+  );
   return present(
-    quiet.map(({ entry, outcome }) => {
+    open.map(({ entry, outcome }) => {
+      if (!outcome) return undefined;
+      const { text, traces } = sayOutcome(outcome, viewOf(entry, { date, held }));
       const when = entry.place.meetingDate === undefined ? '' : ` on ${formatDate(entry.place.meetingDate)}`;
-      const asked = entry.kind === 'undertaking' ? `What was said${when}` : `What the committee asked for${when}`;
-      const lead = `${asked} has not come back as far as the papers show: when will it? `;
-      return entryLine({ entry, ...(outcome ? { outcome } : {}) }, { cite, lead });
+      const own = cite({ paperId: entry.paperId, span: entry.span, why: 'a request that the papers do not answer' });
+      const words = entryWords(entry, MAX_ASKED_CHARS);
+      return lineOf(`${askAfter(entry)} ${saidThen(entry)}${when}: ${words} ${text}`, [own, ...(own ? traces : [])]);
     }),
   );
 }
 
-/** A missed target in the words of a paper, or in its figures, where nothing around it says what is done. */
+function askAfter(entry: LedgerEntry): string {
+  if (entry.kind === 'undertaking') return 'Was this done?';
+  if (entry.limbKind === 'recommendation') return 'What was the reply?';
+  return entry.limbKind === 'request' ? 'When will this come back?' : 'How does this stand?';
+}
+
+function saidThen(entry: LedgerEntry): string {
+  if (entry.kind === 'undertaking') return 'Said';
+  if (entry.limbKind === 'recommendation') return 'Recommended';
+  return entry.limbKind === 'request' ? 'Asked for' : 'Resolved';
+}
+
+/** What is to go on has come back, and is asked about only when it stops. */
+function goesOn(outcome: Outcome): boolean {
+  return outcome.kind === 'partly' && /^it is to go on\b/.test(outcome.left);
+}
+
+/** A missed target or a shortfall in the words of a paper, or in its figures, where nothing around it says what is done. */
 function missedLines({ item, changes, cite }: QuestionSources): BriefingLine[] {
   const paragraphs = reportParagraphs(item.papers);
   const told = paragraphs.flatMap((paragraph) =>
     namesAction(paragraph, paragraphs)
       ? []
       : sentencesOf(paragraph)
-          .filter((span) => MISSED.test(paragraph.paper.text.slice(span.start, span.end)))
-          .map((span) =>
+          .filter(({ words }) => MISSED.test(words))
+          .map(({ spans, words }) =>
             quoteLine(
               {
                 paper: paragraph.paper,
-                span,
+                spans,
                 why: 'a target missed, and no action named beside it',
-                lead: 'What is being done about this target? The paper names no action beside it: ',
+                lead: `What is being done about this ${/\btarget/i.test(words) ? 'target' : 'shortfall'}? The paper names no action beside it: `,
                 max: MAX_QUOTE_CHARS,
               },
               cite,
@@ -79,44 +122,54 @@ function missedLines({ item, changes, cite }: QuestionSources): BriefingLine[] {
   );
   const shown = changes
     .filter((change) => change.isMissed === true && !speaksOf(change, paragraphs).some((one) => namesAction(one)))
-    .map(({ series, now, target }) =>
-      lineOf(
-        `What is being done about ${nameOf(series)}, at ${now.printed} against a target of ${target?.printed ?? ''}? The paper names no action.`,
-        [{ ...now.trace, why: 'a target missed, and no action named' }],
-      ),
+    .slice(0, MAX_QUESTIONS)
+    .map((change) =>
+      lineOf(`What is being done about this? The paper names no action: ${nameOf(change)}, ${sayChange(change)}.`, [
+        { ...change.now.trace, why: 'a target missed, and no action named' },
+      ]),
     );
-  return present([...told, ...shown]);
+  return present([...told.slice(0, MAX_TOLD), ...shown]);
 }
 
+/** Figures that became worse, or moved much where the paper does not say which way is good, and are not spoken of. */
 function movedLines({ item, changes }: QuestionSources): BriefingLine[] {
   const paragraphs = reportParagraphs(item.papers);
   return present(
     changes
-      .filter((change) => moved(change) >= LEAST_MOVE && change.isMissed !== true)
+      .filter((change) => change.isMissed !== true && moved(change) >= (isWorse(change) ? LEAST_MOVE : LEAST_UNJUDGED))
+      .filter((change) => isWorse(change) ?? (change.series.direction === undefined && isRecent(change)))
       .filter((change) => speaksOf(change, paragraphs).length === 0)
-      .map(({ series, now, before }) =>
-        lineOf(
-          `Why did ${nameOf(series)} go from ${before?.printed ?? ''} (${before?.period ?? ''}) to ${now.printed} (${now.period})? The paper does not comment on it.`,
+      .map((change) => {
+        const { now, before } = change;
+        return lineOf(
+          `What is behind this? The paper's text does not speak of it: ${nameOf(change)}, ${sayChange(change)}.`,
           [
             { ...now.trace, why: 'a figure that moved without comment' },
             ...(before && before.trace.label !== now.trace.label ? [before.trace] : []),
           ],
-        ),
-      ),
+        );
+      }),
+  );
+}
+
+/** What a paper compares with years ago it has its reasons for. */
+function isRecent({ now, before }: Change): boolean {
+  return (
+    before !== undefined &&
+    Date.parse(now.periodKey.slice(0, 10)) - Date.parse(before.periodKey.slice(0, 10)) < MAX_APART_MS
   );
 }
 
 function riskLines({ worries, cite }: QuestionSources): BriefingLine[] {
-  const unowned = worries.filter(({ paper, span, paragraph }) => {
-    const words = paper.text.slice(span.start, span.end);
-    return RISK.test(words) && !OWNER.test(plainText(paper.text, paragraph.spans));
-  });
+  const unowned = worries.filter(
+    ({ paper, words, paragraph }) => RISK.test(words) && !OWNER.test(plainText(paper.text, paragraph.spans)),
+  );
   return present(
-    unowned.map(({ paper, span }) =>
+    unowned.map(({ paper, spans }) =>
       quoteLine(
         {
           paper,
-          span,
+          spans,
           why: 'a risk with no owner named beside it',
           lead: 'Who answers for this risk? The paragraph names nobody: ',
           max: MAX_QUOTE_CHARS,
@@ -127,15 +180,49 @@ function riskLines({ worries, cite }: QuestionSources): BriefingLine[] {
   );
 }
 
-/** Prose paragraphs that speak of a measure: they have all that is telling in its name. */
-function speaksOf({ series }: Change, paragraphs: ReportParagraph[]): ReportParagraph[] {
+/** An item that the agenda itself says will be told, not written. */
+function unwrittenLines({ item, cite }: QuestionSources): BriefingLine[] {
+  const { papers, item: listed, agenda, title } = item;
+  if (!listed || !agenda || papers.length > 0 || listed.pages) return [];
+  const words = plainText(agenda.text, listed.spans);
+  if (!SPOKEN.test(words)) return [];
+  const lead = 'Will members have anything in writing? The agenda has no paper for this item: ';
+  const own = listed.spans.map((span) => cite({ paperId: agenda.id, span, why: 'an item without a paper' }));
+  return present([lineOf(`${lead}${quoted(title)}`, own)]);
+}
+
+/**
+ * Prose that speaks of a measure: a paragraph with most of what is telling in its name, or one that prints its figure
+ * beside some of it. In doubt a figure counts as spoken of: that a paper is silent is said only where it is.
+ */
+function speaksOf({ series, now }: Change, paragraphs: ReportParagraph[]): ReportParagraph[] {
   const stems = subjectStems(series.name);
+  const figure = now.printed.replace(/[%£\s]/g, '');
+  if (stems.length === 0) return [];
   return paragraphs.filter((paragraph) => {
-    const prose = sentencesOf(paragraph).map((span) => paragraph.paper.text.slice(span.start, span.end));
-    if (prose.length === 0) return false;
-    const here = new Set(subjectStems([paragraph.heading, ...prose].join(' ')));
-    return stems.length > 0 && stems.every((stem) => here.has(stem));
+    const prose = proseOf(paragraph);
+    if (!prose) return false;
+    const shared = stems.filter((stem) => prose.stems.has(stem)).length;
+    return shared / stems.length >= SPOKEN_SHARE || (prose.words.has(figure) && shared >= Math.min(2, stems.length));
   });
+}
+
+type Prose = { stems: Set<string>; words: Set<string> };
+const known = new WeakMap<ReportParagraph, Prose | 'none'>();
+
+/** What a paragraph's heading and sentences speak of, by stems and by words as printed; undefined where it has none. */
+function proseOf(paragraph: ReportParagraph): Prose | undefined {
+  const found = known.get(paragraph) ?? readProse(paragraph) ?? 'none';
+  known.set(paragraph, found);
+  return found === 'none' ? undefined : found;
+}
+
+function readProse(paragraph: ReportParagraph): Prose | undefined {
+  const sentences = sentencesOf(paragraph);
+  if (sentences.length === 0) return undefined;
+  const text = [paragraph.heading, ...sentences.map(({ words }) => words)].join(' ');
+  const words = text.split(/[\s(),;%£]+/).map((word) => word.replace(/\.$/, ''));
+  return { stems: new Set(subjectStems(text)), words: new Set(words) };
 }
 
 /** True if a paragraph, or another under the same heading, says what is being done. */

@@ -21,7 +21,9 @@ type Column =
 const TARGET = /\btargets?\b/i;
 const COMPARATOR =
   /\b(england|national(?:ly)?(?: average)?|stat(?:istical)?\.? neighbours?(?: average)?|(?:best )?s\.?n\.?(?: ave(?:rage)?)?|nat(?:ional)? ave(?:rage)?|nat top qtile threshold|region(?:al)?(?: average)?|yorkshire (?:&|and) humber|similar (?:authorities|councils)|comparators?|benchmark)\b/i;
-const DIRECTION = /\b(?:good (?:is|performance|to be)|polarity|aim to|desired direction|better if)\b/i;
+const DIRECTION = /\b(?:good (?:is|perf(?:ormance)?\b|to be)|polarity|aim to|desired direction|better if)\b/i;
+/** A traffic light's other colours are where a target is missed. */
+const MISSING = /^(?:red|amber)$/i;
 const CAPTION_LEAD = /^(?:table|figure|appendix)\s[A-Z0-9.]{1,5}\s?[:.–-]\s?/i;
 /** "Attainment 8 by school": what is measured, and what the rows are. */
 const BY = /^(.{4,80}?)\s(?:by|for each)\s(.{3,60})$/i;
@@ -54,6 +56,7 @@ function readColumn(cells: string[]): Column {
   const printed = period ?? readPeriod(words);
   const within = printed ? { period: { printed: printed.printed, key: printed.key } } : {};
   const comparator = COMPARATOR.exec(words)?.[1];
+  if (MISSING.test(last)) return { role: 'other' };
   if (TARGET.test(words)) return { role: 'target', ...within };
   if (comparator !== undefined) return { role: 'comparator', group: comparator, ...within };
   if (DIRECTION.test(words)) return { role: 'direction' };

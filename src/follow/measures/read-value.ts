@@ -2,7 +2,7 @@
 export type Figure = { printed: string; value: number; unit?: string };
 
 const CELL =
-  /^[<>~c.]{0,2}\s?([£€]?)\s?([+−–-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|million|m|bn|k|days?|weeks?|pp)?\*?$/i;
+  /^[<>~c.]{0,2}\s?([£€]?)\s?([+−–-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|million|m|bn|k|days?|weeks?|pp)?[*+<>]?$/i;
 
 /** The figure a cell is; undefined for words, blanks, and what is not published. */
 export function cellFigure(cell: string): Figure | undefined {

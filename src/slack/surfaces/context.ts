@@ -25,7 +25,9 @@ export type SurfaceContext = {
     | 'pack'
     | 'writeBriefing'
     | 'outstanding'
-    | 'threadOn'
+    | 'thread'
+    | 'measure'
+    | 'chart'
   >;
   desk: Desk;
   messenger: Messenger;

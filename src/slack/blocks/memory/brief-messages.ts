@@ -2,11 +2,13 @@ import {
   type Briefing,
   type BriefingItem,
   type BriefingLine,
-  ITEM_PARTS,
+  isQuietItem,
   nameAudience,
   nameParagraphs,
+  partsFor,
 } from '../../../briefing.ts';
 import { formatDate } from '../../../citation.ts';
+import { ROLE_PLANS, type Role, type SectionName } from '../../../role.ts';
 import { cutText } from '../../format/cut-text.ts';
 import { escapeMrkdwn } from '../../format/escape-mrkdwn.ts';
 import { visibleText } from '../../format/visible-text.ts';
@@ -36,21 +38,37 @@ export function briefSummary(briefing: Briefing, words: string[] = []): Message[
   ]);
 }
 
-/** What the thread under the summary says, item by item, then what is outstanding and what was declared before. */
-export function briefThread({ items, outstanding, declarations }: Briefing): Message[] {
-  const telling = items.filter((item) => item.closed || ITEM_PARTS.some(([part]) => item[part].length > 0));
-  return [
-    ...telling.flatMap((item) => packMessages(itemUnits(item))),
-    ...partMessages('Outstanding matters', outstanding),
-    ...partMessages('Declarations you may think of', declarations),
-  ];
+/** What the thread under the summary says, in the order its reader's role wants: items, what is outstanding, declarations. */
+export function briefThread(briefing: Briefing): Message[] {
+  return ROLE_PLANS[briefing.role].sections.flatMap((section) => sectionMessages(section, briefing));
+}
+
+function sectionMessages(
+  section: SectionName,
+  { items, running, outstanding, declarations, role }: Briefing,
+): Message[] {
+  switch (section) {
+    case 'mattersMost':
+      return [];
+    case 'running':
+      return partMessages('Running the meeting', running);
+    case 'items': {
+      const telling = items.filter((item) => !isQuietItem(item, role));
+      return telling.flatMap((item) => packMessages(itemUnits(item, role)));
+    }
+    case 'outstanding':
+      return partMessages('Outstanding matters', outstanding);
+    case 'declarations':
+      return partMessages('Declarations you may think of', declarations);
+  }
 }
 
 function partMessages(name: string, lines: BriefingLine[]): Message[] {
   return lines.length === 0 ? [] : packMessages([headingUnit(name), ...lines.flatMap(lineUnits)]);
 }
 
-function itemUnits(item: BriefingItem): Unit[] {
+/** An item's heading and the parts that have lines. */
+export function itemUnits(item: BriefingItem, role: Role): Unit[] {
   const { number, title, closed, traces } = item;
   const heading = headingUnit(number === undefined ? title : `${number}. ${title}`);
   if (closed) {
@@ -60,7 +78,7 @@ function itemUnits(item: BriefingItem): Unit[] {
   }
   return [
     heading,
-    ...ITEM_PARTS.flatMap(([part, name]) =>
+    ...partsFor(role).flatMap(({ part, name }) =>
       item[part].length === 0 ? [] : [partUnit(name), ...item[part].flatMap(lineUnits)],
     ),
   ];

@@ -59,6 +59,10 @@ export const HOW_TO_ASK: Run[][] = [
   ],
   [{ text: '/minutes outstanding', bold: true }, ' what was asked for or promised and has not come back.'],
   [{ text: '/minutes thread', bold: true }, ' and a topic: what was decided on it, and what became of that.'],
+  [
+    { text: '/minutes measure', bold: true },
+    ' and a measure’s number or name: its figures across papers, and a chart.',
+  ],
   [{ text: '/minutes subscribe', bold: true }, ': have a briefing posted some days before each meeting.'],
   ['On any message choose “Ask the minutes about this” among its actions.'],
   [

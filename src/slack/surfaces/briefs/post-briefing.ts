@@ -1,39 +1,55 @@
 import type { Briefing } from '../../../briefing.ts';
 import { briefSummary, briefThread } from '../../blocks/memory/brief-messages.ts';
+import { plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { uploadOnce } from '../../calls/upload-once.ts';
 import type { SurfaceContext } from '../context.ts';
 
 export type PostBriefingOptions = {
   context: Pick<SurfaceContext, 'app' | 'client' | 'desk' | 'messenger' | 'log'>;
-  /** A channel, or the conversation with a member. */
-  to: { team: string; channel: string };
+  /** A channel or the conversation with a member, whose first message becomes a thread, or a thread. */
+  to: { team: string; channel: string; thread?: string };
   key: string;
   signal: AbortSignal;
   /** Said before it. */
   words?: string[];
 };
 
+const NOT_ATTACHED =
+  'The document could not be attached: this workspace lets me upload no files. Every item follows here.';
+
 /** Posts a briefing's summary, attaches the document in its thread, and goes through it item by item; all of it once. */
 export async function postBriefing(briefing: Briefing, options: PostBriefingOptions): Promise<{ thread: string }> {
   const { context, to, key, signal, words = [] } = options;
-  const { messenger, client, desk, log, app } = context;
-  let thread: string | undefined;
+  const { messenger } = context;
+  let thread = to.thread;
   for (const [n, message] of briefSummary(briefing, words).entries()) {
     const place = thread === undefined ? to : { ...to, thread };
     const { ts } = await messenger.post(message, { to: place, key: `${key}:summary:${n}`, signal });
     thread ??= ts;
   }
   if (thread === undefined) throw new Error('A briefing had no summary');
-  const under = { ...to, thread };
-  const content = await app.writeBriefing(briefing, 'docx');
-  const name = `briefing-${briefing.date}.docx`;
-  const title = `Briefing: ${briefing.committee}, ${briefing.date}`;
-  signal.throwIfAborted();
-  await uploadOnce({ name, title, content }, { client, posts: desk.posts, log, to: under, key: `${key}:document` });
+  const under = { team: to.team, channel: to.channel, thread };
+  await attachBriefing(briefing, { context, to: under, key, signal });
   for (const [n, message] of briefThread(briefing).entries()) {
     await messenger.post(message, { to: under, key: `${key}:item:${n}`, signal });
   }
   return { thread };
+}
+
+type AttachOptions = Omit<PostBriefingOptions, 'words' | 'to'> & {
+  to: { team: string; channel: string; thread: string };
+};
+
+/** Attaches the document in a thread, once; where the workspace takes no files, says so. */
+export async function attachBriefing(briefing: Briefing, { context, to, key, signal }: AttachOptions): Promise<void> {
+  const { client, desk, log, app, messenger } = context;
+  const content = await app.writeBriefing(briefing, 'docx');
+  const name = `briefing-${briefing.date}.docx`;
+  const title = `Briefing: ${briefing.committee}, ${briefing.date}`;
+  signal.throwIfAborted();
+  const upload = { client, posts: desk.posts, log, to, key: `${key}:document` };
+  const isThere = await uploadOnce({ name, title, content }, upload);
+  if (!isThere) await messenger.post(plainMessage(NOT_ATTACHED), { to, key: `${key}:document:none`, signal });
 }
 
 /** The conversation with a member: a file can be attached only where a conversation is known by its own id. */

@@ -1,14 +1,11 @@
-import { comparePacks, type PackChange } from '../../../briefing.ts';
+import { comparePacks } from '../../../briefing.ts';
 import { formatDate } from '../../../citation.ts';
 import { readPause } from '../../../pause.ts';
-import { isMember, judgeDue, type StandingPost, type Subscription } from '../../../subscription.ts';
-import { headingUnit } from '../../blocks/memory/brief-messages.ts';
-import { packMessages } from '../../blocks/parts/pack-messages.ts';
-import { textUnits } from '../../blocks/parts/text-units.ts';
+import { isMember, judgeDue, type Subscription } from '../../../subscription.ts';
 import type { Job, RecordedJob } from '../../job.ts';
-import type { Message } from '../../messenger.ts';
 import type { SurfaceContext } from '../context.ts';
-import { openDirect, postBriefing } from './post-briefing.ts';
+import { changeMessages, hashLines } from './change-messages.ts';
+import { attachBriefing, openDirect, postBriefing } from './post-briefing.ts';
 
 export type RecordedStanding = RecordedJob & { job: Extract<Job, { kind: 'standing' }> };
 
@@ -38,17 +35,19 @@ export async function postStanding(
   if (before && !change) return;
   const channel = isMember(subscription.to) ? await openDirect(client, subscription.to) : subscription.to;
   const to = { team: job.team, channel };
-  if (before && change) {
-    await postChange(change, {
-      before,
-      context,
-      to: { ...to, ...(before.thread === undefined ? {} : { thread: before.thread }) },
-      key,
-      signal,
-    });
-    return subscriptions.writePosted({ ...before, papers });
-  }
   const briefing = app.brief(meeting, { audience: reader.audience, today });
+  const said = hashLines(briefing);
+  if (before && change) {
+    const under = before.thread === undefined ? to : { ...to, thread: before.thread };
+    const messages = changeMessages(change, { briefing, said: before.said ?? [] });
+    for (const [n, message] of messages.entries()) {
+      await context.messenger.post(message, { to: under, key: `${key}:change:${n}`, signal });
+    }
+    if (before.thread !== undefined) {
+      await attachBriefing(briefing, { context, to: { ...to, thread: before.thread }, key, signal });
+    }
+    return subscriptions.writePosted({ ...before, papers, said });
+  }
   const { thread } = await postBriefing(briefing, {
     context,
     to,
@@ -56,41 +55,12 @@ export async function postStanding(
     signal,
     words: due.kind === 'late' ? [sayLate(due.since)] : [],
   });
-  subscriptions.writePosted({ subscription: subscription.id, date, papers, thread });
+  subscriptions.writePosted({ subscription: subscription.id, date, papers, said, thread });
 }
 
 /** A channel is read by all who are in it, a direct message by its member alone. */
 function whoReads({ to, user }: Subscription, team: string) {
   return isMember(to) ? { team, user: to } : { team, user, channel: to };
-}
-
-type ChangeOptions = {
-  before: StandingPost;
-  context: SurfaceContext;
-  to: { team: string; channel: string; thread?: string };
-  key: string;
-  signal: AbortSignal;
-};
-
-async function postChange(change: PackChange, { before, context, to, key, signal }: ChangeOptions): Promise<void> {
-  for (const [n, message] of changeMessages(change, before.date).entries()) {
-    await context.messenger.post(message, { to, key: `${key}:change:${n}`, signal });
-  }
-}
-
-/** What was added to, changed in or taken out of a meeting's papers since its briefing. */
-export function changeMessages({ added, changed, removed }: PackChange, date: string): Message[] {
-  const lines = [
-    ...added.map(({ title }) => `New: ${title}`),
-    ...changed.map(({ title }) => `Changed: ${title}`),
-    ...removed.map(({ title }) => `No longer there: ${title}`),
-  ];
-  const how = `Send /minutes brief ${formatDate(date)} for a briefing from the papers as they are now.`;
-  return packMessages([
-    headingUnit(`The papers for the meeting of ${formatDate(date)} have changed since the briefing`),
-    ...lines.flatMap(textUnits),
-    ...textUnits(how),
-  ]);
 }
 
 function sayLate(since: string): string {

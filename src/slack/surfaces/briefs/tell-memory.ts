@@ -17,7 +17,7 @@ export async function tellMemory({ job, key }: RecordedLookUp, { context, signal
   try {
     const messages =
       wish === 'thread'
-        ? threadMessages(app.threadOn(words, { audience }))
+        ? threadMessages(await app.thread(words, { audience }))
         : outstandingMessages(app.outstanding({ audience, words }));
     await reply.answer(messages);
   } catch (error) {

@@ -37,12 +37,14 @@ export function readCommand({ text }: CommandPayload, botUser: string): CommandW
   return topic === undefined ? { kind: 'question', text: typed } : { kind: 'find', topic };
 }
 
-/** "brief", "brief 12 September", "outstanding", "thread school streets"; "brief" alone is the next meeting. */
+/** "brief", "brief 12 September", "outstanding", "thread school streets", "measure NI 59"; "brief" alone is the next meeting. */
 function readLookUp(typed: string): CommandWish | undefined {
-  const [, word = '', words = ''] = /^(brief|outstanding|thread)(?:\s+(.+))?$/i.exec(typed) ?? [];
-  const wish = (['brief', 'outstanding', 'thread'] as const).find((known) => known === word.toLowerCase());
+  const [, word = '', words = ''] = /^(brief|outstanding|thread|measure)(?:\s+(.+))?$/i.exec(typed) ?? [];
+  const wish = (['brief', 'outstanding', 'thread', 'measure'] as const).find((known) => known === word.toLowerCase());
   if (wish === undefined) return undefined;
-  return wish === 'thread' && words === '' ? { kind: 'help' } : { kind: 'look-up', wish, words };
+  return (wish === 'thread' || wish === 'measure') && words === ''
+    ? { kind: 'help' }
+    : { kind: 'look-up', wish, words };
 }
 
 /** What a slash command comes to; what is said in the acknowledgement owes nothing. */

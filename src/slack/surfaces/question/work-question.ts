@@ -9,6 +9,8 @@ import { lastChunks } from '../../blocks/answer/stream-chunks.ts';
 import { helpMessage, pausedMessage, personalDataNotice, plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { statusText } from '../../blocks/notices/status-text.ts';
 import { StoppedByMember } from '../../stopped-by-member.ts';
+import { attachChart } from '../briefs/attach-chart.ts';
+import { postBriefing } from '../briefs/post-briefing.ts';
 import type { SurfaceContext } from '../context.ts';
 import type { Reply } from '../reply/reply.ts';
 import { streamedAnswer } from '../reply/streamed-answer.ts';
@@ -146,7 +148,12 @@ async function giveAnswer(asked: Asked, { recorded, reply, context, audience, si
   });
   signal.throwIfAborted();
   const streamed = isPrivate(job) ? undefined : streamedAnswer(asked.answer, messages);
-  await reply.answer(messages, { streamed });
+  if (asked.briefing && !isPrivate(job)) {
+    await postBriefing(asked.briefing, { context, to: place, key: recorded.key, signal });
+  } else {
+    await reply.answer(messages, { streamed });
+    await attachChart(recorded, { context, audience, signal });
+  }
   const { kinds } = findPersonalData(job.text);
   if (kinds.length > 0) await reply.whisper(personalDataNotice(warnOf(kinds)), { part: 'personal-data' });
   else if (!isPrivate(job)) threads.keepDialogue(place, asked.dialogue, user);
