@@ -1,9 +1,7 @@
 import type { Answer } from '../answer.ts';
 import { readQuestion } from '../ask/read-question.ts';
 import { type Audience, PUBLIC_AUDIENCE } from '../audience.ts';
-import { writeDocx } from '../brief/document/write-docx.ts';
 import { writeMarkdown } from '../brief/document/write-markdown.ts';
-import { writePdf } from '../brief/document/write-pdf.ts';
 import type { Briefing, PackPaper } from '../briefing.ts';
 import { AppError } from '../errors.ts';
 import type { Index } from '../index/open-index.ts';
@@ -65,11 +63,16 @@ export function openBriefs({ index, lexicon, memory }: BriefParts): Briefs {
       }
     },
     async writeBriefing(briefing, format) {
+      // What draws documents takes a second to load.
       switch (format) {
-        case 'docx':
+        case 'docx': {
+          const { writeDocx } = await import('../brief/document/write-docx.ts');
           return writeDocx(briefing);
-        case 'pdf':
+        }
+        case 'pdf': {
+          const { writePdf } = await import('../brief/document/write-pdf.ts');
           return writePdf(briefing);
+        }
         case 'md':
           return Buffer.from(writeMarkdown(briefing), 'utf8');
       }

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
-import { followPaper } from '../follow/follow-paper.ts';
 import { ingestFiles, type PaperSteps } from '../index/ingest-files.ts';
 import { type Index, openIndex } from '../index/open-index.ts';
 import { openRebuild } from '../index/open-rebuild.ts';
@@ -11,10 +10,6 @@ import type { IngestProgress, IngestSummary } from '../ingestion.ts';
 import { openEmbedderPool } from '../models/embedder-pool.ts';
 import { openLocalEmbedder } from '../models/local-embedder.ts';
 import type { Embedder } from '../models.ts';
-import { hashFile } from '../read/hash-file.ts';
-import { listPapers } from '../read/list-papers.ts';
-import { readPaper } from '../read/read-paper.ts';
-import { recognisePapers } from '../recognise/recognise-papers.ts';
 
 export type IngestOptions = {
   rebuild?: boolean;
@@ -28,13 +23,15 @@ export type IngestOptions = {
  */
 const MAX_UNPREPARED_SHARE = 1 / 50;
 
-const STEPS: PaperSteps = {
-  list: listPapers,
-  hash: hashFile,
-  read: readPaper,
-  recognise: recognisePapers,
-  follow: followPaper,
-};
+/** What reads papers is a third of the program, and whoever only asks never waits for it. */
+async function loadSteps(): Promise<PaperSteps> {
+  const { listPapers: list } = await import('../read/list-papers.ts');
+  const { hashFile: hash } = await import('../read/hash-file.ts');
+  const { readPaper: read } = await import('../read/read-paper.ts');
+  const { recognisePapers: recognise } = await import('../recognise/recognise-papers.ts');
+  const { followPaper: follow } = await import('../follow/follow-paper.ts');
+  return { list, hash, read, recognise, follow };
+}
 
 /** Brings the index in line with files and folders; `log` keeps a fault whole and gives its reference. */
 export async function ingestInto(
@@ -43,13 +40,14 @@ export async function ingestInto(
   options: IngestOptions & { log(error: unknown): string },
 ): Promise<IngestSummary> {
   const { rebuild = false, log, signal, onProgress } = options;
+  const steps = await loadSteps();
   const embedder = await openManyTextsEmbedder(config);
   try {
     const { index, finish, close } = openForWriting(config.indexFolder, { embedder, rebuild });
     try {
       const places = openSourcePlaces(config.indexFolder);
       const run = { isRebuild: rebuild, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
-      const summary = await ingestFiles(paths, { steps: STEPS, index, places, embedder, log, ...run });
+      const summary = await ingestFiles(paths, { steps, index, places, embedder, log, ...run });
       if (!summary.stopped) await finish(summary);
       return summary;
     } finally {
