@@ -13,6 +13,8 @@ export type PaperWriter = {
   blank(): void;
   /** Rows as tab-separated lines, recorded as a table. Short rows are filled with empty cells. */
   table(rows: string[][], headerRows: number): void;
+  /** More rows of the table written last, with nothing but a page's end between. */
+  continueTable(rows: string[][]): void;
   /** What follows is on this page, until the next call. Pages follow one another without a gap. */
   startPage(number: number, label?: string): void;
   /** Everything `content` writes is at one place. */
@@ -41,6 +43,7 @@ export function openPaperWriter(): PaperWriter {
     },
     blank: () => blank(draft),
     table: (rows, headerRows) => writeTable(draft, { rows, headerRows }),
+    continueTable: (rows) => continueTable(draft, rows),
     startPage(number, label) {
       endPage(draft);
       draft.pages.push({ number, start: draft.length, end: draft.length, ...(label === undefined ? {} : { label }) });
@@ -118,6 +121,18 @@ function writeTable(draft: Draft, table: { rows: string[][]; headerRows: number 
   const start = rows[0]?.start ?? draft.length;
   const end = rows.at(-1)?.end ?? draft.length;
   draft.tables.push({ start, end, rows, headerRows: Math.min(table.headerRows, rows.length) });
+  blank(draft);
+}
+
+function continueTable(draft: Draft, rows: string[][]): void {
+  const table = draft.tables.at(-1);
+  const width = table?.rows[0]?.cells.length ?? 0;
+  if (!table) return;
+  draft.blankWanted = false;
+  for (const row of rows) {
+    table.rows.push(writeRow(draft, [...row, ...Array<string>(Math.max(0, width - row.length)).fill('')]));
+  }
+  table.end = table.rows.at(-1)?.end ?? table.end;
   blank(draft);
 }
 

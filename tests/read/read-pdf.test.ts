@@ -134,6 +134,58 @@ describe('readPdf()', () => {
     expect(tables[0]?.headerRows).toBe(1);
   });
 
+  it.each([
+    ['its header printed again', true],
+    ['no header again', false],
+  ])('takes a table that goes on overleaf, %s, for one', async (_, again) => {
+    const { tables, text, pages } = await pdfOf((pdf) => {
+      const row = (cells: string[], y: number) => {
+        for (const [column, cell] of cells.entries()) at(pdf, cell, 72 + column * 150, y);
+      };
+      const rows = Array.from({ length: 9 }, (_each, index) => [`Ward ${index + 1}`, `${40 + index}`, `${90 - index}`]);
+      for (let page = 0; page < 3; page++) {
+        if (page > 0) pdf.addPage();
+        if (page === 0) at(pdf, 'The lamps mended in each ward stand below.', 72, 80);
+        pdf.font('Helvetica-Bold');
+        if (page === 0 || again) row(['Ward', 'Lamps', 'Mended'], 110);
+        pdf.font('Helvetica');
+        for (const [index, cells] of rows.slice(page * 3, page * 3 + 3).entries()) row(cells, 134 + index * 24);
+      }
+      at(pdf, 'All lamps are counted once.', 72, 260);
+    });
+    expect(tables.map((table) => table.rows.map((each) => each.cells.map((cell) => cell.text)))).toEqual([
+      [
+        ['Ward', 'Lamps', 'Mended'],
+        ...Array.from({ length: 9 }, (_each, index) => [`Ward ${index + 1}`, `${40 + index}`, `${90 - index}`]),
+      ],
+    ]);
+    expect(tables[0]?.headerRows).toBe(1);
+    expect(text).toContain('Ward 9\t48\t82\n\nAll lamps are counted once.');
+    const seventh = tables[0]?.rows[7];
+    expect(pages.find(({ start, end }) => seventh && start <= seventh.start && seventh.start < end)?.number).toBe(3);
+  });
+
+  it('leaves tables of other columns on two pages apart', async () => {
+    const { tables } = await pdfOf((pdf) => {
+      for (const [index, cells] of [
+        ['Ward', 'Lamps', 'Mended'],
+        ['Mill', '40', '38'],
+        ['Quay', '31', '30'],
+      ].entries()) {
+        for (const [column, cell] of cells.entries()) at(pdf, cell, 72 + column * 150, 110 + index * 24);
+      }
+      pdf.addPage();
+      for (const [index, cells] of [
+        ['Officer', 'Hours a week'],
+        ['A. Quayle', '37'],
+        ['B. Moor', '20'],
+      ].entries()) {
+        for (const [column, cell] of cells.entries()) at(pdf, cell, 72 + column * 220, 110 + index * 24);
+      }
+    });
+    expect(tables.map((table) => table.rows.length)).toEqual([3, 3]);
+  });
+
   it('puts a number and its paragraph on one line, and bullets on lines of their own', async () => {
     const { text } = await pdfOf((pdf) => {
       pdf.text('1.1', 72, 100).text('The lights had failed.', 120, 100);

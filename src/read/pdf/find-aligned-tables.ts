@@ -3,9 +3,12 @@ import type { OrderedRow } from './order-columns.ts';
 import type { Segment } from './page-rows.ts';
 
 /** A stretch of a page: lines of prose, or a table's rows of cells. */
-export type Block = { kind: 'prose'; rows: OrderedRow[] } | { kind: 'table'; cells: string[][]; boldRows: number };
+export type Block = { kind: 'prose'; rows: OrderedRow[] } | ({ kind: 'table' } & AlignedTable);
 
-type Column = { x0: number; x1: number };
+/** A table's cells row by row, how many rows at its head are wholly bold, and where its columns stand on the page. */
+export type AlignedTable = { cells: string[][]; boldRows: number; columns: Column[] };
+
+export type Column = { x0: number; x1: number };
 
 /** A number, letter or bullet in front of the words it belongs to: two parts of a line, but no table. */
 const LABEL = /^(?:[-–•●▪◦○*·o\uf0b7\uf0a7]|\(?[0-9a-z]{1,4}(?:\.[0-9a-z]{1,3}){0,4}[.):]{0,2})$/i;
@@ -34,7 +37,7 @@ export function findAlignedTables(rows: OrderedRow[]): Block[] {
     const columns = end > at ? columnsOf(run) : undefined;
     const first = rows[at] as OrderedRow;
     if (columns) {
-      blocks.push({ kind: 'table', ...cellsOf(run, columns) });
+      blocks.push({ kind: 'table', columns, ...cellsOf(run, columns) });
       at = end;
     } else {
       const last = blocks.at(-1);

@@ -1,7 +1,8 @@
 import type { PaperText } from '../../paper.ts';
 import { openPaperWriter, type PaperWriter } from '../paper-writer.ts';
 import { countHeaderRows } from '../tables/count-header-rows.ts';
-import { type Block, findAlignedTables } from './find-aligned-tables.ts';
+import { continuedRows } from './continued-rows.ts';
+import { type AlignedTable, type Block, findAlignedTables } from './find-aligned-tables.ts';
 import { joinParagraphs, type Paragraph } from './join-paragraphs.ts';
 import { orderColumns } from './order-columns.ts';
 import type { PageRows } from './page-rows.ts';
@@ -11,13 +12,15 @@ import { stripFurniture } from './strip-furniture.ts';
 const MAX_HEADING_CHARS = 200;
 const SENTENCE_END = /[.:;?!)"”’]$/;
 
-type Piece = Paragraph | { cells: string[][]; boldRows: number };
+type Piece = Paragraph | AlignedTable;
 
 /** The pages' words as one text: paragraphs a line each, tables as rows of tabs, a sentence over two pages whole. */
 export function writePdfPages(pages: PageRows[]): PaperText {
   const writer = openPaperWriter();
   // A page's last paragraph is held back until it is known whether it goes on overleaf.
   let held: Paragraph | undefined;
+  // A table that ends its page may go on overleaf, under its header printed again or without.
+  let open: AlignedTable | undefined;
   stripFurniture(pages).forEach((page, index) => {
     const pieces = findAlignedTables(orderColumns(page)).flatMap(readBlock);
     const carried = carriesOn(held, pieces[0]);
@@ -26,7 +29,11 @@ export function writePdfPages(pages: PageRows[]): PaperText {
     else writer.blank();
     writer.startPage(index + 1, page.label);
     if (carried) writer.write((pieces.shift() as Paragraph).text);
+    const rows = open && continuedRows(open, pieces[0]);
+    if (rows) writer.continueTable(rows);
     const last = pieces.at(-1);
+    open = last && 'cells' in last ? (rows && pieces.length === 1 ? open : last) : undefined;
+    if (rows) pieces.shift();
     held = last && 'text' in last && !last.bold && !SENTENCE_END.test(last.text) ? last : undefined;
     if (held) pieces.pop();
     for (const piece of pieces) writePiece(piece, writer);
@@ -36,7 +43,7 @@ export function writePdfPages(pages: PageRows[]): PaperText {
 }
 
 function readBlock(block: Block): Piece[] {
-  return block.kind === 'table' ? [{ cells: block.cells, boldRows: block.boldRows }] : joinParagraphs(block.rows);
+  return block.kind === 'table' ? [block] : joinParagraphs(block.rows);
 }
 
 /** A sentence that had not ended goes on overleaf in lower case. */
