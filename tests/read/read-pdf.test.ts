@@ -50,6 +50,22 @@ describe('readPdf()', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  it('reads three columns from left to right', async () => {
+    const { text } = await pdfOf((pdf) => {
+      pdf.fontSize(9);
+      for (const [column, name] of ['Left', 'Middle', 'Right'].entries()) {
+        const words = Array.from({ length: 14 }, (_each, index) => `${name} ${index + 1} has words that fill it.`);
+        for (const [index, line] of words.entries()) at(pdf, line, 60 + column * 165, 100 + index * 13);
+      }
+    });
+    const order = [...text.matchAll(/(Left|Middle|Right) (\d+) has/g)].map(([, name, index]) => `${name} ${index}`);
+    expect(order).toEqual(
+      ['Left', 'Middle', 'Right'].flatMap((name) =>
+        Array.from({ length: 14 }, (_each, index) => `${name} ${index + 1}`),
+      ),
+    );
+  });
+
   it('reads columns that stand on a part of the page only, and the heading below them after both', async () => {
     const { text } = await pdfOf((pdf) => {
       pdf.text(`Above. ${SENTENCE}`, 72, 100, { width: 450 });

@@ -20,13 +20,19 @@ const MAX_MARGIN = 0.15;
 /** A page has a few stretches in columns at most. */
 const MAX_BANDS = 12;
 
+/** Of three columns the lines' distances differ by no more than this share, but for a few paragraphs' ends. */
+const EVEN = 0.1;
+const MOST_EVEN = 0.8;
+
 type Area = { left: number; right: number };
-/** Rows from `start` to before `end` that stand in two columns. */
-type Band = { start: number; end: number; left: Row[]; right: Row[] };
+/** A gutter; `within` one side of another, where no third is looked for. */
+type Gutter = Area & { within: boolean };
+/** Rows from `start` to before `end` that stand in columns, from left to right. */
+type Band = { start: number; end: number; columns: Row[][] };
 
 /**
- * The lines of a page in reading order: where two columns of prose stand side by side, all of the left one first.
- * A line across both ends the columns above it. Tables are no columns of prose and stay as they are.
+ * The lines of a page in reading order: where columns of prose stand side by side, all of the left one first. A line
+ * across them ends the columns above it. Tables are no columns of prose and stay as they are.
  */
 export function orderColumns(page: PageRows): OrderedRow[] {
   const area = textArea(page);
@@ -35,10 +41,10 @@ export function orderColumns(page: PageRows): OrderedRow[] {
   let column = 0;
   for (let band = findBand(rest); band && column < MAX_BANDS * 2; band = findBand(rest)) {
     ordered.push(...inColumn(rest.slice(0, band.start), column, area));
-    ordered.push(...inColumn(band.left, column + 1, extent(band.left)));
-    ordered.push(...inColumn(band.right, column + 2, extent(band.right)));
+    for (const [index, rows] of band.columns.entries())
+      ordered.push(...inColumn(rows, column + 1 + index, extent(rows)));
     rest = rest.slice(band.end);
-    column += 3;
+    column += 1 + band.columns.length;
   }
   return [...ordered, ...inColumn(rest, column, area)];
 }
@@ -57,19 +63,19 @@ function extent(rows: Row[]): Area {
   return { left: leastOf(rows.map((row) => row.x0)), right: mostOf(rows.map((row) => row.x1)) };
 }
 
-/** The first stretch of lines in two columns of prose, at the gutter that gives the longest one. */
-function findBand(rows: Row[]): Band | undefined {
+/** The first stretch of lines in columns of prose, at the gutter that gives the longest one. */
+function findBand(rows: Row[], within = false): Band | undefined {
   const { left, right } = extent(rows);
   let best: Band | undefined;
   for (let x = left + (right - left) * MIDDLE[0]; x < left + (right - left) * MIDDLE[1]; x += STEP) {
-    const band = bandAt(rows, { left: x - MIN_GUTTER / 2, right: x + MIN_GUTTER / 2 });
+    const band = bandAt(rows, { left: x - MIN_GUTTER / 2, right: x + MIN_GUTTER / 2, within });
     if (band && (!best || band.start < best.start || (band.start === best.start && band.end > best.end))) best = band;
   }
   return best;
 }
 
 /** The first stretch in columns parted by this gutter. */
-function bandAt(rows: Row[], gutter: Area): Band | undefined {
+function bandAt(rows: Row[], gutter: Gutter): Band | undefined {
   let start = 0;
   while (start < rows.length) {
     const end = bandEnd(rows, start, gutter);
@@ -78,12 +84,31 @@ function bandAt(rows: Row[], gutter: Area): Band | undefined {
       const band = withoutNextHeading(rows.slice(start + first, end), gutter);
       const left = sideOf(band, (segment) => segment.x1 <= gutter.left);
       const right = sideOf(band, (segment) => segment.x0 >= gutter.right);
-      if (isProse(left) && isProse(right))
-        return { start: start + first, end: start + first + band.length, left, right };
+      const columns = sideBySide(left, right, gutter.within);
+      if (columns) return { start: start + first, end: start + first + band.length, columns };
     }
     start = Math.max(end, start + 1);
   }
   return undefined;
+}
+
+/** Two columns of prose; or three, one side being two that run along it from top to bottom in even lines. */
+function sideBySide(left: Row[], right: Row[], within: boolean): Row[][] | undefined {
+  const prose = [isProse(left), isProse(right)];
+  if (prose[0] && prose[1]) return [left, right];
+  if (within || prose[0] === prose[1]) return undefined;
+  const wide = prose[0] ? right : left;
+  if (wide.length < MIN_COLUMN_ROWS * 2) return undefined;
+  const band = findBand(wide, true);
+  if (!band || band.start > 0 || band.end < wide.length || ![left, right].every(isEven)) return undefined;
+  return prose[0] ? [left, ...band.columns] : [...band.columns, right];
+}
+
+/** Lines of prose follow one another at one distance; a table's rows of wrapped cells stand apart. */
+function isEven(rows: Row[]): boolean {
+  const gaps = rows.slice(1).map((row, index) => row.y - (rows[index]?.y ?? 0));
+  const usual = median(gaps);
+  return gaps.filter((gap) => Math.abs(gap - usual) <= usual * EVEN).length >= gaps.length * MOST_EVEN;
 }
 
 /** Below the end of the right column a bold line heads what follows both, and is not the left one's. */
