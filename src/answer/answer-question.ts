@@ -43,23 +43,24 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   const missing = findMissingMinutes(question, lexicon);
   if (missing) return decline(question, { ...options, reason: 'not-in-papers', message: missing });
   const chosen = chooseHits(question, hits);
-  const unsaid = unsaidInMinute(question, hits) ?? unmetBy(question, chosen, lexicon);
+  const unsaid = notInRecord(question, hits) ?? unsaidInMinute(question, hits) ?? unmetBy(question, chosen, lexicon);
   if (unsaid || !isAnsweredBy(question, hits, lexicon)) {
     return decline(question, { ...options, reason: 'not-in-papers', message: unsaid ?? NOT_ANSWERED });
   }
   const quoted = chosen.map((hit) => ({ hit, span: chooseQuote(question, hit, lexicon) }));
   const against = findDisagreement(quoted, hits);
-  const statements = fitStatements(
-    [...quoted, ...against].map(({ hit, span }) => quotePassage(hit.passage, spanInPaper(hit, span))),
-  );
+  const all = [...quoted, ...against].map(({ hit, span }) => quotePassage(hit.passage, spanInPaper(hit, span)));
+  const notes = [
+    ...(all.length > quoted.length ? [DISAGREE] : []),
+    ...(shut ? [`${sayClosed(shut)}.`] : []),
+    ...noteDoubts(question, { chosen, hits, statements: all }),
+  ];
+  const whole = fitStatements(all, notes);
+  const isCut = whole.length < all.length;
   return {
     kind: 'grounded',
-    statements,
-    notes: [
-      ...(statements.length > quoted.length ? [DISAGREE] : []),
-      ...(shut ? [`${sayClosed(shut)}.`] : []),
-      ...noteDoubts(question, { chosen, hits, statements }),
-    ],
+    statements: isCut ? fitStatements(all, [...notes, MORE]) : whole,
+    notes: isCut ? [...notes, MORE] : notes,
     coverage: tellCoverage(question, lexicon),
     hits,
   };
@@ -67,12 +68,20 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
 
 /** Said where the figures of two statements do not agree: the program corrects neither. */
 const DISAGREE = 'The sources do not agree: what each says is quoted.';
+/** Said where an answer has no room for all that was asked for. */
+const MORE = 'There is more than fits into an answer: ask of one item, or ask to be briefed on the meeting.';
 const NOT_ANSWERED = 'The papers that are indexed do not answer this';
 
 function unmetBy(question: Question, chosen: Hit[], lexicon: Lexicon): string | undefined {
   if (chosen[0]?.byRecord) return undefined;
   const unmet = findUnmet(question, chosen, lexicon);
   return unmet === undefined ? undefined : `${NOT_ANSWERED}: what comes nearest says nothing of ${unmet}`;
+}
+
+/** A minute, resolution or paragraph named by its number that is not there is not answered by its likeness. */
+function notInRecord({ references, terms }: Question, hits: Hit[]): string | undefined {
+  const isNamedAlone = references.length > 0 && terms.every(({ weight }) => weight < 1);
+  return isNamedAlone && !hits[0]?.byRecord ? 'The papers that are indexed have no such place' : undefined;
 }
 
 /** Who proposed it, how the vote went: another minute's would be a wrong answer, however like the question it is. */
@@ -86,8 +95,9 @@ function spanInPaper({ passage }: Hit, { start, end }: Span): Span {
   return { start: passage.span.start + start, end: passage.span.start + end };
 }
 
-function fitStatements(statements: Statement[]): Statement[] {
-  let words = 0;
+/** As many of the statements, in their order, as fit into an answer beside its notes; the first always. */
+export function fitStatements(statements: Statement[], notes: string[]): Statement[] {
+  let words = notes.reduce((sum, note) => sum + countWords(note), 0);
   return statements.filter((statement, at) => {
     words += countWords(statement.text);
     return at === 0 || words <= MAX_ANSWER_WORDS;

@@ -3,7 +3,7 @@ import type { Hit } from '../passage.ts';
 import type { Question } from '../question.ts';
 
 /** Most statements of an answer: of several that could be meant, of all that was named or asked for. */
-const MOST = { likely: 3, whole: 8 };
+const MOST = { likely: 3, whole: 8, meeting: 30 };
 /** Wishes that all passages of a role answer together. */
 const BY_ROLE = ['briefing', 'exempt'];
 /**
@@ -27,10 +27,12 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   // Who moved it, where two motions were put and which is meant cannot be told: both are shown.
   if (best.byRecord && question.leaning?.kind === 'minute')
     return named.slice(0, named.every(isLimb) ? MOST.whole : MOST.likely);
+  if (question.wanted[0] === 'decision' && named[0] === best && named.every(isLimb))
+    return named.slice(0, MOST.meeting);
   if (best.byRecord) return [best];
   const limbs = chooseLimbs(question, hits);
   if (limbs.length > 0) return limbs;
-  const advice = chooseAdvice(question, hits);
+  const advice = chooseOption(question, hits) ?? chooseAdvice(question, hits);
   if (advice) return [advice];
   const byDate = chooseByDate(question, hits);
   if (byDate.length > 1) return byDate;
@@ -57,6 +59,8 @@ const MAX_SUBJECT_TERMS = 3;
 /** A report on the subject may lead; what was resolved on it is sought this far down. */
 const FIRST_HITS = 5;
 
+const VOTE_ASKED = /\bvot(?:e|es|ed|ing)\b/i;
+
 /** A limb likelier than those of the likeliest hit's own minute counts if it comes to this part of that hit. */
 const MIN_LIMB = 0.1;
 /** A limb that comes to less than this part of what was said leaves that standing beside it. */
@@ -68,7 +72,8 @@ const FAR_LIMB = 0.2;
  * and what was said as well where no limb comes near it.
  */
 function chooseLimbs({ wanted, text, terms }: Question, hits: Hit[]): Hit[] {
-  if (wanted[0] !== 'decision') return [];
+  // How a vote went stands before what was resolved.
+  if (wanted[0] !== 'decision' || VOTE_ASKED.test(text)) return [];
   const isResolution = WHOLE_RESOLUTION.test(text);
   const best = isResolution ? hits.slice(0, FIRST_HITS).find(isMinuted) : hits[0];
   if (!best || !isMinuted(best)) return [];
@@ -112,6 +117,25 @@ function chooseAgenda({ references }: Question, hits: Hit[]): Hit[] {
       place.meetingDate === items[0]?.passage.place.meetingDate,
   );
   return [...items.slice(0, MOST.whole), ...(more ? [more] : [])];
+}
+
+const OPTION_ASKED =
+  /\b(?:which|what)\b.{0,20}\boptions?\b|\boptions?\b.{0,40}\b(?:prefer\w*|recommend\w*|favou?r\w*|go(?:ing)? (?:for|with)|like)\b/i;
+/** The option that officers come down on is named where the options are, not among the recommendations. */
+const OPTION_SAID = /\boptions?\b/i;
+const OPTION_PREFERRED = /\b(?:prefer(?:red|s)?|recommended|recommends?|favoured|the best)\b/i;
+/** It is sought this far down, in the likeliest report. */
+const OPTION_DEPTH = 12;
+
+/** Where it is asked which option is preferred: what says so. */
+function chooseOption({ text }: Question, hits: Hit[]): Hit | undefined {
+  const [best] = hits;
+  if (!best || !OPTION_ASKED.test(text)) return undefined;
+  const ofPaper = hits.slice(0, OPTION_DEPTH).filter(({ passage }) => passage.paperId === best.passage.paperId);
+  return ofPaper.find(
+    ({ passage: { kind, text: said } }) =>
+      kind !== 'recommendation' && OPTION_SAID.test(said) && OPTION_PREFERRED.test(said),
+  );
 }
 
 const ASKED_OF_US = /\b(?:asked to|for us to|for decision|recommendations?|recommended)\b/i;

@@ -1,3 +1,4 @@
+import { asksForAmount, hasAmount } from '../amount.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Span } from '../paper.ts';
 import type { Hit, Passage } from '../passage.ts';
@@ -9,7 +10,11 @@ import { countWords } from './count-words.ts';
 /** A quote is at most this long, so that two of them make an answer and a reader sees what is meant. */
 const MAX_QUOTE_WORDS = 120;
 const MAX_QUOTE_CHARS = 790;
-const TABLE_ROWS = 2;
+/** A table of no more than this is quoted whole: a row says more beside the others. */
+const SMALL_TABLE_CHARS = 400;
+/** Rows next to the best that answer nearly as well are quoted with it. */
+const TABLE_ROWS = 4;
+const NEAR_ROW = 0.75;
 /** What sharing the question's words counts beside the cosine of a sentence. */
 const WORDS_SHARE = 0.5;
 
@@ -28,7 +33,10 @@ export function chooseQuote(question: Question, { passage, sentences: similar }:
       0,
       ...similar.filter((s) => s.start < sentence.end && s.end > sentence.start).map((s) => s.similarity),
     );
-    return cosine + WORDS_SHARE * shareMet(question.terms, stemsOf(text.slice(sentence.start, sentence.end)), lexicon);
+    const says = isAnswerLike(question, text.slice(sentence.start, sentence.end)) ? ANSWER_LIKE : 0;
+    return (
+      cosine + says + WORDS_SHARE * shareMet(question.terms, stemsOf(text.slice(sentence.start, sentence.end)), lexicon)
+    );
   });
   if (passage.kind !== 'table') return growAround(text, { sentences, scores });
   const around = stemsOf(passage.context);
@@ -36,6 +44,29 @@ export function chooseQuote(question: Question, { passage, sentences: similar }:
     sentences,
     scores.map((score, at) => score - (isHeader(text.slice(sentences[at]?.start, sentences[at]?.end), around) ? 1 : 0)),
   );
+}
+
+/** What a sentence of the kind that is asked for counts besides. */
+const ANSWER_LIKE = 0.15;
+/** How a question asks for a reason, a person, a time, and how a sentence gives one. */
+const ASKED_AND_SAID: { asks: RegExp; says: RegExp }[] = [
+  {
+    asks: /\bwhy\b|\bhow come\b|\breasons?\b|\bwhat(?:['’]?s| is| was| are| were)? (?:behind|caus\w+)\b/i,
+    says: /\b(?:due to|because|as a result|attribut\w+|owing to|reasons?|caused?|result of|in order to|so that)\b/i,
+  },
+  {
+    asks: /\b(?:who|whose|whom|which (?:officer|councillor|member|director)|anyone)\b/i,
+    says: /\b(?:Councillors?|Cllrs?|Mrs?|Ms|Head of|Director|Officer|Manager|Chair)\b|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u,
+  },
+  {
+    asks: /\b(?:when|what date|how (?:soon|long)|deadline)\b/i,
+    says: /\b(?:(?:19|20)\d{2}|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|weeks?|months?|years?|days?)\b/i,
+  },
+];
+
+function isAnswerLike(question: Question, sentence: string): boolean {
+  if (asksForAmount(question) && hasAmount(sentence)) return true;
+  return ASKED_AND_SAID.some(({ asks, says }) => asks.test(question.text) && says.test(sentence));
 }
 
 /** Asked which place that was, the words that were cited are cited again. */
@@ -60,16 +91,20 @@ function indexOfBest(scores: number[]): number {
   return scores.reduce((best, score, at) => (score > (scores[best] ?? 0) ? at : best), 0);
 }
 
+/** The best row with those beside it that answer nearly as well; a small table whole. */
 function chooseRows(rows: Span[], scores: number[]): Span {
+  const whole = { start: rows[0]?.start ?? 0, end: rows.at(-1)?.end ?? 0 };
+  if (whole.end - whole.start <= SMALL_TABLE_CHARS) return whole;
   const best = indexOfBest(scores);
-  const row = rows[best] ?? { start: 0, end: 0 };
-  const next = rows[best + 1];
-  return TABLE_ROWS > 1 &&
-    next &&
-    (scores[best + 1] ?? 0) >= 0.95 * (scores[best] ?? 1) &&
-    next.end - row.start < MAX_QUOTE_CHARS
-    ? { start: row.start, end: next.end }
-    : row;
+  let [first, last] = [best, best];
+  const least = NEAR_ROW * (scores[best] ?? 0);
+  const isNear = (at: number) => (scores[at] ?? -1) >= least;
+  while (last - first + 1 < TABLE_ROWS && (isNear(first - 1) || isNear(last + 1))) {
+    const [from, to] = (scores[first - 1] ?? -1) > (scores[last + 1] ?? -1) ? [first - 1, last] : [first, last + 1];
+    if ((rows[to]?.end ?? 0) - (rows[from]?.start ?? 0) > MAX_QUOTE_CHARS) break;
+    [first, last] = [from, to];
+  }
+  return { start: rows[first]?.start ?? 0, end: rows[last]?.end ?? 0 };
 }
 
 /** What is asked at a meeting is answered in the sentence after. */

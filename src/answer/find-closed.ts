@@ -8,17 +8,29 @@ export type ClosedPaper = { committee?: string; date?: string; item?: string; ti
 
 /** Share of a closed paper's title that a question must say before it is taken to ask for that paper. */
 const MIN_TITLE_SHARE = 0.8;
+/** … if it says besides that the paper is exempt. */
+const MIN_SHARE_OF_EXEMPT = 0.2;
+/** Asks what stands in a closed paper or was said of it, not which it is or why it is closed. */
+const CONTENT_ASKED =
+  /\bwhat (?:does|did|do|has|have|was|were|is|are)\b.{0,90}\b(?:say|says|said|contain|tell|told|show|hold|discuss\w*|decided|agreed|resolved)\b|\bwhat(?:['’]s| is| was| are| were)? in\b|\b(?:contents?|details?) of\b|\bhow much\b/i;
 
 /**
  * The closed paper whose content a question asks for: by its item number at the meeting it names, or by most of its
  * title. A question about what was closed and why is answered from the agenda instead.
  */
 export function findClosed(question: Question, closed: ClosedPaper[], lexicon: Lexicon): ClosedPaper | undefined {
-  if (question.wanted[0] === 'exempt') return undefined;
-  return closed.find(
-    (paper) =>
-      isOfMeeting(paper, question) && (isNamedByItem(paper, question) || isNamedByTitle(paper, question, lexicon)),
+  const isOfClosing = question.wanted.includes('exempt');
+  if (isOfClosing && !CONTENT_ASKED.test(question.text)) return undefined;
+  const least = isOfClosing ? MIN_SHARE_OF_EXEMPT : MIN_TITLE_SHARE;
+  const mine = closed.filter((paper) => isOfMeeting(paper, question));
+  const byItem = mine.find((paper) => isNamedByItem(paper, question));
+  if (byItem) return byItem;
+  const shares = mine.map((paper) => ({ paper, share: shareOfTitle(paper, question, lexicon) }));
+  const best = shares.reduce<(typeof shares)[number] | undefined>(
+    (a, b) => (a && a.share >= b.share ? a : b),
+    undefined,
   );
+  return best && best.share >= least ? best.paper : undefined;
 }
 
 /** One sentence on a closed paper; nothing of its content. */
@@ -42,14 +54,14 @@ function isNamedByItem({ item, date }: ClosedPaper, { references, dates }: Quest
   return references.some((reference) => reference.kind === 'item' && reference.number === item.toLowerCase());
 }
 
-function isNamedByTitle({ title, date }: ClosedPaper, { terms, text, dates }: Question, lexicon: Lexicon): boolean {
+/** How much of a paper's title a question says, by how rare its words are; 0 where it does not ask for a paper. */
+function shareOfTitle({ title, date }: ClosedPaper, { terms, text, dates }: Question, lexicon: Lexicon): number {
   const words = wordsOf(title ?? '').filter((word) => word.length > 3);
   const asksForPaper =
     /\b(?:report|paper|item|appendix|annex|document)s?\b/i.test(text) || (date !== undefined && dates.length > 0);
-  if (words.length < 2 || !asksForPaper) return false;
+  if (words.length < 2 || !asksForPaper) return 0;
   const asked = new Set(terms.map((term) => stemmer(term.word)));
   const rarity = (word: string) => Math.log(1 + lexicon.passageCount / (1 + (lexicon.vocabulary.get(word) ?? 0)));
   const whole = words.reduce((sum, word) => sum + rarity(word), 0);
-  const said = words.filter((word) => asked.has(stemmer(word))).reduce((sum, word) => sum + rarity(word), 0);
-  return said / whole >= MIN_TITLE_SHARE;
+  return words.filter((word) => asked.has(stemmer(word))).reduce((sum, word) => sum + rarity(word), 0) / whole;
 }

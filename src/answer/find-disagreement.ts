@@ -21,7 +21,7 @@ const LABEL = /^[\s*#|]*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?\s+/i;
  */
 export function findDisagreement(quoted: Quoted[], hits: Hit[]): Quoted[] {
   const found = quoted.flatMap((quote) => {
-    const others = hits.slice(0, LOOKED_AT).filter((hit) => isOfSameMeeting(hit, quote.hit));
+    const others = hits.slice(0, LOOKED_AT).filter((hit) => isOfSameMeeting(hit, quote.hit) && !isListed(hit));
     const stated = sentencesOf(quote.hit, quote.span);
     return others
       .flatMap((hit) => sentencesOf(hit).filter((other) => stated.some((one) => disagree(one, other))))
@@ -32,6 +32,11 @@ export function findDisagreement(quoted: Quoted[], hits: Hit[]): Quoted[] {
 
 /** `row`: what a table's row is called, undefined for a sentence. */
 type Sentence = Quoted & { stems: Set<string>; row?: string; figures: string[] };
+
+/** An agenda's figures are page numbers. */
+function isListed({ passage: { kind } }: Hit): boolean {
+  return kind === 'item' || kind === 'agenda';
+}
 
 function isOfSameMeeting({ passage: { place } }: Hit, { passage: other }: Hit): boolean {
   return (

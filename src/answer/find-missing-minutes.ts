@@ -1,5 +1,5 @@
 import { formatDate } from '../citation.ts';
-import type { KnownMeeting, Lexicon } from '../lexicon.ts';
+import { type KnownMeeting, type Lexicon, wordsOf } from '../lexicon.ts';
 import type { DateRange, Question } from '../question.ts';
 
 /** Asks what a later meeting made of the minutes of the one it names. */
@@ -28,11 +28,13 @@ export function findMissingMinutes(question: Question, lexicon: Lexicon): string
   return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
 }
 
-/** A question of so few words besides committee and month is about the meeting of that month. */
-const MAX_OF_MEETING = 1;
+/** A question of fewer words than this besides committee and month is about the meeting of that month. */
+const MAX_OF_MEETING = 2;
 
-function tellingOf({ terms }: Question): number {
-  return terms.filter(({ weight }) => weight === 1).length;
+/** Words that say what is asked about, but for those of the date itself. */
+function tellingOf({ terms }: Question, { printed }: DateRange): number {
+  const ofDate = wordsOf(printed);
+  return terms.filter(({ word, weight }) => weight === 1 && !ofDate.includes(word)).length;
 }
 
 function whyMissing(range: DateRange, meetings: KnownMeeting[], question: Question): string | undefined {
@@ -44,9 +46,10 @@ function whyMissing(range: DateRange, meetings: KnownMeeting[], question: Questi
   }
   // A month without a meeting is as likely the month of a report; a day, or a month named with "meeting", is a meeting's.
   const isMeetings =
-    range.precision === 'day' || (question.committees.length > 0 && tellingOf(question) <= MAX_OF_MEETING);
+    range.precision === 'day' || tellingOf(question, range) < (question.committees.length > 0 ? MAX_OF_MEETING : 1);
   if (!isMeetings) return undefined;
   const committee = question.committees[0] ? ` of ${question.committees[0]}` : '';
-  const when = range.precision === 'day' ? `on ${formatDate(range.from)}` : `in ${range.printed}`;
+  const when =
+    range.precision === 'day' ? `on ${formatDate(range.from)}` : `in ${formatDate(range.from).replace(/^1 /, '')}`;
   return `No meeting${committee} ${when} is in the index`;
 }

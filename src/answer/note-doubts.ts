@@ -9,15 +9,18 @@ export type NoteOptions = { chosen: Hit[]; hits: Hit[]; statements: Statement[] 
 const FOR = /\b(?:approved?|agreed?|adopted|endorsed|supported|accepted|granted|carried|backed)\b/i;
 const AGAINST = /\b(?:refused?|rejected?|turned down|declined|dismissed|voted down|opposed|lost)\b/i;
 
+const PUT_OFF = /\b(?:deferred|deferral|postponed|put off|adjourned)\b/i;
+
 /** A hit of another meeting or committee this near the best could be what was meant. */
-const NEARLY_AS_GOOD = 0.9;
+const NEARLY_AS_GOOD = 0.5;
 
 /** What a reader must know besides the statements: draft or corrected minutes, a premise the record contradicts, another meeting it could be. */
 export function noteDoubts(question: Question, { chosen, hits, statements }: NoteOptions): string[] {
   return [...noteStatus(statements), ...notePremise(question, chosen), ...noteOther(question, chosen, hits)];
 }
 
-function noteStatus(statements: Statement[]): string[] {
+/** Which of the cited minutes are a draft, or were corrected. */
+export function noteStatus(statements: Statement[]): string[] {
   const notes = statements.flatMap(({ citations }) =>
     citations.flatMap(({ place, status }) => {
       const which = `${place.committee ?? 'the committee'}, ${place.meetingDate ? formatDate(place.meetingDate) : 'date not printed'}`;
@@ -34,20 +37,34 @@ function noteStatus(statements: Statement[]): string[] {
 function notePremise(question: Question, chosen: Hit[]): string[] {
   const limb = chosen.find(({ passage }) => passage.kind === 'limb')?.passage;
   if (!limb || !/^(?:why|how come|when|who|what)\b/i.test(question.text)) return [];
-  const assumed = AGAINST.exec(question.text)?.[0] ?? FOR.exec(question.text)?.[0];
+  const assumed = [PUT_OFF, AGAINST, FOR].flatMap((verbs) => verbs.exec(question.text)?.[0] ?? [])[0];
   if (assumed === undefined) return [];
-  const contradicts = AGAINST.test(assumed) !== AGAINST.test(limb.text);
-  return contradicts ? [`The question says “${assumed}”; the record does not: see the resolution quoted.`] : [];
+  return outcomeOf(assumed) !== outcomeOf(limb.text)
+    ? [`The question says “${assumed}”; the record does not: see the resolution quoted.`]
+    : [];
 }
 
+function outcomeOf(text: string): 'put off' | 'against' | 'for' {
+  if (PUT_OFF.test(text)) return 'put off';
+  return AGAINST.test(text) ? 'against' : 'for';
+}
+
+/** The likeliest other meeting that fits the question as well, where the answer is of one alone. */
 function noteOther(question: Question, chosen: Hit[], hits: Hit[]): string[] {
   const [best] = chosen;
-  if (!best || question.dates.length > 0 || question.references.length === 0) return [];
+  if (!best || question.leaning) return [];
   const said = new Set(chosen.map(({ passage }) => meetingOf(passage.place)));
-  const other = hits.find(
-    (hit) => hit.score >= NEARLY_AS_GOOD * best.score && hit.byRecord && !said.has(meetingOf(hit.passage.place)),
-  );
+  const other = hits.find((hit) => !said.has(meetingOf(hit.passage.place)) && couldBeMeant(hit, best, question));
   return other ? [`It could also mean ${meetingOf(other.passage.place)}.`] : [];
+}
+
+/** Named by the same number or role, or nearly as likely, at a meeting that the question leaves open. */
+function couldBeMeant(hit: Hit, best: Hit, { committees, dates }: Question): boolean {
+  const { committee, meetingDate } = hit.passage.place;
+  if (committee === undefined || meetingDate === undefined) return false;
+  if (committees.length > 0 && !committees.includes(committee)) return false;
+  if (dates.length > 0 && !dates.some(({ from, to }) => meetingDate >= from && meetingDate <= to)) return false;
+  return best.byRecord ? hit.byRecord : hit.score >= NEARLY_AS_GOOD * best.score;
 }
 
 function meetingOf({ committee, meetingDate }: Hit['passage']['place']): string {

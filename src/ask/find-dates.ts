@@ -9,13 +9,16 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR =
-  "((?:19|20)\\d{2}|['’]\\d{2}|\\d{2}(?![\\d/:.%]|\\s?(?:%|children|pupils|people|days|years|weeks|months)))";
+  "((?:19|20)\\d{2}|['’]\\d{2}|\\d{2}(?![\\d/%]|[:.]\\d|\\s?(?:%|children|pupils|people|days|years|weeks|months)))";
 const SEASONS: Record<string, [number, number]> = { spring: [3, 5], summer: [6, 8], autumn: [9, 11], winter: [12, 14] };
 
 /** English words that are also months are read as months only beside one of these. */
 const BEFORE_BARE_MONTH =
   /\b(?:in|the|last|this|since|of|from|at|by|during|our|for|and|until|till|between|early|late|mid)[\s-]+$/i;
 const AFTER_BARE_MONTH = /^['’]?s?\s*(?:meeting|mtg|minutes|mins|agenda|papers|pack|committee|panel|session|report)/i;
+
+/** "At the end of September" is when figures were taken; a meeting is in September. */
+const AT_END_OF = /\b(?:end|close|start|beginning) (?:of (?:the )?)?$/i;
 
 type Reader = {
   pattern: RegExp;
@@ -34,6 +37,7 @@ export function findDates(text: string, meetings: KnownMeeting[]): FoundDate[] {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;
+      if (AT_END_OF.test(text.slice(0, start))) continue;
       const ranges = read(match as RegExpExecArray, meetings, text);
       if (ranges.length > 0) found.push({ ranges, start, end });
     }
@@ -81,9 +85,8 @@ const READERS: Reader[] = [
     read: (m) => seasonRange(m[0], (m[1] ?? '').toLowerCase(), Number(m[2])),
   },
   {
-    // The newest such month that has a meeting: what is last depends on the record, not on the day of asking.
     pattern: new RegExp(`\\blast\\s+${MONTH}(?![\\w-])`, 'gi'),
-    read: (m, meetings) => everyMonth(m[0], monthNumber(m[1] ?? ''), meetings).slice(0, 1),
+    read: (m, meetings) => lastMonth(m[0], monthNumber(m[1] ?? ''), meetings),
   },
   {
     pattern: new RegExp(`\\b${MONTH}(?![\\w-])`, 'gi'),
@@ -155,6 +158,15 @@ function seasonRange(printed: string, season: string, year: number): DateRange[]
 function everyMonth(printed: string, month: number, meetings: KnownMeeting[]): DateRange[] {
   const years = meetings.filter((m) => Number(m.date.slice(5, 7)) === month).map((m) => Number(m.date.slice(0, 4)));
   return [...new Set(years)].reverse().map((year) => monthRange(year, month, printed));
+}
+
+/** What is last depends on the record, not on the day of asking: the newest such month that has a meeting or could have had. */
+function lastMonth(printed: string, month: number, meetings: KnownMeeting[]): DateRange[] {
+  const newest = meetings.at(-1)?.date;
+  const met = everyMonth(printed, month, meetings).slice(0, 1);
+  if (met.length > 0 || newest === undefined) return met;
+  const year = Number(newest.slice(0, 4));
+  return [monthRange(month <= Number(newest.slice(5, 7)) ? year : year - 1, month, printed)];
 }
 
 function yearRange(printed: string, year: number, meetings: KnownMeeting[]): DateRange[] {

@@ -4,7 +4,8 @@ import type { Reference } from '../question.ts';
 export type FoundReference = { reference: Reference; start: number; end: number };
 
 const NUMBER = '(\\d{1,4}(?:[./]\\d{1,3}){0,3}[a-z]?)';
-const LABEL = '\\(?([0-9]{1,2}|[a-z]|[ivx]{1,4})\\)?';
+/** "2", "(b)", "1(b)". */
+const LABEL = '\\(?([0-9]{1,2}(?:[)]?\\s?[(][a-z]{1,4})?|[a-z]|[ivx]{1,4})\\)?';
 
 type Pattern = { pattern: RegExp; read: (match: RegExpMatchArray) => Reference | Reference[] };
 

@@ -11,7 +11,7 @@ const CUES: [Wanted, RegExp][] = [
   ],
   [
     'exempt',
-    /\b(?:behind closed doors|closed (?:session|part)|in private|exempt|part (?:2|two|ii)\b|confidential (?:item|paper|report|session)|press and public|public (?:be |was |were )?excluded|restricted)/i,
+    /\b(?:behind closed doors|closed (?:session|part)|in private|private (?:bit|part|session|section|item|meeting)|exempt|part (?:2|two|ii)\b|confidential (?:item|paper|report|session)|press and public|public (?:be |was |were )?excluded|restricted)/i,
   ],
   [
     'attendance',

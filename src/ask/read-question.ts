@@ -4,8 +4,8 @@ import { AppError } from '../errors.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
 import type { DateRange, Question, Term } from '../question.ts';
 import { findCommittees } from './find-committees.ts';
-import { findDates } from './find-dates.ts';
-import { findReferences } from './find-references.ts';
+import { type FoundDate, findDates } from './find-dates.ts';
+import { type FoundReference, findReferences } from './find-references.ts';
 import { findWanted } from './find-wanted.ts';
 import { leanOn } from './lean-on.ts';
 import { SpellingMender } from './mend-spelling.ts';
@@ -44,17 +44,16 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
       `Cannot read a question of ${text.length} characters: the most is ${MAX_QUESTION_CHARS}`,
     );
   }
-  const dates = findDates(text, lexicon.meetings);
-  const references = findReferences(text);
-  const committees = options.committee
-    ? [{ name: requireCommittee(options.committee, lexicon), short: false }]
-    : findCommittees(text, lexicon.committees);
+  const { dates, references } = findPlaces(text, lexicon);
   const spelling = spellings.get(lexicon) ?? new SpellingMender(lexicon.vocabulary);
   spellings.set(lexicon, spelling);
+  const committees = options.committee
+    ? [{ name: requireCommittee(options.committee, lexicon), short: false }]
+    : findCommittees(mendWords(text, spelling), lexicon.committees);
   // A date on which nobody met is part of the subject, as a year is.
   const meant = dates.filter(({ ranges }) => ranges.some((range) => isMeetingDate(range, lexicon)));
   const bare = cutOut(text, [...meant, ...references]);
-  const committeeWords = wordsOfCommittees(bare, lexicon);
+  const committeeWords = wordsOfCommittees(bare, lexicon, spelling);
   const shortNames = new Set(
     findCommittees(bare, lexicon.committees)
       .filter((f) => f.short)
@@ -92,10 +91,34 @@ function nameBodies(text: string, { committees }: Lexicon): string {
 }
 
 /** Words of a question that name a committee, cut short or not: a name says where to look more than what for. */
-function wordsOfCommittees(text: string, { committees }: Lexicon): Set<string> {
+function wordsOfCommittees(text: string, { committees }: Lexicon, spelling: SpellingMender): Set<string> {
   const words = wordsOf(text);
-  const found = findCommittees(text, committees).filter((committee) => !committee.short);
+  const found = findCommittees(mendWords(text, spelling), committees).filter((committee) => !committee.short);
   return new Set(found.flatMap(({ firstWord, wordCount }) => words.slice(firstWord, firstWord + wordCount)));
+}
+
+/** "The fostering item 14 January" is of that day if somebody met then; "item 7 January 2020" is item 7 of that month. */
+function findPlaces(text: string, lexicon: Lexicon): { dates: FoundDate[]; references: FoundReference[] } {
+  const days = findDates(text, lexicon.meetings).filter(({ ranges }) =>
+    ranges.some((range) => isMetOn(range, lexicon)),
+  );
+  const references = findReferences(text).filter(
+    ({ start, end }) => !days.some((day) => start < day.end && day.start < end),
+  );
+  const rest = references.reduce(
+    (left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`,
+    text,
+  );
+  return { dates: findDates(rest, lexicon.meetings), references };
+}
+
+function isMetOn(range: DateRange, lexicon: Lexicon): boolean {
+  return range.precision === 'day' && isMeetingDate(range, lexicon);
+}
+
+/** The text with each word that the papers do not have as they spell it; as many words as before. */
+function mendWords(text: string, spelling: SpellingMender): string {
+  return text.replace(/\p{L}+/gu, (word) => spelling.mend(word.toLowerCase()) ?? word);
 }
 
 function isMeetingDate({ from, to, precision }: DateRange, { meetings }: Lexicon): boolean {

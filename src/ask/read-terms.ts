@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
 import type { Term } from '../question.ts';
 import type { SpellingMender } from './mend-spelling.ts';
@@ -49,7 +50,7 @@ export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMend
       const meanings = plain.get(phrase) ?? [];
       for (let word = at; word < at + count; word++)
         if (word === at || !STOP_WORDS.has(words[word] ?? '')) add(word, meanings);
-      if (count === 1) add(at, longForms(phrase, text, { lexicon, spelling }));
+      if (count === 1) add(at, longFormsAt(words, at, { text, lexicon, spelling }));
       if (count > 1) for (let word = at; word < at + count; word++) add(word, shortFormsOf(whole, lexicon));
     }
   }
@@ -64,12 +65,26 @@ export function readTerms(text: string, lexicon: Lexicon, spelling: SpellingMend
     const weight = FAINT_WORDS.has(word) || STOP_WORDS.has(word) || everyday.has(word) ? FAINT_WEIGHT : 1;
     const speltOut =
       mended ??
-      longForms(word, text, { lexicon, spelling })[0] ??
+      longFormsAt(words, at, { text, lexicon, spelling })[0] ??
       (known || word.length > MAX_SHORTHAND ? undefined : plain.get(word)?.[0]);
     return [
       { word, alternatives: all, known: known || mended !== undefined, weight, ...(speltOut ? { speltOut } : {}) },
     ];
   });
+}
+
+type LongFormOptions = { text: string; lexicon: Lexicon; spelling: SpellingMender };
+
+/** What a short form stands for where it stands: "CP" before "plan" is what "CPP" is, without its plan. */
+function longFormsAt(words: string[], at: number, { text, ...options }: LongFormOptions): string[] {
+  const word = words[at] ?? '';
+  const next = words[at + 1] ?? '';
+  const wholes = word.length > 1 ? (options.lexicon.abbreviations.get(word + next.charAt(0)) ?? []) : [];
+  const before = wholes
+    .map((whole) => whole.split(' '))
+    .filter((whole) => whole.length === word.length + 1 && stemmer(whole.at(-1) ?? '') === stemmer(next))
+    .map((whole) => whole.slice(0, -1).join(' '));
+  return before.length > 0 ? before : longForms(word, text, options);
 }
 
 // "it" is no abbreviation, "IT" is; initials that no paper spells out count only for what is typed in capitals or unknown.

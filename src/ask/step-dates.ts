@@ -66,12 +66,23 @@ function isIn({ date }: KnownMeeting, { from, to }: DateRange): boolean {
   return date >= from && date <= to;
 }
 
-/** Dates of "the March meeting and the one before": with the meeting before the first of them, of these committees. */
+/**
+ * Dates of "the March meeting and the one before", with the meeting of each committee before the first of them; of "the
+ * meeting before March", those alone.
+ */
 export function withOneBefore({ text, dates, committees }: Question, { meetings }: Lexicon): DateRange[] {
   const [first] = dates.map(({ from }) => from).sort();
-  if (first === undefined || !/\bthe (?:one|meeting) before\b/i.test(text)) return dates;
+  const match = /\bthe (?:one|meeting) before\b(?: the)? ?(.*)/i.exec(text);
+  if (first === undefined || !match) return dates;
   const mine = meetings.filter(({ committee }) => committees.length === 0 || committees.includes(committee));
-  return [...dates, ...meetingBefore(mine, first)];
+  const before = [...new Set(mine.map(({ committee }) => committee))].flatMap((name) =>
+    meetingBefore(
+      mine.filter(({ committee }) => committee === name),
+      first,
+    ),
+  );
+  const isBeforeDate = dates.some(({ printed }) => match[1]?.toLowerCase().startsWith(printed.toLowerCase()));
+  return isBeforeDate && before.length > 0 ? before : [...dates, ...before];
 }
 
 function meetingBefore(meetings: KnownMeeting[], spoken: string | undefined): DateRange[] {

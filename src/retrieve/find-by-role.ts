@@ -1,6 +1,7 @@
 import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import type { Passage } from '../passage.ts';
 import type { Question } from '../question.ts';
+import { findDecided } from './find-decided.ts';
 
 export type FindByRoleOptions = {
   index: SearchIndex;
@@ -22,10 +23,11 @@ const MAX_AGENDA_TERMS = 2;
 
 /**
  * Passages that answer a question by the place they have in a meeting's papers, whatever their words: the items of an
- * agenda, what was closed and why, the date of the next meeting. In the order they stand; empty for other questions.
+ * agenda, what a meeting decided, what was closed and why, the date of the next meeting. In the order they stand; empty for other questions.
  */
 export function findByRole(question: Question, { index, filter, isConfined }: FindByRoleOptions): Passage[] {
   const [wish] = question.wanted;
+  if (wish === 'decision') return findDecided(question, { index, filter, isConfined });
   const telling = question.terms.filter((term) => term.weight === 1).length;
   if (wish === 'briefing' && isConfined && telling <= MAX_AGENDA_TERMS) {
     const items = newestOf(index.listPassages({ ...filter, kinds: ['item'] }));
@@ -49,11 +51,13 @@ export function findByRole(question: Question, { index, filter, isConfined }: Fi
 /** The items that are closed, and the item or resolution that closes them. */
 function findClosed(question: Question, { index, filter }: Pick<FindByRoleOptions, 'index' | 'filter'>): Passage[] {
   const closed = index.closedPapers(question.audience);
-  const items = newestOf(index.listPassages({ ...filter, kinds: ['item'] }));
-  return items.filter(
-    ({ text, place }) =>
-      CLOSED.test(text) ||
-      closed.some(({ item, date }) => item !== undefined && item === place.item && date === place.meetingDate),
+  const items = index.listPassages({ ...filter, kinds: ['item'] });
+  return newestOf(
+    items.filter(
+      ({ text, place }) =>
+        CLOSED.test(text) ||
+        closed.some(({ item, date }) => item !== undefined && item === place.item && date === place.meetingDate),
+    ),
   );
 }
 

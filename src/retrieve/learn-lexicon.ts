@@ -10,6 +10,8 @@ const BODY_WORDS = new Set(
     ' ',
   ),
 );
+/** What people say after the first word of a body's name: "the environment committee", "the environment agenda". */
+const FORMS_OF_BODY = ['committee', 'cttee', 'panel', 'board', 'commission', 'agenda', 'meeting', 'minutes', 'pack'];
 const SMALL_WORDS = new Set(['and', 'of', 'for', 'the', 'in', 'on', 'to', 'a', 'with']);
 
 /** Reads the papers' own words for their committees, people and abbreviations, as far as this audience may read them. */
@@ -51,6 +53,9 @@ export function nameCommittees(names: string[]): CommitteeName[] {
       core.length > 0 ? [words.join(' ')] : ['full', 'at', 'to', 'by'].map((before) => `${before} ${words.join(' ')}`),
     );
     if (core.length >= 2) aliases.add(core.join(' '));
+    const [first = ''] = telling;
+    const isFirstAlone = names.filter((other) => wordsOf(other).includes(first)).length === 1;
+    if (core.length >= 2 && isFirstAlone) for (const form of FORMS_OF_BODY) aliases.add(`${first} ${form}`);
     if (core.length === 1)
       for (const form of ['committee', 'cttee', 'panel', 'board']) aliases.add(`${core[0]} ${form}`);
     if (telling.length >= 3) aliases.add(telling.map((word) => word[0]).join(''));

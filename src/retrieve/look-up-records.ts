@@ -39,7 +39,12 @@ function sameNumber(printed: string | undefined, asked: string | undefined): boo
 
 function isLimb(label: string | undefined, asked: string): boolean {
   if (label === undefined) return false;
-  return tidy(label) === tidy(asked) || (label === '' && asked === '1');
+  return labelKey(label) === labelKey(asked) || (label === '' && asked === '1');
+}
+
+/** "(1)(b)" and "1(b" are one label. */
+function labelKey(label: string): string {
+  return label.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 function tidy(number: string): string {

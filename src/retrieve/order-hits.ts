@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { asksForAmount, hasAmount } from '../amount.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
-import type { Hit, Passage } from '../passage.ts';
+import type { Hit, Passage, PassageKind } from '../passage.ts';
 import type { Question, Term } from '../question.ts';
 import { splitSentences } from '../sentence.ts';
 import { rarityOf, shareMet, stemsOf } from '../term.ts';
@@ -16,13 +16,12 @@ export type OrderHitsOptions = {
 
 /**
  * What speaks for a hit, each about 0 to 1 or a logarithm: its fused rank, the sentence model's three views of it
- * (passage or sentence, tokens), how much of the question its words say, and what it is.
+ * (passage or sentence, tokens), how much of the question its words say, and whether it is what is wanted.
  */
 export const FEATURES = [
   'fused',
   'likeness',
   'covered',
-  'coveredText',
   'coveredUnit',
   'firstSimilarity',
   'firstLikeness',
@@ -30,26 +29,34 @@ export const FEATURES = [
   'pairs',
   'amount',
   'adviceWanted',
+  'oursWanted',
+  'decisionWanted',
 ] as const;
 
 export type Features = Record<(typeof FEATURES)[number], number>;
+
+/** Asks what members did, were told or asked for, which minutes hold. */
+const OURS =
+  /\b(?:did|do|have|had|has|were|was|are) (?:we|members|anyone|anybody|someone|(?:the )?(?:\w+ )?(?:committee|panel|commission|board))\b|\bwe (?:ask|resol|agree|decid|told|said|want|request)|\b(?:told|asked|reassur\w+) (?:us|members)\b|\bsomeone (?:asked|said)\b/i;
+const MINUTED: PassageKind[] = ['limb', 'discussion', 'minute'];
 
 /** Words further apart than this are not beside each other. */
 const MAX_PAIR_DISTANCE = 4;
 
 /** Fitted by logistic regression on the dev and sample questions (docs/evaluation.md says how, and how far it generalises). */
 const WEIGHTS: Features = {
-  fused: 2.4,
-  likeness: 0.6,
-  covered: 1.8,
-  coveredText: 0.4,
-  coveredUnit: 1.5,
-  firstSimilarity: 0.8,
-  firstLikeness: 0.6,
+  fused: 2,
+  likeness: 6,
+  covered: 2.8,
+  coveredUnit: 1.3,
+  firstSimilarity: 0.7,
+  firstLikeness: 0.3,
   byWords: 0.9,
-  pairs: 1.1,
-  amount: 0.8,
-  adviceWanted: 0.7,
+  pairs: 1.5,
+  amount: 1.4,
+  adviceWanted: 1.8,
+  oursWanted: 1.5,
+  decisionWanted: 0.9,
 };
 
 /** The hits in order of all that speaks for them; scores are shares of the whole, so that they say how sure the first is. */
@@ -79,7 +86,6 @@ export function featuresOf(hits: Hit[], options: OrderHitsOptions): Features[] {
       fused: Math.log(Math.max(hit.score, best.fused / 1000) / best.fused),
       likeness: (hit.likeness ?? 0) - best.likeness,
       covered: shareMet(telling, new Set([...text, ...stemsOf(passage.context)]), lexicon),
-      coveredText: shareMet(telling, text, lexicon),
       coveredUnit: bestUnit(passage, telling, lexicon),
       firstSimilarity: hit.similarity === best.similarity ? 1 : 0,
       firstLikeness: hit.likeness === best.likeness ? 1 : 0,
@@ -87,6 +93,8 @@ export function featuresOf(hits: Hit[], options: OrderHitsOptions): Features[] {
       pairs: shareOfPairs(question.terms, wordsOf(`${passage.context} ${passage.text}`)),
       amount: asksForAmount(question) && hasAmount(passage.text) ? 1 : 0,
       adviceWanted: question.wanted[0] === 'recommendation' && passage.kind === 'recommendation' ? 1 : 0,
+      oursWanted: OURS.test(question.text) && MINUTED.includes(passage.kind) ? 1 : 0,
+      decisionWanted: question.wanted[0] === 'decision' && passage.kind === 'limb' ? 1 : 0,
     };
   });
 }

@@ -45,7 +45,29 @@ describe('chooseQuote()', () => {
   });
 
   test('quotes of a table the row that answers', () => {
-    const text = 'Work\tYear one\nLining\t4,500\nHedge\t300\nFence\t20';
+    const rows = Array.from({ length: 30 }, (_, n) => `Fence ${n}\t${n} metres of wire`);
+    const text = ['Work\tYear one', ...rows.slice(0, 15), 'Hedge\t300', ...rows.slice(15)].join('\n');
     expect(quoteOf(text, 'hedge', 'table')).toBe('Hedge\t300');
+  });
+
+  test('quotes with a row those beside it that answer nearly as well', () => {
+    const rows = Array.from({ length: 30 }, (_, n) => `Fence ${n}\t${n} metres of wire`);
+    const text = [...rows, 'Hedge, April\t300', 'Hedge, May\t310'].join('\n');
+    expect(quoteOf(text, 'hedge', 'table')).toBe('Hedge, April\t300\nHedge, May\t310');
+  });
+
+  test('quotes a small table whole', () => {
+    const text = 'Lining\t4,500\nHedge\t300\nFence\t20';
+    expect(quoteOf(text, 'hedge', 'table')).toBe(text);
+  });
+
+  test('prefers of two sentences that say as much the one that gives a reason where one is asked for', () => {
+    const text = [
+      ...FILLER.slice(0, 12),
+      'The pool is old.',
+      ...FILLER.slice(12),
+      'The pool closed due to a leak.',
+    ].join(' ');
+    expect(quoteOf(text, 'why did the pool close')).toContain('due to a leak');
   });
 });
