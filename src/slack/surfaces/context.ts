@@ -20,6 +20,7 @@ export type SurfaceContext = {
     | 'showCited'
     | 'papers'
     | 'meetings'
+    | 'ledger'
     | 'status'
     | 'brief'
     | 'pack'

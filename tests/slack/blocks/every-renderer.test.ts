@@ -96,9 +96,11 @@ describe('suggestedPrompts()', () => {
   it('offers nothing that Slack would link when it is posted', () => {
     fc.assert(
       fc.property(hostileText, (words) => {
-        for (const { title, message } of suggestedPrompts({ committee: words, date: '2025-09-12' }, [
-          { title: words },
-        ])) {
+        const meeting = { committee: words, date: '2025-09-12', hasMinutes: true };
+        const coming = { ...meeting, hasMinutes: false };
+        const items = [{ title: words }];
+        const prompts = [meeting, coming].flatMap((of) => suggestedPrompts(of, { items, before: meeting }));
+        for (const { title, message } of prompts) {
           expect(title.length).toBeLessThanOrEqual(75);
           expect(message.length).toBeLessThanOrEqual(300);
           expect(tokensOf(message)).toEqual([]);

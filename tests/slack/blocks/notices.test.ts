@@ -204,13 +204,13 @@ describe('statusText()', () => {
 });
 
 describe('suggestedPrompts()', () => {
-  const meeting = { committee: 'Works Committee', date: '2024-02-06' };
+  const meeting = { committee: 'Works Committee', date: '2024-02-06', hasMinutes: true };
 
   it('asks of the newest meeting and its items, at most four', () => {
     const items = ['Footbridge', 'Health & Safety', 'See www.evil.example', 'Roads', 'Parks'].map((title) => ({
       title,
     }));
-    expect(suggestedPrompts(meeting, items)).toEqual([
+    expect(suggestedPrompts(meeting, { items })).toEqual([
       {
         title: 'What was decided on 6 February 2024?',
         message: 'What was decided at the Works Committee meeting of 6 February 2024?',
@@ -225,6 +225,18 @@ describe('suggestedPrompts()', () => {
       },
       { title: 'Roads', message: 'What was resolved on Roads at the Works Committee meeting of 6 February 2024?' },
     ]);
+  });
+
+  it('asks what is to come of a meeting without minutes, and what the one before it decided', () => {
+    const coming = { committee: 'Works Committee', date: '2024-03-05', hasMinutes: false };
+    const items = ['Footbridge', 'Roads', 'Parks'].map((title) => ({ title }));
+    expect(suggestedPrompts(coming, { items, before: meeting }).map(({ message }) => message)).toEqual([
+      'What is on the agenda of the Works Committee meeting of 5 March 2024?',
+      'What is recommended in the report Footbridge at the Works Committee meeting of 5 March 2024?',
+      'What is recommended in the report Roads at the Works Committee meeting of 5 March 2024?',
+      'What was decided at the Works Committee meeting of 6 February 2024?',
+    ]);
+    expect(suggestedPrompts(coming)).toHaveLength(1);
   });
 
   it('asks who was there where there are no items, and nothing without a meeting', () => {

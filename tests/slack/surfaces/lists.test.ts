@@ -51,6 +51,16 @@ describe('suggestPrompts()', () => {
     expect(words).not.toMatch(/Kestrel/i);
     expect(prompts.length).toBeLessThanOrEqual(4);
   });
+
+  it('suggests nothing that the papers would not answer', async () => {
+    stage.slack.openHome(ANN, 'messages');
+    const { prompts } = await stage.slack.eventually(() => stage.slack.state.threads.prompts[0]);
+    for (const { message } of prompts) {
+      const asked = stage.slack.directMessage(ANN, message);
+      await stage.hears(asked, /Source 1/);
+      expect(stage.said(asked).join()).not.toMatch(/Searched:/);
+    }
+  });
 });
 
 describe('showHome()', () => {
