@@ -65,15 +65,15 @@ describe('npm start', () => {
     });
   });
 
-  it('ends with 78 and a sentence if Slack does not know a token', async () => {
+  it('ends with 78 and a sentence for each token that Slack does not know', async () => {
     slack = await openFakeSlack();
-    const [bot, app] = await Promise.all([
-      start({ ...tokens(slack), SLACK_BOT_TOKEN: 'xoxb-another' }).ended,
+    const [both, app] = await Promise.all([
+      start({ ...tokens(slack), SLACK_BOT_TOKEN: 'xoxb-another', SLACK_APP_TOKEN: 'xapp-another' }).ended,
       start({ ...tokens(slack), SLACK_APP_TOKEN: 'xapp-another', MINUTEBOOK_DESK: join(folder, 'other.db') }).ended,
     ]);
-    expect(bot).toMatchObject({
+    expect(both).toMatchObject({
       status: 78,
-      err: 'Cannot use SLACK_BOT_TOKEN: Slack does not know it (invalid_auth)\n',
+      err: 'Cannot use SLACK_BOT_TOKEN: Slack does not know it (invalid_auth)\nCannot use SLACK_APP_TOKEN: Slack does not know it (invalid_auth)\n',
     });
     expect(app).toMatchObject({
       status: 78,

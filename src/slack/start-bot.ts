@@ -4,8 +4,10 @@ import type { WebClient } from '@slack/web-api';
 import type { App } from '../app.ts';
 import type { BotSettings } from '../bot-settings.ts';
 import type { Desk } from '../desk.ts';
+import { AppError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { plainMessage } from './blocks/notices/plain-messages.ts';
+import { withAppToken } from './calls/bad-token.ts';
 import { type ClientOptions, clientOptions, openClient } from './calls/open-client.ts';
 import { openMessenger } from './calls/open-messenger.ts';
 import { openPatientFetch, pause } from './calls/patient-fetch.ts';
@@ -16,6 +18,7 @@ import { keepStanding } from './delivery/keep-standing.ts';
 import { limitQuestions } from './delivery/limit-questions.ts';
 import { openQueue, type Queue } from './delivery/open-queue.ts';
 import { sayAbout } from './delivery/say-about.ts';
+import { sayClosed } from './delivery/say-closed.ts';
 import { openTakeIn } from './delivery/take-in.ts';
 import type { Messenger } from './messenger.ts';
 import { openHealth } from './read-health.ts';
@@ -83,7 +86,12 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   parts.signal?.addEventListener('abort', () => stopped.abort(parts.signal?.reason), { once: true });
   const calls = openCalls(parts, stopped.signal);
   const client = openClient(settings.botToken, calls);
-  const [identity] = await Promise.all([whoAmI(client, { log, stopped: stopped.signal }), warmUp(app, log)]);
+  const asked = whoAmI(client, { log, stopped: stopped.signal }).catch(async (error: unknown) => {
+    const { connection } = settings;
+    if (connection.kind === 'http' || !(error instanceof AppError)) throw error;
+    throw await withAppToken(error, openClient(connection.appToken, calls));
+  });
+  const [identity] = await Promise.all([asked, warmUp(app, log)]);
   const state = keepState();
   const { surfaces, queue } = joinWork(parts, { identity, client, state });
   const mode = settings.connection.kind;
@@ -158,6 +166,7 @@ function joinWork(parts: BotParts, { identity, client, state }: Joined): { surfa
     ...(surfaces.waits ? { waits: surfaces.waits } : {}),
     ...(surfaces.over ? { over: surfaces.over } : {}),
     isWithinLimit: limitQuestions({ desk, messenger, perMinute }),
+    tellClosed: (recorded) => sayClosed(recorded, { messenger }),
     giveUp: (recorded, { error, reference }) =>
       sayAbout(recorded, { messenger, message: plainMessage(tellFailure(error, reference)), part: 'failure' }),
   });

@@ -1,3 +1,4 @@
+import type { WebClient } from '@slack/web-api';
 import { AppError } from '../../errors.ts';
 import { readRefusal } from './slack-refusal.ts';
 
@@ -27,4 +28,15 @@ export function badAppToken(thrown: unknown): AppError {
   const isScope = error === 'missing_scope' || error === 'no_permission';
   const meaning = isScope ? 'it lacks the scope connections:write' : (MEANING[error] ?? 'Slack refuses it');
   return new AppError('invalid', `Cannot use SLACK_APP_TOKEN: ${meaning} (${error})`, thrown);
+}
+
+/** A refused bot token with the app token's sentence after it, a line each, should Slack refuse that as well. */
+export async function withAppToken(bad: AppError, connect: WebClient): Promise<AppError> {
+  try {
+    await connect.apps.connections.open({});
+    return bad;
+  } catch (thrown) {
+    if (readRefusal(thrown).kind === 'unsure') return bad;
+    return new AppError(bad.code, `${bad.message}\n${badAppToken(thrown).message}`, bad);
+  }
 }

@@ -10,7 +10,8 @@ export type LimitOptions = { desk: Desk; messenger: Messenger; perMinute: number
 
 /**
  * Makes the rule of how many questions a member may ask a minute. False for one too many; of several within a minute
- * the first is told so, kindly, and the others of the same minute stay without a word.
+ * the first is told so, kindly, and the others of the same minute stay without a word, but for those asked in private:
+ * nobody else reads what is said to them, and each was told that it is being worked on.
  */
 export function limitQuestions({ desk, messenger, perMinute }: LimitOptions) {
   return async (open: OpenJob, recorded: RecordedJob): Promise<boolean> => {
@@ -22,9 +23,14 @@ export function limitQuestions({ desk, messenger, perMinute }: LimitOptions) {
     const isFirst = desk.jobs.countEnded({ team, user }, { as: 'limited', after: Date.now() - MINUTE_MS }) === 0;
     // Ended before anything is waited for, so that of several at once only one is the first.
     desk.jobs.end(id, 'limited');
-    if (isFirst) await sayAbout(recorded, { messenger, message: plainMessage(tooMany(perMinute)), part: 'limit' });
+    if (isFirst || isAskedInPrivate(recorded))
+      await sayAbout(recorded, { messenger, message: plainMessage(tooMany(perMinute)), part: 'limit' });
     return false;
   };
+}
+
+function isAskedInPrivate({ job }: RecordedJob): boolean {
+  return 'responseUrl' in job && job.responseUrl !== undefined;
 }
 
 function tooMany(perMinute: number): string {

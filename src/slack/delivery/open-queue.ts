@@ -25,6 +25,8 @@ const ABORT_GRACE_MS = 1_500;
 export type QueueOptions = {
   desk: Desk;
   work: WorkJob;
+  /** Tells whoever asked where Slack lets nothing be said, somewhere else, that no answer comes. */
+  tellClosed(recorded: RecordedJob): Promise<void>;
   /** Says in one sentence that a job failed for good. */
   giveUp(recorded: RecordedJob, failure: { error: unknown; reference: string }): Promise<void>;
   /** Ends what a member stopped before it was begun, as the work itself would. */
@@ -223,7 +225,8 @@ async function afterFailure(error: unknown, recorded: RecordedJob, options: JobR
   if (refusal?.kind === 'revoked' || state.read().stoppedBy !== undefined) return desk.jobs.handBack(id);
   if (refusal?.kind === 'closed' || refusal?.kind === 'gone') {
     log.warn('Nothing can be said there; the job is closed', { ...fields, error: refusal.error });
-    return desk.jobs.end(id, 'refused');
+    desk.jobs.end(id, 'refused');
+    return refusal.kind === 'closed' ? tellOrLog(() => options.tellClosed(recorded), { ...fields, log }) : undefined;
   }
   if (mayPass(error) && attempts < MAX_ATTEMPTS) {
     log.warn('Job failed and is tried again', { ...fields, error: nameOf(error) });
@@ -232,10 +235,17 @@ async function afterFailure(error: unknown, recorded: RecordedJob, options: JobR
   const reference = log.fault('Job failed', error, fields);
   // Ended first: a sentence that cannot be said must not bring the job back.
   desk.jobs.end(id, 'failed', { reference });
+  await tellOrLog(() => options.giveUp(recorded, { error, reference }), { ...fields, reference, log });
+}
+
+async function tellOrLog(
+  tell: () => Promise<void>,
+  { log, ...fields }: { log: Log; [field: string]: unknown },
+): Promise<void> {
   try {
-    await options.giveUp(recorded, { error, reference });
+    await tell();
   } catch (second) {
-    log.warn('The failure could not be told', { ...fields, reference, error: nameOf(second) });
+    log.warn('The failure could not be told', { ...fields, error: nameOf(second) });
   }
 }
 

@@ -53,7 +53,11 @@ export async function keepConnected(options: KeepConnectedOptions): Promise<void
   let hasConnected = false;
   while (!stopped.aborted) {
     const openedAt = Date.now();
-    const closed = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+    let noteClosed = () => {};
+    const closed = new Promise<void>((resolve) => {
+      noteClosed = () => resolve();
+    });
+    client.once('disconnected', noteClosed);
     try {
       await connect(client);
       told = '';
@@ -69,6 +73,8 @@ export async function keepConnected(options: KeepConnectedOptions): Promise<void
       if (why !== told) log.warn('Slack refuses the connection; trying on', { error: why });
       told = why;
     }
+    // One that was never opened is never closed.
+    client.off('disconnected', noteClosed);
     onChange(false);
     await pause(delayAfter(failures, lastReason()), stopped).catch(() => undefined);
   }

@@ -33,18 +33,23 @@ describe('where Slack refuses or things are gone meanwhile', () => {
   };
 
   it.each(['is_archived', 'not_in_channel', 'channel_not_found', 'restricted_action'])(
-    '%s: nothing can be said, it is logged once, and the bot goes on',
+    '%s: nothing can be said there, which is told in a direct message and logged once, and the bot goes on',
     async (error) => {
       const id = newChannel();
       const when = (args: Json) => args.channel === id;
       const posting = stage.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error, times: 50, when });
       stage.slack.faults.add({ method: 'chat.startStream', kind: 'error', error, times: 50, when });
       const before = linesAbout(error).length;
+      const told = stage.slack.replies(`D${ANN.slice(1)}`).filter((one) => /cannot answer where/.test(one.text)).length;
       stage.slack.mention(ANN, id, QUESTION);
       await stage.slack.eventually(() => posting.hits > 0);
       await goesOn();
       expect(linesAbout(`"${error}"`).filter((line) => /"level":(40|50)/.test(line))).toHaveLength(before + 1);
       expect(posting.hits).toBeLessThanOrEqual(2);
+      const direct = () => stage.slack.replies(`D${ANN.slice(1)}`).map((message) => stage.words(message));
+      await stage.slack.eventually(
+        () => direct().filter((words) => /cannot answer where you asked/.test(words)).length > told,
+      );
     },
   );
 
@@ -70,10 +75,13 @@ describe('where Slack refuses or things are gone meanwhile', () => {
   });
 
   it('the member presses Stop: nothing more comes but a word about it', async () => {
-    const asked = stage.slack.directMessage(ANN, QUESTION);
-    const held = stage.slack.faults.add({ method: 'chat.appendStream', kind: 'slow', ms: 1500 });
+    const user = 'U9STOP';
+    stage.slack.addUser(user, { name: 'Stopping Member' });
+    const when = (args: Json) => args.user === user;
+    const held = stage.slack.faults.add({ method: 'users.info', kind: 'slow', ms: 1500, when });
+    const asked = stage.slack.directMessage(user, QUESTION);
     await stage.slack.eventually(() => held.hits > 0);
-    stage.slack.stopAgent(ANN, asked.channel, asked.ts);
+    stage.slack.stopAgent(user, asked.channel, asked.ts);
     await goesOn();
     await stage.slack.eventually(() => stage.said(asked).some((words) => /stopped/i.test(words)));
     expect(stage.answers(asked)).toEqual([]);

@@ -136,15 +136,15 @@ describe('openStream()', () => {
   it('streams no more in a minute than Slack allows, and rests after a refusal', async () => {
     let at = 0;
     const budget = openStreamBudget(() => at);
-    const taken = Array.from({ length: 30 }, () => budget.take()).filter(Boolean);
+    const taken = Array.from({ length: 30 }, () => budget.take('D1')).filter(Boolean);
     expect(taken.length).toBeLessThanOrEqual(20);
     expect(await stream({ streams: budget })).toBeUndefined();
     expect(slack.calls('chat.startStream')).toEqual([]);
     at = 60_000;
-    expect(budget.take()).toBe(true);
-    budget.rest();
-    expect(budget.take()).toBe(false);
+    expect(budget.take('D1')).toBe(true);
+    budget.rest('C1');
+    expect([budget.take('C2'), budget.take('D1')]).toEqual([false, true]);
     at = 120_000;
-    expect(budget.take()).toBe(true);
+    expect(budget.take('C2')).toBe(true);
   });
 });

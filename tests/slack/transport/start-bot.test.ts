@@ -125,6 +125,10 @@ describe.each([{ http: false }, { http: true }])('startBot() with %o', ({ http }
     const job = () => desk.jobs.find(`message:T0COUNCIL:C1ENV:${asked.ts}`);
     await slack.eventually(() => job()?.state === 'refused');
     expect(log.lines.filter(({ fields }) => fields.error === 'is_archived')).toHaveLength(1);
+    const direct = slack.state.workspace.direct('U1ANN').id;
+    await slack.eventually(() =>
+      /cannot answer where you asked.*reference job \d/.test(slack.replies(direct)[0]?.text ?? ''),
+    );
   });
 
   it('tells a member kindly, and once, that a minute holds so many questions; others go on', async () => {
@@ -140,6 +144,14 @@ describe.each([{ http: false }, { http: true }])('startBot() with %o', ({ http }
       'You asked: question 2',
     ]);
     expect(said.filter((text) => /2 questions a minute/.test(text))).toHaveLength(1);
+  });
+
+  it('tells each of what was asked in private that it is too many, for each was told that it is worked on', async () => {
+    await start({ settings: { questionsPerMinute: 1 } });
+    for (const text of ['one', 'two', 'three']) slack.slashCommand({ user: 'U1ANN', channel: 'C1ENV', text });
+    await slack.eventually(
+      () => slack.whispers('U1ANN').filter(({ text }) => /one question a minute/.test(text)).length === 2,
+    );
   });
 
   it('keeps the order inside a thread, and lets a short question pass a long one', async () => {

@@ -77,7 +77,8 @@ export function openStream(options: StreamOptions): AnswerStream {
       } catch (error) {
         await takeBack();
         signal.throwIfAborted();
-        if (!(error instanceof NotStreamed)) streams.rest();
+        // That nothing may be said in one place tells nothing of the others.
+        if (!(error instanceof NotStreamed) && readRefusal(error).kind !== 'closed') streams.rest(channel);
         log.info('answer not streamed', {
           reason: error instanceof NotStreamed ? error.message : readRefusal(error).error,
         });
@@ -102,7 +103,7 @@ async function begin(options: StreamOptions): Promise<string> {
   if (knownPost(desk, `${key}:whole`) !== undefined) throw new NotStreamed('it was streamed before a restart');
   const cutOff = knownPost(desk, key);
   if (cutOff !== undefined) await endAndDelete(client, { channel, ts: cutOff, log });
-  if (cutOff !== undefined || !streams.take())
+  if (cutOff !== undefined || !streams.take(channel))
     throw new NotStreamed('it was begun before, or there are too many streams');
   const { isNew, begunAt } = desk.posts.begin(key, place);
   if (!isNew) {

@@ -6,25 +6,29 @@ const REST_MS = 60_000;
 
 /** Whether an answer may be streamed now; what may not is posted, which says the same. */
 export type StreamBudget = {
-  take(): boolean;
-  /** Slack refused a stream: none is tried for a while. */
-  rest(): void;
+  take(channel: string): boolean;
+  /** Slack refused a stream: for a while none is tried in places of this kind, which are channels or direct messages. */
+  rest(channel: string): void;
 };
 
 /** Counts streams over the last minute. */
 export function openStreamBudget(now: () => number): StreamBudget {
   let begun: number[] = [];
-  let restsUntil = 0;
+  const restsUntil = new Map<boolean, number>();
   return {
-    take() {
+    take(channel) {
       const at = now();
       begun = begun.filter((time) => at - time < MINUTE_MS);
-      if (at < restsUntil || begun.length >= MAX_STREAMS_A_MINUTE) return false;
+      if (at < (restsUntil.get(isDirect(channel)) ?? 0) || begun.length >= MAX_STREAMS_A_MINUTE) return false;
       begun.push(at);
       return true;
     },
-    rest() {
-      restsUntil = now() + REST_MS;
+    rest(channel) {
+      restsUntil.set(isDirect(channel), now() + REST_MS);
     },
   };
+}
+
+function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../blocks/check-blocks.ts';
 import { sparsePayload } from '../web-api/sparse.ts';
@@ -40,6 +41,8 @@ type Settings = { clockFactor: number; sparse: boolean; changed(): void };
 export function openDeliverer({ clockFactor, sparse, changed }: Settings) {
   const deliveries: Delivery[] = [];
   const stop = new AbortController();
+  // Every delivery on its way listens to it; more than ten at a time are no leak.
+  setMaxListeners(0, stop.signal);
   let carrier: Carrier | undefined;
   const attempt = async (delivery: Delivery, retry: number): Promise<Attempt> => {
     if (!carrier) throw new Error('The fake Slack has no way to the app');
