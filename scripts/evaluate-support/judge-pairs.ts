@@ -48,7 +48,8 @@ export function judgePair(
 }
 
 function passageOf({ source, kind, words }: SupportPair['quotes'][number], files: Map<string, CutFile>): Passage {
-  const found = files.get(source)?.passages.find((passage) => passage.kind === kind && passage.text.includes(words));
+  const holding = files.get(source)?.passages.filter(({ text }) => text.includes(words)) ?? [];
+  const found = holding.find((passage) => passage.kind === kind) ?? holding[0];
   if (!found) throw new Error(`Cannot find "${words.slice(0, 60)}" in a ${kind} of "${source}"`);
   return found;
 }

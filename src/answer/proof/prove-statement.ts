@@ -4,22 +4,23 @@ import type { ProofFault, Verdict } from '../../proof.ts';
 import type { Question } from '../../question.ts';
 import type { WrittenStatement } from '../../writer.ts';
 import { quotePassage } from '../compose-statement.ts';
+import { checkActors } from './claims/check-actors.ts';
+import { checkAttributes } from './claims/check-attributes.ts';
+import { checkCover } from './claims/check-cover.ts';
+import { checkDecision } from './claims/check-decision.ts';
+import { checkForm, isInstruction } from './claims/check-form.ts';
+import { checkModality } from './claims/check-modality.ts';
+import { checkNames } from './claims/check-names.ts';
+import { checkPolarity } from './claims/check-polarity.ts';
+import { checkRoles } from './claims/check-roles.ts';
+import { checkDegree } from './figures/check-degree.ts';
+import { checkDirection } from './figures/check-direction.ts';
+import { checkFigureRoles } from './figures/check-figure-roles.ts';
+import { checkFigures } from './figures/check-figures.ts';
+import { checkPairs } from './figures/check-pairs.ts';
+import { checkTables } from './figures/check-tables.ts';
 import { type Evidence, locateQuote } from './locate-quote.ts';
 import { type Claim, readClaim } from './reading/claim.ts';
-import { checkActors } from './rules/check-actors.ts';
-import { checkAttributes } from './rules/check-attributes.ts';
-import { checkCover } from './rules/check-cover.ts';
-import { checkDecision } from './rules/check-decision.ts';
-import { checkDegree } from './rules/check-degree.ts';
-import { checkDirection } from './rules/check-direction.ts';
-import { checkFigures } from './rules/check-figures.ts';
-import { checkForm, isInstruction } from './rules/check-form.ts';
-import { checkModality } from './rules/check-modality.ts';
-import { checkNames } from './rules/check-names.ts';
-import { checkPairs } from './rules/check-pairs.ts';
-import { checkPolarity } from './rules/check-polarity.ts';
-import { checkRoles } from './rules/check-roles.ts';
-import { checkTables } from './rules/check-tables.ts';
 
 export type ProveOptions = {
   /** What the model was shown, by the ids that it was given for this one call. */
@@ -45,6 +46,7 @@ const RULES: ((claim: Claim) => ProofFault | undefined)[] = [
   checkActors,
   checkPairs,
   checkRoles,
+  checkFigureRoles,
   checkAttributes,
   checkCover,
 ];

@@ -3,7 +3,9 @@ import { stripMarks } from '../../../paper.ts';
 import type { Passage } from '../../../passage.ts';
 import type { WrittenStatement } from '../../../writer.ts';
 import type { Evidence } from '../locate-quote.ts';
+import { alignTokens } from './align-tokens.ts';
 import { readTokens, type Token } from './read-tokens.ts';
+import { resolvePronouns } from './resolve-pronouns.ts';
 
 /** What one quotation gives to prove by: its own words, the whole sentences it stands in, what its place is called. */
 export type Source = {
@@ -29,18 +31,19 @@ export function readClaim({ text }: WrittenStatement, evidence: Evidence[]): Cla
     const { placeText, place } = readPlace(found.passage);
     const quoteText = plain(found.text);
     const aroundText = plain(found.around);
-    const quote = readTokens(quoteText);
+    const quote = resolvePronouns(readTokens(quoteText));
     return {
       evidence: found,
       passage: found.passage,
       quote,
-      around: quoteText === aroundText ? quote : readTokens(aroundText),
+      around: quoteText === aroundText ? quote : resolvePronouns(readTokens(aroundText)),
       aroundText,
       place,
       placeText,
     };
   });
-  return { text, tokens: readTokens(text), sources };
+  const printed = sources.flatMap(({ quote, place, around }) => [...quote, ...place, ...around]);
+  return { text, tokens: alignTokens(readTokens(text), printed), sources };
 }
 
 const PLACES = new WeakMap<Passage, { placeText: string; place: Token[] }>();

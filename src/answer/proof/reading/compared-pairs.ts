@@ -1,7 +1,17 @@
 import type { Token } from './read-tokens.ts';
 
-/** Two figures of one kind that a sentence compares, as values; `first` is the place of the one that comes first. */
-export type ComparedPair = { from: number; to: number; first: number; second: number; sentence: number };
+/**
+ * Two figures of one kind that a sentence compares, as values; `first` is the place of the one that comes first. A change
+ * goes from one to the other ("from … to"); what is only set against another may be told the other way round.
+ */
+export type ComparedPair = {
+  from: number;
+  to: number;
+  first: number;
+  second: number;
+  sentence: number;
+  isChange: boolean;
+};
 const PAIRED = ['percent', 'money', 'count'];
 const MAX_APART = 26;
 const OLD = /^(?:from|against)$/;
@@ -18,9 +28,11 @@ export function pairsOf(tokens: Token[]): ComparedPair[] {
     const before = tokens[first - 1]?.word ?? '';
     const [one, two] = [Number(a.figure?.value), Number(b.figure?.value)];
     const place = { first, second, sentence: a.sentence };
-    if (before === 'from' && between.includes('to')) return [{ ...place, from: one, to: two }];
+    if (before === 'from' && between.includes('to')) return [{ ...place, from: one, to: two, isChange: true }];
     const isCompared =
       between.some((word) => OLD.test(word)) || (between.includes('compared') && between.includes('with'));
-    return isCompared && !between.includes('target') ? [{ ...place, from: two, to: one }] : [];
+    return isCompared && !between.includes('target')
+      ? [{ ...place, from: two, to: one, isChange: between.includes('from') }]
+      : [];
   });
 }

@@ -14,7 +14,7 @@ export type Deciding = {
 };
 
 const CLASSES: Record<DecidingKind, string> = {
-  decide: 'resolv decid agre determin vote decis resolut',
+  decide: 'resolv decid agre determin vote decis resolut chose choos select opt appoint establish',
   approve: 'approv adopt endors ratifi grant award authoris accept confirm approb',
   refuse: 'refus reject dismiss lost defeat overturn declin turn',
   defer: 'defer postpon adjourn deferr',
@@ -61,7 +61,7 @@ export function findDecidings(tokens: Token[]): Deciding[] {
 function isDone(tokens: Token[], at: number): boolean {
   const { word } = tokens[at] as Token;
   if (/^(?:decisions?|resolutions?)$/.test(word)) return false;
-  if (!/(?:ed|lost)$/.test(word)) return false;
+  if (!/(?:ed|lost|chose)$/.test(word)) return false;
   const before = tokens.slice(Math.max(0, at - 3), at);
   const [previous] = before.slice(-1);
   if (!previous) return true;

@@ -125,6 +125,8 @@ const FORMS: Form[] = [
     pattern: new RegExp(`${NUMBER}\\s?(?:%|per\\s?cent\\b)`, 'gi'),
     read: ([n = '']) => ({ kind: 'percent', value: number(n) }),
   },
+  // "From day one".
+  { pattern: /(?<=\bday\s)one\b/gi, read: () => ({ kind: 'ordinal', value: '1' }) },
   { pattern: /\b(\d+)(?:st|nd|rd|th)\b/g, read: ([n = '']) => ({ kind: 'ordinal', value: n }) },
   { pattern: /\b((?:19|20)\d{2})\b(?![,.]\d)/g, read: ([y = '']) => date(y) },
   {

@@ -1,5 +1,5 @@
+import { isFunctionWord, isRecordWord, meaningOf, stemOf } from '../words/word-groups.ts';
 import { type Figure, readFigures } from './read-figures.ts';
-import { isFunctionWord, isRecordWord, meaningOf, stemOf } from './word-groups.ts';
 
 /**
  * A word or figure of a text. `key` is what two tokens that mean the same have in common; `clause` counts the parts of a
@@ -44,6 +44,8 @@ const CLAUSE_WORDS = new Set([
   'excluding',
   'subject',
   'when',
+  'where',
+  'wherever',
 ]);
 /** A full stop after these ends no sentence. */
 const TITLES = /\b(?:mr|mrs|ms|dr|cllr|cllrs|rev|st|no|nos|min|para|prof|p\.m|a\.m)\.\s+$/i;

@@ -5,6 +5,8 @@ import type { Token } from '../reading/read-tokens.ts';
 /** A number is of a year or day that stands this many words from it. */
 const MAX_APART = 7;
 
+const OF_TIME = /^(?:in|on|at|for|during)$/;
+
 type Pair = { number: string; time: string; text: string };
 
 /** Which number is of which year or day, and which way a vote went: no pair of the statement is crossed in its quotations. */
@@ -16,6 +18,8 @@ export function checkPairs({ text, tokens, sources }: Claim): ProofFault | undef
     const hasAnother = printed.some((pair) => pair.time === time && pair.number !== number);
     if (ofAnother && hasAnother) return { kind: 'figure', said };
   }
+  const part = findWrongWhole(tokens, sources);
+  if (part) return { kind: 'figure', said: part.text };
   const whole = findWhole(
     tokens,
     sources.flatMap(({ around }) => around),
@@ -23,7 +27,12 @@ export function checkPairs({ text, tokens, sources }: Claim): ProofFault | undef
   if (whole) return { kind: 'figure', said: whole.text };
   const votes = votesOf(text);
   const counted = sources.map(({ aroundText }) => votesOf(aroundText)).find(Boolean);
-  return votes && counted && (votes.for !== counted.for || votes.against !== counted.against)
+  const isTurned =
+    votes !== undefined &&
+    /\b(?:defeated|rejected)\b/i.test(text) &&
+    votes.for === counted?.against &&
+    votes.against === counted.for;
+  return votes && counted && !isTurned && (votes.for !== counted.for || votes.against !== counted.against)
     ? { kind: 'figure', said: `${votes.for} votes to ${votes.against}` }
     : undefined;
 }
@@ -42,6 +51,28 @@ function findWhole(tokens: Token[], around: Token[]): Token | undefined {
   })[0];
 }
 
+/** "Four of the 36" where it is four of the six. */
+function findWrongWhole(tokens: Token[], sources: Claim['sources']): Token | undefined {
+  const printed = sources.flatMap(({ around }) => partsOf(around));
+  return partsOf(tokens).find(({ part, whole }) => {
+    const own = printed.filter((other) => other.part.key === part.key);
+    return own.length > 0 && !own.some((other) => other.whole.key === whole.key);
+  })?.part;
+}
+
+/** "38 of 121", "of the 121, 38", "four vacancies out of eleven". */
+function partsOf(tokens: Token[]): { part: Token; whole: Token }[] {
+  return tokens.flatMap((whole, at) => {
+    if (whole.figure?.kind !== 'count') return [];
+    const isWhole = tokens.slice(Math.max(0, at - 3), at).some(({ word }) => word === 'of');
+    if (!isWhole) return [];
+    const part = tokens.slice(Math.max(0, at - 5), at).findLast(({ figure }) => figure?.kind === 'count');
+    const between = part ? tokens.slice(tokens.indexOf(part) + 1, at) : [];
+    const isPart = between.length > 0 && between.every(({ word }) => /^(?:of|the|its|those|these|out|all)$/.test(word));
+    return part && isPart ? [{ part, whole }] : [];
+  });
+}
+
 function pairsOf(tokens: Token[]): Pair[] {
   return tokens.flatMap((token, at) => {
     if (!token.figure || !/^(?:percent|money|count)$/.test(token.figure.kind)) return [];
@@ -49,7 +80,9 @@ function pairsOf(tokens: Token[]): Pair[] {
       const isNear = Math.abs(n - at) <= MAX_APART && other.sentence === token.sentence;
       const isTime = other.figure?.kind === 'date' || other.figure?.kind === 'period';
       const hasBetween = tokens.slice(Math.min(n, at) + 1, Math.max(n, at)).some(({ figure }) => figure);
-      const apart = Math.abs(n - at) + MAX_APART * Math.abs(other.clause - token.clause);
+      // "1,702 in January 2024": nothing stands nearer than that.
+      const isJoined = n === at + 2 && OF_TIME.test(tokens[at + 1]?.word ?? '');
+      const apart = isJoined ? 0 : Math.abs(n - at) + MAX_APART * Math.abs(other.clause - token.clause);
       return isNear && isTime && !hasBetween ? [{ key: other.key, apart }] : [];
     });
     const [nearest] = times.sort((a, b) => a.apart - b.apart);

@@ -1,8 +1,12 @@
+import type { Passage } from '../../../passage.ts';
 import type { ProofFault } from '../../../proof.ts';
+import { directionOf } from '../figures/check-direction.ts';
 import type { Claim, Source } from '../reading/claim.ts';
 import { findDecidings } from '../reading/find-decidings.ts';
-import type { Token } from '../reading/read-tokens.ts';
-import { directionOf } from './check-direction.ts';
+import { readTokens, type Token } from '../reading/read-tokens.ts';
+import { isNoun } from '../words/mean-alike.ts';
+import { isLightWord, isPastForm } from '../words/word-groups.ts';
+import { isCondition, isCueWord } from './check-polarity.ts';
 
 /**
  * How much of a statement's own matter its quotations must have, and how much of it one record must have where they are
@@ -14,6 +18,9 @@ const MIN_CLAUSE_COVER = 0.6;
 const MAX_UNCOVERED = 0;
 /** Of these a clause needs to be weighed by itself. */
 const MIN_CLAUSE_WORDS = 3;
+/** So many words may come from elsewhere in the passage, where the quotation has this share of all. */
+const MAX_OF_CONTEXT = 2;
+const MIN_QUOTED = 0.7;
 /** Shorter words share a beginning by chance. */
 const MIN_PREFIX = 5;
 
@@ -33,13 +40,19 @@ export function checkCover(claim: Claim): ProofFault | undefined {
 export function measureCover({ tokens, sources }: Claim): Cover {
   // What the rules of decisions, directions and names have seen to needs no cover of its own.
   const told = new Set(findDecidings(tokens).map(({ verb }) => verb));
+  const all = wordsOfSources(sources);
   const matter = tokens.filter(
     (token) =>
       token.kind === 'figure' ||
-      (token.kind === 'content' && !told.has(token) && !directionOf(token) && !isInitials(token)),
+      (token.kind === 'content' &&
+        !told.has(token) &&
+        !directionOf(token) &&
+        !isInitials(token) &&
+        !isCueWord(token) &&
+        !(isLight(tokens, token) && !isCovered(token, all))),
   );
-  const all = wordsOfSources(sources);
-  const uncovered = matter.filter((token) => token.kind === 'content' && !isCovered(token, all, isDone(tokens, token)));
+  const unquoted = matter.filter((token) => token.kind === 'content' && !isCovered(token, all, isDone(tokens, token)));
+  const uncovered = withoutContext(unquoted, { matter, sources });
   const records = groupByRecord(sources).map(wordsOfSources);
   const clauses = clausesOf(matter);
   const shareOf = (words: Token[], known: Token[]) =>
@@ -52,12 +65,54 @@ export function measureCover({ tokens, sources }: Claim): Cover {
       const best = Math.max(...records.map((record) => whole.filter((token) => isCovered(token, record)).length));
       return whole.length - best > 0;
     });
+  const isMixed =
+    records.length > 1 && tokens.some((_, at) => isCondition(tokens, at)) && !isOfOne(matter, all, records);
   return {
     share: matter.length === 0 ? 1 : (matter.length - uncovered.length) / matter.length,
     uncovered: uncovered.map(({ text }) => text),
     clauseShare: Math.min(1, ...clauseShares),
-    isSplice,
+    isSplice: isSplice || isMixed,
   };
+}
+
+/** "The strategy was approved, subject to the hill being added": a condition stands in the record of what depends on it. */
+function isOfOne(matter: Token[], all: Token[], records: Token[][]): boolean {
+  const words = matter.filter((token) => isCovered(token, all));
+  return records.some((record) => words.filter((token) => isCovered(token, record)).length >= words.length - 1);
+}
+
+/**
+ * What a sentence leaves out because the one before said it ("three were approved" of households) may be told: a noun of
+ * the same passage, of few words in all, where the quotation has nearly all the rest.
+ */
+function withoutContext(unquoted: Token[], { matter, sources }: { matter: Token[]; sources: Source[] }): Token[] {
+  if (unquoted.length === 0 || unquoted.length > MAX_OF_CONTEXT) return unquoted;
+  if (matter.length - unquoted.length < MIN_QUOTED * matter.length) return unquoted;
+  const context = sources.flatMap(({ passage }) => contextOf(passage));
+  const isPointing = sources.some(({ quote }) => quote.some((_, at) => pointsBack(quote, at)));
+  return unquoted.filter(
+    (token) =>
+      !isPointing || token.capital || BODY.test(token.word) || !isNoun(token.word) || !isCovered(token, context, true),
+  );
+}
+
+/** Who somebody is must stand in the quotation itself. */
+const BODY =
+  /^(?:councils?|cabinet|boards?|committees?|governments?|parish(?:es)?|polic\w*|agenc\w*|departments?|compan\w*|authorit\w*|officers?|directors?|chairs?|operators?|contractors?|residents?|parents?|members?)$/;
+const POINTING = /^(?:it|its|they|them|their|these|those|this|one|ones|other|others|rest|both|such)$/;
+
+/** A pronoun, or a number with nothing behind it that it counts: something was named before. */
+function pointsBack(quote: Token[], at: number): boolean {
+  const { word, figure } = quote[at] as Token;
+  return POINTING.test(word) || (figure?.kind === 'count' && quote[at + 1]?.kind === 'function');
+}
+
+const CONTEXTS = new WeakMap<Passage, Token[]>();
+
+function contextOf(passage: Passage): Token[] {
+  const known = CONTEXTS.get(passage) ?? readTokens(passage.text);
+  CONTEXTS.set(passage, known);
+  return known;
 }
 
 function isInitials({ text }: Token): boolean {
@@ -93,9 +148,16 @@ function clausesOf(matter: Token[]): Token[][] {
   return clauses;
 }
 
+/** "Was held" tells that it took place; "is to be held" and "had come down" tell no more than the words beside them. */
+function isLight(tokens: Token[], token: Token): boolean {
+  const at = tokens.indexOf(token);
+  if (token.word === 'broken') return tokens[at + 1]?.word === 'down';
+  return isLightWord(token.word) && !(isPastForm(token.word) && /^(?:was|were|been)$/.test(tokens[at - 1]?.word ?? ''));
+}
+
 /** "Was delivered": of what is done, the verb itself must stand there, not its noun. */
 function isDone(tokens: Token[], token: Token): boolean {
-  return /ed$/.test(token.word) && /^(?:was|were|been)$/.test(tokens[tokens.indexOf(token) - 1]?.word ?? '');
+  return isPastForm(token.word) && /^(?:was|were|been|be|being)$/.test(tokens[tokens.indexOf(token) - 1]?.word ?? '');
 }
 
 function isCovered(token: Token, known: Token[], isExact = false): boolean {

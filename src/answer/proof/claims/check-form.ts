@@ -1,5 +1,5 @@
 import type { ProofFault } from '../../../proof.ts';
-import { isFunctionWord } from '../reading/word-groups.ts';
+import { isFunctionWord } from '../words/word-groups.ts';
 
 /** A statement is a sentence or two; a whole answer is not longer than 250 words. */
 const MAX_STATEMENT_CHARS = 700;
@@ -26,8 +26,8 @@ const FORBIDDEN: { pattern: RegExp; name: string }[] = [
   { pattern: /\?/, name: 'a question' },
   { pattern: /[A-Za-z\d+/=]{28}/, name: 'a code' },
 ];
-/** Of the words of English prose about a third are small ones; of another language's few look like them. */
-const MIN_SMALL_SHARE = 0.15;
+/** Of the words of English prose about a third are small ones, in a line of figures fewer; another language has next to none. */
+const MIN_SMALL_SHARE = 0.1;
 /** Too few words tell nothing. */
 const MIN_WORDS = 6;
 

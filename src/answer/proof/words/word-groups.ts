@@ -7,7 +7,11 @@ do does did done doing
 rise rose risen rising|fall fell fallen falling|grow grew grown growth|say said|tell told|make made|take taken took
 give gave given|go went gone|come came|begin began begun|hold held|leave left|meet met|pay paid|put|read|run ran
 see saw seen|spend spent spending|stand stood|think thought|write wrote written|keep kept|find found|bring brought
-lose lost loss|choose chose chosen choice|build built|buy bought|sell sold sale|send sent|speak spoke spoken|feel felt
+lose lost loss|undertake undertook undertaken|hide hid hidden|catch caught|teach taught|fight fought|forget forgot
+forgotten|freeze froze frozen|wear wore worn|shut|cost|cut|hit|lend lent|light lit|ride rode ridden|shake shook shaken
+withdraw withdrew withdrawn|throw threw thrown|forgive forgave|overspend overspent|underspend underspent|rewrite rewrote
+sink sank sunk|stick stuck|strike struck|swear swore|sweep swept|tear tore torn|understand understood|win won|bend bent
+choose chose chosen choice|build built|buy bought|sell sold sale|send sent|speak spoke spoken|feel felt
 show shown|break broke broken|know knew known|become became|drive drove driven|mean meant|hear heard|lead led|let
 seek sought|set|win won|child children|woman women|man men|person people|decide decision|defer deferral
 refuse refusal|approve approval|propose proposal|respond response reply replied|complain complaint|train training
@@ -23,14 +27,14 @@ vary variation|move moved motion|second seconded seconder|vote voting voter|half
  * is not for a list. Verbs of deciding, directions, negations and quantities are not here: they have rules of their own.
  */
 const SAME = `begin start commence launch|end finish conclude expire|help assist|ask request invite seek call
-show reveal indicate demonstrate set-out|buy purchase acquire|year annual yearly annum|month monthly|week weekly
+show reveal indicate demonstrate find set-out|buy purchase acquire|year annual yearly annum|month monthly|week weekly
 day daily|cost price expense|home house|finding result outcome|job post position role|get receive obtain
 need require requirement|do complete carry finish perform|make create establish introduce produce
 keep retain remain continue stay persist|examine investigate inspect|late delay lateness|shut close closure
 join participate part|leave depart|reach achieve attain meet satisfy|problem difficulty issue|worry concern concerned
 idea suggestion suggest|think believe feel view opinion|speak talk|give provide supply|share proportion percentage percent rate
 trial pilot|quick fast|wait queue|telephone phone|waste rubbish refuse|gap difference|next follow|after since afterwards
-before previous earlier prior previously beforehand|now current present currently|enough sufficient|extra additional further
+before previous earlier prior previously beforehand|now current present currently today|enough sufficient|extra additional further
 whole full entire complete fully|car vehicle|answer reply respond|explain describe outline|collision accident crash
 area district|list schedule|vacancy vacant unfilled|permit licence|reason cause|likely probable|big large|small little
 money fund funding|main chief chiefly mainly principal|often frequently|extend lengthen|repair mend fix
@@ -39,7 +43,7 @@ hand pass|send circulate|watch monitor|check verify|test check|go-ahead proceed|
 arrange organise|appoint hire recruit|pleased glad|disappointing disappointed disappointment|mark highlight
 back support favour|oppose against object opposition|thank gratitude|publish print|measure gauge|owe due
 oversee supervise|happen occur take-place|visit tour|together jointly joint|separate apart separately|hard difficult
-attribute due|place spot location|attain score|budget|petition|sign signature|resident inhabitant`;
+attribute due|other remaining rest remainder|submit send|know aware|promise undertake pledge|place spot location|attain score|budget|petition|sign signature|resident inhabitant`;
 
 const GROUPS = new Map<string, string>();
 for (const line of `${IRREGULAR}|${SAME}`.split(/[|\n]/)) {
@@ -49,6 +53,23 @@ for (const line of `${IRREGULAR}|${SAME}`.split(/[|\n]/)) {
     .map((word) => stemmer(word));
   const group = stems.map((stem) => GROUPS.get(stem)).find(Boolean) ?? stems[0] ?? '';
   for (const stem of stems) if (!GROUPS.has(stem)) GROUPS.set(stem, group);
+}
+
+const BASES = new Map(
+  IRREGULAR.split(/[|\n]/).flatMap((line) => {
+    const [base = '', ...forms] = line.split(' ').filter(Boolean);
+    return forms.map((form) => [form, base] as const);
+  }),
+);
+
+/** The plain form of an irregular lower-case one: "undertook" gives "undertake"; undefined for all others. */
+export function irregularBaseOf(word: string): string | undefined {
+  return BASES.get(word);
+}
+
+/** True of a lower-case verb in the past: "paid", "delivered". */
+export function isPastForm(word: string): boolean {
+  return /ed$/.test(word) || BASES.has(word);
 }
 
 /** British forms as the stemmer knows them: "organisation" and "organization" are one word. */
@@ -77,7 +98,8 @@ const FUNCTION_WORDS = set(
   otherwise own same several shall should since some such though through throughout towards toward unless unlike up
   was were is are be been am has have had having do does did doing will would can could cannot whether while whilst
   all any another one ones very just still already now rather quite well however therefore thus hence meanwhile
-  respectively together itself themselves himself herself including include includes included regarding concerning
+  respectively together itself themselves himself herself instead simply again once nobody nothing anybody anything anyone
+  everybody everything everyone somebody something someone including include includes included regarding concerning
   relating compared comparing comparison according following given`,
 );
 
@@ -88,8 +110,22 @@ const RECORD_WORDS = set(
   say says said saying state states stated note noted notes discuss discussed discussing discussion consider considered
   consideration record recorded records set say tell told explain explained explains add added adds mention mentioned
   point pointed comment commented raise raised advise advised inform informed hear heard describe described present
-  presented presents presenting introduce introduced item agenda total figure figures number numbers share proportion percentage rate level amount`,
+  presented presents presenting introduce introduced observed find found finds remarked argued stressed emphasised highlighted feared item agenda total figure figures number numbers share proportion percentage rate level amount`,
 );
+
+/** General words that add no fact to what is said around them: "had come down to", "was put on", "went down". */
+const LIGHT_WORDS = set(
+  `come comes came coming go goes went gone going get gets got getting make makes made making take takes took taken taking
+  put puts putting give gives gave given giving hold holds held holding bring brings brought bringing use uses used using
+  keep keeps kept keeping stand stands stood standing remain remains remained become becomes became include includes
+  cover covers covered covering apply applies applied run runs ran running last lasts lasted begin begins began begun
+  beginning start starts started starting continue continues continued involve involves involved stay stays stayed
+  time times way case cases deadline part place long back sum due main earlier previous existing ahead`,
+);
+
+export function isLightWord(word: string): boolean {
+  return LIGHT_WORDS.has(word);
+}
 
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word);

@@ -1,14 +1,16 @@
 import type { ProofFault } from '../../../proof.ts';
 import type { Claim, Source } from '../reading/claim.ts';
 import type { Figure } from '../reading/read-figures.ts';
+import type { Token } from '../reading/read-tokens.ts';
+import { comparedWith } from './check-direction.ts';
 import { isSameFigure } from './check-figures.ts';
 
 /** Words of quantity: one in the statement stands in a quotation too, or one of its class does. */
 const QUANTITIES: Record<string, RegExp> = {
-  all: /\b(?:all|every|everybody|everyone|each|both|always|whole|entire|entirely|throughout|universal(?:ly)?)\b/i,
+  all: /(?<!\b(?:almost|nearly|not|at|above|after|in)\s)\b(?:all|every|everybody|everyone|each|both|always|whole|entire|entirely|throughout|universal(?:ly)?)\b/i,
   full: /\b(?:full|fully|completely)\b/i,
   some: /\b(?:some|several|a few|a number of|various|partly|partially|sometimes)\b/i,
-  most: /\b(?:most|mostly|majority|mainly|chiefly|largely|almost all|almost wholly|predominantly)\b/i,
+  most: /\b(?:most|mostly|majority|mainly|chiefly|largely|almost all|nearly all|almost wholly|almost entirely|predominantly)\b/i,
   many: /\b(?:many|numerous|much)\b/i,
   unanimous: /\b(?:unanimous(?:ly)?|all in favour|all voting)\b/i,
   urgent: /\b(?:urgent(?:ly)?|immediate(?:ly)?|at once|forthwith|straight away)\b/i,
@@ -22,7 +24,7 @@ const QUANTITIES: Record<string, RegExp> = {
   above: /\b(?:above)\b/i,
   below: /\b(?:below|beneath)\b/i,
   guess:
-    /\b(?:forecast|estimat(?:e|es|ed)|expect(?:s|ed)|projected|anticipated|predicted|seems?|seemed|apparently|proposed)\b/i,
+    /\b(?:forecast|estimat(?:e|es|ed)|expect(?:s|ed)|projected|anticipated|predicted|seems?|seemed|apparently|(?<=\b(?:the|an?|is|are|was|were|be|been|as)\s)proposed)\b/i,
   first: /\b(?:for the first time|never before|record (?:high|low))\b/i,
 };
 /** What may not be left out of a sentence either. */
@@ -62,7 +64,7 @@ const DATES: { name: string; before: RegExp }[] = [
   {
     name: 'by',
     before:
-      /\b(?:by|before|no later than|not later than|until|till|up to|ahead of)\s(?:the\s)?(?:(?:end|start|beginning|close|middle)\sof\s)?(?:the\s)?(?:spring\s)?$/i,
+      /\b(?:by|before|no later than|not later than|until|till|up to|ahead of)\s(?:the\s(?:deadline|target)\s(?:date\s)?of\s)?(?:the\s)?(?:(?:end|start|beginning|close|middle)\sof\s)?(?:the\s)?(?:spring\s)?$/i,
   },
   { name: 'after', before: /\b(?:after|following)\s(?:the\s)?(?:end\sof\s)?$/i },
 ];
@@ -96,7 +98,8 @@ function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefin
           (other) => other.clause === token.clause && other.kind === 'content' && other !== token,
         );
         const isSaid = clause.length > 0 && clause.filter(({ key }) => said.has(key)).length >= clause.length / 2;
-        if (name === 'guess') return isWord && isSaid;
+        const isOfNext = quote[at + 1] === next && next !== undefined && said.has(next.key);
+        if (name === 'guess') return isWord && (isSaid || isOfNext);
         return isWord && isSaid && (next === undefined || next.clause !== token.clause || said.has(next.key));
       });
       if (lost) return { kind: 'degree', said: lost.text };
@@ -105,8 +108,10 @@ function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefin
   return undefined;
 }
 
-/** Above and below are comparisons too, and what would be is proposed or expected. */
+/** Above and below are comparisons too, what would be is proposed or expected, and what is "once" or "since" is after. */
 function isImplied(name: string, quoted: string): boolean {
+  if (name === 'after')
+    return /\b(?:since|once|when|as|because|then|until)\b/i.test(quoted) && !/\bbefore\b/i.test(quoted);
   if (name === 'guess') return AS_GUESS.test(quoted);
   if (name !== 'above' && name !== 'below') return false;
   return /\b(?:than|against|compared|target|average|over|under|better|worse|up|fewer|more|less)\b/i.test(quoted);
@@ -119,22 +124,38 @@ function checkSuperlatives({ text, sources }: Claim): ProofFault | undefined {
     .toLowerCase();
   const added = text.match(SUPERLATIVE)?.find((word) => {
     if (/^(?:only|most|least)$/i.test(word)) return false;
+    if (
+      /^main$/i.test(word) &&
+      /\b(?:most|mostly|mainly|chiefly|chief|largely|primarily|principal|largest|biggest)\b/.test(quoted)
+    )
+      return false;
     return !new RegExp(`\\b${word.toLowerCase()}\\b`).test(quoted);
   });
   return added === undefined ? undefined : { kind: 'degree', said: added };
 }
 
 function checkBounds({ text, tokens, sources }: Claim): ProofFault | undefined {
-  for (const { figure, text: said } of tokens) {
-    if (!figure || figure.kind === 'label') continue;
+  for (const [at, { figure, text: said }] of tokens.entries()) {
+    if (!figure || figure.kind === 'label' || isCompared(tokens, at)) continue;
     const mine = boundOf(figure, text);
     const theirs = sources.flatMap((source) => boundsIn(source, figure));
     // A figure of the place alone (the meeting's date) has no bound to keep.
-    if (theirs.length > 0 && !theirs.includes(mine))
+    // "In September" of what was so at the end of September.
+    const isLoose =
+      mine === '' && /^\d{4}-\d\d$|^--\d\d$/.test(figure.value) && theirs.some((bound) => bound.startsWith(' '));
+    if (theirs.length > 0 && !theirs.includes(mine) && !isLoose)
       return { kind: figure.kind === 'date' ? 'figure' : 'degree', said };
     if (theirs.length === 0 && mine !== '' && figure.kind !== 'date') return { kind: 'degree', said };
   }
   return undefined;
+}
+
+/** "More than the 8,105 of the year before" compares two figures and bounds neither: checkDirection sees to it. */
+function isCompared(tokens: Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 4), at).some((_, n) => {
+    const word = Math.max(0, at - 4) + n;
+    return comparedWith(tokens, word)?.with === Number(tokens[at]?.figure?.value);
+  });
 }
 
 function boundsIn(source: Source, figure: Figure): string[] {
@@ -152,6 +173,8 @@ function boundOf({ kind, start, end }: Figure, text: string): string {
     return `${DATES.find((bound) => bound.before.test(before))?.name ?? ''}${edge && edge !== 'close' ? ` ${edge}` : ''}`;
   }
   if (kind === 'time') return '';
+  // "Went up to 51.2%" is where it went, no bound.
+  if (/\b(?:went|gone|going|goes|rose|risen|climbed|moved|came|come|brought|gone)\sup\sto\s$/i.test(before)) return '';
   const after = text.slice(end, end + LOOK_AHEAD);
   return BOUNDS.find((bound) => bound.before.test(before) || bound.after?.test(after))?.name ?? '';
 }

@@ -20,7 +20,7 @@ export function checkActors({ tokens, sources }: Claim): ProofFault | undefined 
     const others = texts.flatMap((text) => doersOf(text, verb, tokens));
     const most = Math.max(0, ...others.map(({ shared }) => shared));
     const likely = others.filter(({ shared }) => shared === most);
-    if (likely.length > 0 && !likely.some(({ name }) => name.stem === actor.stem))
+    if (likely.length > 0 && !likely.some(({ name }) => isSameActor(actor, name)))
       return { kind: 'role', said: actor.text };
     if (ASKING.test(verb.stem) && texts.some((text) => isAsked(text, verb, actor)) && others.length === 0)
       return { kind: 'role', said: actor.text };
@@ -35,12 +35,12 @@ const SPEECH =
 function doersOf(text: Token[], verb: Token, tokens: Token[]): { name: Token; shared: number }[] {
   const said = new Set(
     tokens
-      .filter(({ sentence, kind, capital }) => sentence === verb.sentence && kind !== 'function' && !capital)
+      .filter(({ clause, kind, capital }) => clause === verb.clause && kind !== 'function' && !capital)
       .map(({ key }) => key),
   );
   return text.flatMap((other, at) => {
     const isSame = other.key === verb.key || (SPEECH.test(verb.word) && SPEECH.test(other.word));
-    const name = isSame ? actorOf(text, at) : undefined;
+    const name = isSame ? (actorOf(text, at) ?? sharedActor(text, at) ?? pronounBefore(text, at)) : undefined;
     if (!name) return [];
     const shared = text.filter(
       (token) => token.sentence === other.sentence && token.kind === 'content' && said.has(token.key),
@@ -57,13 +57,45 @@ function actorOf(tokens: Token[], at: number): Token | undefined {
   const before = tokens.slice(Math.max(0, at - REACH), at).filter((token) => token.sentence === sentence);
   if (before.some(({ word }) => BE.test(word))) return undefined;
   const last = before.filter(({ kind, word }) => kind !== 'function' || word === 'to').at(-1);
+  if (last?.word === 'to') return askedToDo(tokens, at);
   return last && isName(last) && last.clause === tokens[at]?.clause ? last : undefined;
 }
 
-const ROLES = /^(?:committee|members|officers|council|cabinet|board|government|parents|residents|police)$/;
+function isSameActor(one: Token, other: Token): boolean {
+  return one.stem === other.stem;
+}
+
+/** "Mr. Ide replied that they would be, and offered": whoever did the verb before, in the same sentence. */
+function sharedActor(tokens: Token[], at: number): Token | undefined {
+  const { sentence } = tokens[at] as Token;
+  if (!/^(?:and|but)$/.test(tokens[at - 1]?.word ?? '')) return undefined;
+  for (let n = at - 2; n >= 0 && tokens[n]?.sentence === sentence; n -= 1) {
+    const token = tokens[n] as Token;
+    if (token.kind === 'function' || token.capital || !/(?:ed|id)$|^(?:thought|told|undertook)$/.test(token.word))
+      continue;
+    const actor = actorOf(tokens, n);
+    if (actor) return actor;
+  }
+  return undefined;
+}
+
+/** "She said", of somebody who cannot be told: not of a name that the sentence has for another part in it. */
+function pronounBefore(tokens: Token[], at: number): Token | undefined {
+  const before = tokens[at - 1];
+  return before && /^(?:he|she)$/.test(before.word) ? before : undefined;
+}
+
+const ROLES =
+  /^(?:committee|members|officers?|council|cabinet|board|government|parents|residents|police|director|chair|operator|contractor|engineer|agency|department)$/;
 
 function isName({ capital, kind, word }: Token): boolean {
   return (capital && kind === 'content') || ROLES.test(word);
+}
+
+/** "Recommend Cabinet to provide": Cabinet is to do it. */
+function askedToDo(tokens: Token[], at: number): Token | undefined {
+  const [verb, name, to] = tokens.slice(Math.max(0, at - 3), at);
+  return verb && name && to?.word === 'to' && ASKING.test(verb.stem) && isName(name) ? name : undefined;
 }
 
 function isAsked(text: Token[], verb: Token, name: Token): boolean {

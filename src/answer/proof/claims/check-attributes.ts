@@ -1,6 +1,7 @@
 import type { ProofFault } from '../../../proof.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Token } from '../reading/read-tokens.ts';
+import { isAdjective } from '../words/mean-alike.ts';
 
 /** Words that a text may put between a word and what it is said of: "final reports of the task group". */
 const REACH = 6;
@@ -26,7 +27,8 @@ const isPlain = ({ kind, capital }: Token) => kind === 'content' && !capital;
 /** Two words side by side that the papers have, but nowhere near each other. */
 function isMoved(token: Token, next: Token | undefined, texts: Token[][]): boolean {
   if (!next || !isPlain(token) || !isPlain(next) || next.clause !== token.clause) return false;
-  if (/['’]s$/.test(token.text) || /(?:ed|ly|ing)$/.test(token.word) || /(?:ed|ly)$/.test(next.word)) return false;
+  if (/['’]s?$/.test(token.text) || /(?:ed|ly|ing)$/.test(token.word) || /(?:ed|ly)$/.test(next.word)) return false;
+  if (!isAdjective(token.word)) return false;
   const isIn = (text: Token[], { key, stem }: Token) => text.some((other) => other.key === key || other.stem === stem);
   const both = texts.some((text) => isIn(text, token)) && texts.some((text) => isIn(text, next));
   return both && !texts.some((text) => areNear(text, token, next));
@@ -39,6 +41,7 @@ function areNear(text: Token[], one: Token, two: Token): boolean {
   return placesOf(one).some(
     (at) =>
       text[at + 1]?.text === 'one' ||
+      (text[at + 1]?.kind === 'function' && seconds.some((other) => text[other]?.sentence === text[at]?.sentence)) ||
       seconds.some(
         (other) => other !== at && Math.abs(other - at) <= REACH && text[other]?.sentence === text[at]?.sentence,
       ),
@@ -64,7 +67,13 @@ function isOrdinalOfOther({ figure, key, clause }: Token, tokens: Token[], texts
 function isOfOther(tokens: Token[], at: number, texts: Token[][]): boolean {
   const token = tokens[at] as Token;
   const next = tokens[at + 1];
-  if (token.figure?.kind !== 'count' || next?.kind !== 'content' || next.clause !== token.clause) return false;
+  if (
+    token.figure?.kind !== 'count' ||
+    /^vot/.test(next?.stem ?? '') ||
+    next?.kind !== 'content' ||
+    next.clause !== token.clause
+  )
+    return false;
   const counted = texts.flatMap((text) =>
     text.flatMap((other, n) => (other.figure?.kind === 'count' ? [{ other, n, text }] : [])),
   );
@@ -75,9 +84,16 @@ function isOfOther(tokens: Token[], at: number, texts: Token[][]): boolean {
   return !own.some(({ text, other, n }) => {
     const isBare = text[n + 1]?.kind === 'function' && !/ed$/.test(next.word);
     const isSaid = text.some(({ sentence, key }) => sentence === other.sentence && key === next.key);
-    const isOthers = others.some((one) => one.text === text && one.other.sentence === other.sentence);
+    const isOthers = others.some(
+      (one) => one.text === text && one.other.sentence === other.sentence && !isOf(text, one.n, n),
+    );
     return (isBare || isSaid) && !isOthers;
   });
+}
+
+/** "Of 1,012 households, 388": the part is of the same things. */
+function isOf(text: Token[], whole: number, part: number): boolean {
+  return whole < part && text.slice(Math.max(0, whole - 2), whole).some(({ word }) => word === 'of');
 }
 
 function isParagraph({ isFirst, text }: Token): boolean {

@@ -4,7 +4,7 @@ import type { Token } from '../reading/read-tokens.ts';
 
 /** Words that turn, limit or make depend what they stand beside. One class may stand for another only of its own. */
 const CUES = {
-  not: /^(?:not|no|none|never|nobody|nothing|neither|nor|cannot|failed|unable|untrained|unwilling|unspent|unfilled|opposed|against|nowhere|\w+n't)$/,
+  not: /^(?:not|no|none|never|nobody|nothing|neither|nor|cannot|failed|unable|untrained|unwilling|unspent|unfilled|opposed|nowhere|\w+n't)$/,
   lack: /^(?:without|lack|lacks|lacked|lacking|absent)$/,
   condition: /^(?:unless|if|except|excluding|conditional|conditionally|depending|depended|depends|excepting)$/,
   only: /^(?:only|solely|merely|alone|exclusively)$/,
@@ -50,7 +50,8 @@ function isCue(cue: Cue, tokens: Token[], at: number): boolean {
     return (
       (CUES.condition.test(word) && !(word === 'if' && WHETHER.test(before))) ||
       (word === 'provided' && next === 'that') ||
-      (word === 'once' && before !== 'at') ||
+      (word === 'once' && before !== 'at' && !/^(?:more|again|an?|every|in|only|or)$/.test(next)) ||
+      isWhereAllowed(tokens, at) ||
       (word === 'but' && /^(?:all|none|nothing|every|everything|any)$/.test(before)) ||
       (word === 'subject' && next === 'to') ||
       (word === 'other' && next === 'than') ||
@@ -69,14 +70,34 @@ function isCue(cue: Cue, tokens: Token[], at: number): boolean {
   return tokens[at + 1]?.kind !== 'figure' || tokens[at - 1]?.word === 'not';
 }
 
-/** "not only", "whether or not", "no later than", "not less than": no denial. Votes "against" are counted, not denied. */
+/** "not only", "whether or not", "no later than", "not less than": no denial. */
 function isEmptyNot(tokens: Token[], at: number): boolean {
   const { word } = tokens[at] as Token;
   const next = tokens[at + 1]?.word ?? '';
-  if (word === 'against') return true;
-  if (word === 'opposed') return false;
+  // "147 opposed it": counted, not denied.
+  if (word === 'opposed') return tokens[at - 1]?.figure !== undefined;
   if (/^(?:no|not)$/.test(word) && /^(?:later|less|fewer|more|only|earlier|so)$/.test(next)) return true;
   return word === 'not' && tokens[at - 1]?.word === 'or';
+}
+
+const ALLOWING =
+  /^(?:agre|consent|requir|need|possibl|necessari|appropri|allow|permit|wish|want|afford|feasibl|practic|practicabl|applic)$/;
+
+/** "Where the family agrees": a condition, not a place. */
+function isWhereAllowed(tokens: Token[], at: number): boolean {
+  const { word, sentence } = tokens[at] as Token;
+  if (word !== 'where' && word !== 'wherever') return false;
+  return tokens.slice(at + 1, at + 6).some((token) => token.sentence === sentence && ALLOWING.test(token.stem));
+}
+
+/** True where something is made to depend on what follows. */
+export function isCondition(tokens: Token[], at: number): boolean {
+  return isCue('condition', tokens, at);
+}
+
+/** True for a word whose meaning this rule sees to, wherever it stands. */
+export function isCueWord({ word }: Token): boolean {
+  return Object.values(CUES).some((words) => words.test(word)) || word === 'condition';
 }
 
 const isMatter = ({ kind }: Token) => kind === 'content' || kind === 'figure';
@@ -86,15 +107,25 @@ function scopeOf(tokens: Token[], at: number): Token[] {
   const { clause, sentence, word } = tokens[at] as Token;
   // "All but 310": what is excepted comes right after.
   if (word === 'but') return tokens.slice(at + 1, at + 2);
-  const joined = CUES.condition.test(word) ? clausesJoined(tokens, clause) : clause;
+  const isCondition = isCue('condition', tokens, at);
+  const joined = isCondition ? clausesJoined(tokens, clause) : clause;
   const own = tokens.filter(
     (token, n) =>
       n !== at && token.clause >= clause && token.clause <= joined && isMatter(token) && !isAnyCue(tokens, n),
   );
   if (own.length > 0) return own;
+  if (!isCondition && isAnswering(tokens, at))
+    return tokens.filter((token) => token.clause === clause - 1 && isMatter(token));
   return tokens
     .slice(at + 1)
     .filter((token) => token.sentence === sentence && token.clause === clause + 1 && isMatter(token));
+}
+
+/** "They did not.": what is denied was said right before. */
+function isAnswering(tokens: Token[], at: number): boolean {
+  const { clause } = tokens[at] as Token;
+  const own = tokens.filter((token) => token.clause === clause);
+  return own.every(({ word, kind }) => kind === 'function' || /^(?:not|no)$/.test(word)) && own[0]?.clause !== 0;
 }
 
 /** The last of the clauses that "and" joins to this one: "once names and addresses have been removed". */
@@ -141,7 +172,8 @@ function findLost(cue: Cue, around: Token[], tokens: Token[]): Token | undefined
     );
     const near = rest.filter(({ clause }) => Math.abs(clause - token.clause) <= 1);
     const isSaid = Math.max(share(near.length > 0 ? near : scope), share(rest)) >= SAID_BEFORE_CONDITION;
-    return isSaid && share(scope) < CONDITION_KEPT && !tokens.some((_, n) => isCue('condition', tokens, n));
+    const isAfter = token.word === 'once' && tokens.some(({ word }) => /^(?:after|when)$/.test(word));
+    return isSaid && !isAfter && share(scope) < CONDITION_KEPT && !tokens.some((_, n) => isCue('condition', tokens, n));
   });
 }
 
@@ -156,7 +188,7 @@ function hasCueNear(cue: Cue, tokens: Token[], scope: Token[]): boolean {
   const keys = new Set(scope.map(({ key }) => key));
   return tokens.some((token, at) => {
     if (/^(?:neither|nor)$/.test(token.word)) return false;
-    if (!isCue(cue, tokens, at) && !(cue === 'only' && /^(?:just|sole)$/.test(token.word))) return false;
+    if (!isCue(cue, tokens, at) && !(cue === 'only' && /^(?:just|sole|simply|single)$/.test(token.word))) return false;
     return tokens.some(
       ({ sentence, clause, key }) =>
         sentence === token.sentence && Math.abs(clause - token.clause) <= 1 && keys.has(key),

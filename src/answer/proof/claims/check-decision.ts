@@ -38,12 +38,31 @@ function isCommittees(deciding: Deciding, { all, tokens, source }: Deed): boolea
 }
 
 /** "Eleven parishes had agreed": some who are no body of the record did it, and the quotation says so of the same. */
-function isSomebodys({ verb, isPassive }: Deciding, tokens: Token[], { around }: Source): boolean {
-  if (isPassive) return false;
+function isSomebodys({ verb, isPassive }: Deciding, tokens: Token[], { around, passage }: Source): boolean {
+  if (isPassive) return passage.kind !== 'limb' && isReported(verb, tokens, around);
   const doer = doerOf(tokens, tokens.indexOf(verb));
   return (
     doer !== undefined && around.some((token, at) => token.stem === verb.stem && doerOf(around, at)?.key === doer.key)
   );
+}
+
+const BE_OR_HAVE = /^(?:had|has|have|was|were|is|are|been)$/;
+const MODAL = /^(?:be|to|would|should|could|might|may|will|shall|must|if|whether|asked|suggested|proposed|moved|not)$/;
+
+/** "Two had been approved": told as done by nobody in particular, and said so in the paper of the same thing. */
+function isReported(verb: Token, tokens: Token[], around: Token[]): boolean {
+  const own = tokens.filter(
+    ({ clause, kind, key }) => clause === verb.clause && kind !== 'function' && key !== verb.key,
+  );
+  if (tokens.slice(0, tokens.indexOf(verb)).some(({ word, clause }) => clause === verb.clause && word === 'it'))
+    return false;
+  return around.some((other, at) => {
+    if (other.stem !== verb.stem || !/ed$/.test(other.word)) return false;
+    const before = around.slice(Math.max(0, at - 3), at).filter(({ clause }) => clause === other.clause);
+    if (!before.some(({ word }) => BE_OR_HAVE.test(word)) || before.some(({ word }) => MODAL.test(word))) return false;
+    const clause = around.filter((token) => token.sentence === other.sentence);
+    return own.some((token) => clause.some(({ key }) => key === token.key));
+  });
 }
 
 /** The common noun or number right before a verb and its "had"; none where a body or person of the record stands there. */
@@ -126,9 +145,12 @@ function isOthers({ by, verb }: Deciding, source: Source): boolean {
   const isPaper = name === 'report' && passage.kind === 'recommendation';
   if (isPaper) return true;
   return around.some((token, at) => {
-    if (token.stem !== verb.stem || !isPast(token, around[at - 1])) return false;
+    const isSame = token.stem === verb.stem || (isDeciding(token.stem) && isDeciding(verb.stem));
+    if (!isSame || !isPast(token, around[at - 1])) return false;
+    // "Cabinet had adopted … but had agreed": one subject for both.
+    const isShared = around.slice(Math.max(0, at - 2), at).some(({ word }) => /^(?:and|but)$/.test(word));
     const before = around
-      .slice(Math.max(0, at - MAX_BETWEEN), at)
+      .slice(isShared ? 0 : Math.max(0, at - MAX_BETWEEN), at)
       .filter(({ sentence }) => sentence === token.sentence);
     const isPassive = before.slice(-2).some(({ word }) => /^(?:be|is|are|was|were|been)$/.test(word));
     const isAgent = around
@@ -136,6 +158,11 @@ function isOthers({ by, verb }: Deciding, source: Source): boolean {
       .some(({ stem }, n, all) => stem === name && all.slice(0, n).some(({ word }) => word === 'by'));
     return isAgent || (!isPassive && before.some(({ stem }) => stem === name));
   });
+}
+
+/** A body that "decided" to do something also "agreed" to. */
+function isDeciding(stem: string): boolean {
+  return verbClass(stem) === 'decide';
 }
 
 function isPast({ word }: Token, before: Token | undefined): boolean {

@@ -1,0 +1,126 @@
+import { meanAlike, phraseOf } from '../words/mean-alike.ts';
+import { isPastForm } from '../words/word-groups.ts';
+import { verbClass } from './find-decidings.ts';
+import type { Token } from './read-tokens.ts';
+
+/** A verb's small word may stand this far behind it: "handed the contract back" is not looked for. */
+const PARTICLES = new Set(
+  'up off out on over back down away in forward to with from through together for about aside along'.split(' '),
+);
+const LITTLE = new Set(['and', 'of', 'the', 'for', 'on', 'in', 'to', 'with', 'a']);
+const INITIALS = /^\p{Lu}{2,6}s?$/u;
+
+/**
+ * The words of a statement with the key of the printed word that each stands for, where the papers say the same in
+ * another word: "mended" of "repaired", "put off" of "deferred", initials of the words they begin, and these of initials.
+ * All rules then read one word. Words that are no other's keep their own.
+ */
+export function alignTokens(tokens: Token[], printed: Token[]): Token[] {
+  const known = new Set(printed.flatMap(({ key, stem }) => [key, stem]));
+  const wanted = [...new Map(printed.filter(isMatter).map((token) => [token.word, token])).values()];
+  const spelt = tokens.flatMap((token) => spellOut(token, printed));
+  const short = shortened(spelt, printed);
+  let phrases: ReturnType<typeof phrasesOf> | undefined;
+  return spelt.map((token, at): Token => {
+    const initials = short.get(token);
+    if (initials) return { ...token, key: initials.key, stem: initials.stem };
+    if (!isMatter(token) || known.has(token.key) || known.has(token.stem) || token.capital) return token;
+    phrases ??= phrasesOf(printed);
+    const among = phrases;
+    const own = [...phraseAt(spelt, at), ...fixedAt(spelt, at), token.word];
+    const alike = own.flatMap(
+      (word) =>
+        wanted.find((other) => meanAlike(word, other.word, { isForm: !isDone(spelt, at) })) ??
+        among.find(({ phrase }) => meanAlike(word, phrase))?.token ??
+        [],
+    )[0];
+    if (!alike) return token;
+    // "Put off" of what was deferred: the rule of decisions reads the verb that the record has.
+    const isDeciding = verbClass(alike.stem) !== undefined && isPastForm(token.word) && isPastForm(alike.word);
+    return { ...token, key: alike.key, ...(isDeciding ? { stem: alike.stem, word: alike.word } : {}) };
+  });
+}
+
+const isMatter = ({ kind }: Token) => kind === 'content';
+
+/** "Was delivered": of what is done, the verb itself must stand there, not its noun. */
+function isDone(tokens: Token[], at: number): boolean {
+  const { word } = tokens[at] as Token;
+  return isPastForm(word) && DONE_BEFORE.test(tokens[at - 1]?.word ?? '');
+}
+
+const DONE_BEFORE = /^(?:be|being|is|are|was|were|been|has|have|had)$/;
+
+function phraseAt(tokens: Token[], at: number): string[] {
+  const [verb, next] = [tokens[at], tokens[at + 1]];
+  if (!verb || !next || !PARTICLES.has(next.word) || next.clause !== verb.clause) return [];
+  const phrase = phraseOf(verb.word, next.word);
+  return phrase === undefined ? [] : [phrase];
+}
+
+/** What a few words mean together that are no verb. */
+const FIXED: [words: RegExp, lemma: string][] = [
+  [/^(?:in place|instead) of/, 'replace'],
+  [/^in charge of/, 'responsible'],
+  [/^in favour/, 'support'],
+  [/^free of charge/, 'free'],
+];
+const FIXED_WORDS = 3;
+const FIXED_FIRST = new Set(['in', 'instead', 'free']);
+
+function phrasesOf(tokens: Token[]): { token: Token; phrase: string }[] {
+  return tokens.flatMap((token, at) =>
+    [...phraseAt(tokens, at), ...fixedAt(tokens, at)].map((phrase) => ({ token, phrase })),
+  );
+}
+
+/** The lemma of a few words in a row, told at each of them. */
+function fixedAt(tokens: Token[], at: number): string[] {
+  return [at, at - 1].flatMap((from) => {
+    if (!FIXED_FIRST.has(tokens[from]?.word ?? '')) return [];
+    const words = tokens.slice(from, from + FIXED_WORDS).map(({ word }) => word);
+    return FIXED.flatMap(([pattern, lemma]) => (pattern.test(words.join(' ')) ? [lemma] : []));
+  });
+}
+
+/** "EHCP" as the words that it is short for in the paper, where the paper spells them out and does not shorten them. */
+function spellOut(token: Token, printed: Token[]): Token[] {
+  if (
+    !token.capital ||
+    !INITIALS.test(token.text) ||
+    token.kind !== 'content' ||
+    printed.some(({ word }) => word === token.word)
+  )
+    return [token];
+  const run = runOf(token.word.replace(/s$/, ''), printed);
+  if (!run) return [token];
+  const { text, clause, sentence, isFirst, start, end } = token;
+  return run
+    .filter(({ kind }) => kind !== 'function')
+    .map((word) => ({ ...word, text, clause, sentence, isFirst, start, end, capital: false }));
+}
+
+/** Words of the statement that a printed short form stands for, each with that form. */
+function shortened(tokens: Token[], printed: Token[]): Map<Token, Token> {
+  const found = new Map<Token, Token>();
+  for (const [at, short] of printed.entries()) {
+    // In a heading all is in capitals.
+    if (!short.capital) continue;
+    const isHeading = [printed[at - 1], printed[at + 1]].some((other) => /^\p{Lu}{2}/u.test(other?.text ?? ''));
+    if (!short.capital || !INITIALS.test(short.text) || short.kind !== 'content' || isHeading) continue;
+    for (const word of runOf(short.word.replace(/s$/, ''), tokens) ?? []) found.set(word, short);
+  }
+  return found;
+}
+
+/** Words in a row that begin with these letters, little words counted or not. */
+function runOf(initials: string, tokens: Token[]): Token[] | undefined {
+  for (const words of [tokens, tokens.filter(({ word }) => !LITTLE.has(word))]) {
+    const at = words
+      .map(({ word, figure }) => (figure ? ' ' : (word[0] ?? ' ')))
+      .join('')
+      .indexOf(initials);
+    if (at >= 0) return words.slice(at, at + initials.length);
+  }
+  return undefined;
+}
