@@ -9,26 +9,27 @@ const LEAST_SHARED = 2;
 
 /** True if two titles name one subject: the same but for what comes after a colon or dash, or all words of the shorter. */
 export function isSameTitle(a: string, b: string): boolean {
-  const [headA, headB] = [a, b].map((title) => tellingStems(title.split(TAIL)[0] ?? title));
-  if (
-    headA &&
-    headB &&
-    headA.size >= LEAST_SHARED &&
-    headA.size === headB.size &&
-    countShared(headA, headB) === headA.size
-  )
-    return true;
-  const [wholeA, wholeB] = [tellingStems(a), tellingStems(b)];
+  const { head: headA, whole: wholeA } = readTitle(a);
+  const { head: headB, whole: wholeB } = readTitle(b);
+  if (headA.size >= LEAST_SHARED && headA.size === headB.size && countShared(headA, headB) === headA.size) return true;
   const shared = countShared(wholeA, wholeB);
   const shorter = Math.min(wholeA.size, wholeB.size);
   const both = wholeA.size + wholeB.size - shared;
   if (shared >= LEAST_SHARED && shared >= LEAST_OF_SHORTER * shorter && shared >= LEAST_OF_BOTH * both) return true;
   // A one-word subject ("Fostering") is the same only where it heads both.
-  return (
-    headA !== undefined &&
-    headB !== undefined &&
-    headA.size === 1 &&
-    headB.size === 1 &&
-    countShared(headA, headB) === 1
-  );
+  return headA.size === 1 && headB.size === 1 && countShared(headA, headB) === 1;
+}
+
+type TitleStems = { head: Set<string>; whole: Set<string> };
+/** A record's titles are compared with one another many times over. */
+const MAX_KNOWN = 5_000;
+const known = new Map<string, TitleStems>();
+
+function readTitle(title: string): TitleStems {
+  const found = known.get(title);
+  if (found) return found;
+  const read = { head: tellingStems(title.split(TAIL)[0] ?? title), whole: tellingStems(title) };
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(title, read);
+  return read;
 }

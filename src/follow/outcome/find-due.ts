@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../../ledger.ts';
 import type { DateReading } from '../../meeting.ts';
 import { findDays, lastDay } from '../find-days.ts';
+import { joinsFrom } from '../join/join.ts';
 import { daysAhead } from '../join/join-entries.ts';
 import { concerns, type GatherOptions, type WeighedTrace } from './gather-traces.ts';
 import { readSeason } from './read-season.ts';
@@ -37,10 +38,8 @@ function laterDues(
   { open, joins, today, traces }: GatherOptions & { traces: WeighedTrace[] },
 ): Due[] {
   const matter = open.ownerOf(entry);
-  const planned = joins
-    .filter(
-      (join) => join.earlier === matter && join.due !== undefined && join.later.date <= today && concerns(join, entry),
-    )
+  const planned = (matter === undefined ? [] : joinsFrom(matter, joins))
+    .filter((join) => join.due !== undefined && join.later.date <= today && concerns(join, entry))
     .flatMap(({ due }) => (due === undefined ? [] : [dueBy(due, due)]));
   const putOff = traces
     .filter(({ weight }) => weight === 'pending')

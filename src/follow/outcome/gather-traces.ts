@@ -4,7 +4,7 @@ import type { Matter } from '../../matter.ts';
 import type { Passage } from '../../passage.ts';
 import { splitSentences } from '../../sentence.ts';
 import type { Span } from '../../span.ts';
-import type { Join } from '../join/join.ts';
+import { type Join, joinsFrom } from '../join/join.ts';
 import { findDeeds, type Sought, soughtWords } from '../join/join-entries.ts';
 import type { OpenRecord } from '../join/open-record.ts';
 import { tellingStems } from '../join/telling-stems.ts';
@@ -31,7 +31,7 @@ export function gatherTraces(entry: LedgerEntry, { open, joins, today }: GatherO
   if (!earlier) return [];
   const isThen = ({ date }: Matter) => date > earlier.date && date <= today;
   const sought = { ...soughtWords(entry, earlier, open), title: open.titleStems(earlier) };
-  const isOnly = open.record.entries.filter((other) => isTask(other) && open.ownerOf(other) === earlier).length === 1;
+  const isOnly = open.entriesOf(earlier).filter(isTask).length === 1;
   const deeds = findDeeds(entry, earlier, open).map(
     ({ later, passage, span, isSameActor }): Placed => ({
       later,
@@ -40,8 +40,8 @@ export function gatherTraces(entry: LedgerEntry, { open, joins, today }: GatherO
       why: isSameActor ? 'tells of the same party and the same deed' : 'tells of it in the same words',
     }),
   );
-  const ofIt = joins.filter(
-    (join) => join.earlier === earlier && !join.isPossible && isThen(join.later) && concerns(join, entry),
+  const ofIt = joinsFrom(earlier, joins).filter(
+    (join) => !join.isPossible && isThen(join.later) && concerns(join, entry),
   );
   const told = ofIt.flatMap((join) => toldBy(join, { entry, sought, isOnly }));
   const explicit = [...told, ...deeds].filter(({ later }) => isThen(later));
@@ -59,6 +59,7 @@ export function gatherTraces(entry: LedgerEntry, { open, joins, today }: GatherO
 
 /** True if a join to a minute means this entry of it: its limb, or the whole. */
 export function concerns(join: Join, entry: LedgerEntry): boolean {
+  if (join.entryId !== undefined) return join.entryId === entry.id;
   if (join.limb === undefined) return true;
   if (entry.kind !== 'limb' || entry.place.limb === undefined) return false;
   const [a, b] = [join.limb, entry.place.limb].map((label) =>
@@ -125,17 +126,10 @@ function nearest(later: Matter, { sought, why, open }: { sought: Seeking; why: s
   const said = later.passages
     .filter((passage) => passage.kind !== 'table')
     .flatMap((passage) =>
-      splitSentences(passage.text).map((span) => {
-        const shared = [...tellingStems(passage.text.slice(span.start, span.end))].filter((stem) =>
-          sought.words.has(stem),
-        );
+      open.sentences(passage).map(({ span, stems }) => {
+        const shared = [...stems].filter((stem) => sought.words.has(stem));
         return {
-          place: {
-            later,
-            passage,
-            why,
-            span: { start: passage.span.start + span.start, end: passage.span.start + span.end },
-          },
+          place: { later, passage, why, span },
           isNear: shared.length >= LEAST_NEAR.words && shared.some((stem) => !sought.title.has(stem)),
           share: sought.whole > 0 ? weigh(shared) / sought.whole : 0,
         };
