@@ -13,20 +13,41 @@ const SAME_DEFINITION = 0.75;
  * printed again alike is one point; two papers that differ over one period are both kept, and named as a conflict.
  */
 export function joinSeries(points: MeasurePoint[]): Series[] {
-  const measures: MeasurePoint[][] = [];
-  for (const point of points) {
-    const found = measures.filter((known) => known.some((other) => isSameMeasure(other, point)));
-    const [first, ...rest] = found;
-    if (!first) measures.push([point]);
-    else {
-      first.push(point, ...rest.flat());
-      for (const other of rest) measures.splice(measures.indexOf(other), 1);
-    }
-  }
-  return measures
+  return joinMeasures(points)
     .flatMap(byGroup)
     .map(makeSeries)
     .sort((a, b) => b.points.length - a.points.length);
+}
+
+/** A measure's points, and of each way it is named one point to compare others with. */
+type Joined = { points: MeasurePoint[]; named: MeasurePoint[] };
+
+/** Thousands of figures have a few hundred names: these are compared, not every figure with every other. */
+function joinMeasures(points: MeasurePoint[]): MeasurePoint[][] {
+  const measures: Joined[] = [];
+  const byName = new Map<string, Joined>();
+  for (const point of points) {
+    const key = namedAs(point);
+    const known = byName.get(key);
+    if (known) {
+      known.points.push(point);
+      continue;
+    }
+    const found = measures.filter(({ named }) => named.some((other) => isSameMeasure(other, point)));
+    const [first = { points: [], named: [] }, ...rest] = found;
+    if (found.length === 0) measures.push(first);
+    first.points.push(point, ...rest.flatMap((other) => other.points));
+    first.named.push(point, ...rest.flatMap((other) => other.named));
+    for (const other of rest) measures.splice(measures.indexOf(other), 1);
+    // A name without a telling word is not even its own.
+    for (const one of first.named) if (isSameMeasure(one, one)) byName.set(namedAs(one), first);
+  }
+  return measures.map((measure) => measure.points);
+}
+
+/** All that measures are told apart by. */
+function namedAs({ name, nameKey, number, code, place }: MeasurePoint): string {
+  return JSON.stringify([name, nameKey, number, code, place.committee]);
 }
 
 /** Parts of a measure are series of their own; whose figure a comparator is belongs to each of them. */

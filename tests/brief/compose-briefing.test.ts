@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { briefMeeting } from '../../src/app/brief-meeting.ts';
 import { openMemory } from '../../src/app/open-memory.ts';
 import { isSameSubject } from '../../src/brief/same-subject.ts';
-import { type Briefing, type BriefingLine, comparePacks, partsFor } from '../../src/briefing.ts';
+import { type Briefing, type BriefingLine, comparePacks, nameAudience, partsFor } from '../../src/briefing.ts';
+import { ROLE_PLANS } from '../../src/role.ts';
 import { openSampleIndex, type SampleIndex } from '../support/sample-index.ts';
 
 const JANUARY = `ROADS COMMITTEE
@@ -74,6 +75,26 @@ Title: Crossing at Hope Street: Use and Cost
 4. FINANCE
 
 4.1 There are no risks to the budget.
+
+5. LAMPS
+
+5.1 Fewer lamps were repaired within a week, for the contractor left; a new one has been appointed and will begin in April.
+
+| No. | Indicator | Good perf is | Jan-24 | Feb-24 | Red | Target |
+|---|---|---|---|---|---|---|
+| 2.1 | Lamps repaired within a week | High | 94.0% | 59.0% | <90% | 95%+ |
+| 2.3 | Lamps out of order at any time | Low | 21 | 66 | 30+ | 20< |
+`;
+const MINUTES = `ROADS COMMITTEE
+Tuesday, 12th March, 2024
+
+Present:- Councillor Adeyemi (in the Chair); Councillor Cole.
+
+31. CROSSING AT HOPE STREET: USE AND COST
+
+Further to Minute No. 12 the Engineer reported on the lamps near the school. The lamps were found to be too dim.
+
+Resolved:- That the second crossing be approved.
 `;
 const LEASE = `NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972
 
@@ -100,14 +121,17 @@ beforeAll(async () => {
     'agenda.txt': AGENDA,
     'crossing.txt': REPORT,
     'lease.txt': LEASE,
+    'minutes.txt': MINUTES,
   });
   briefing = brief([]);
 });
 afterAll(() => sample.close());
 
-function brief(cleared: number[]): Briefing {
+function brief(cleared: number[], forRole?: string): Briefing {
   const { index } = sample;
-  return briefMeeting(MEETING, { index, audience: { cleared }, madeOn: '2024-03-10', memory: openMemory(index) });
+  const role = forRole === undefined ? {} : { forRole };
+  const memory = openMemory(index);
+  return briefMeeting(MEETING, { index, audience: { cleared }, madeOn: '2024-03-10', memory, ...role });
 }
 const texts = (lines: BriefingLine[] | undefined) => (lines ?? []).map(({ text }) => text);
 const itemNamed = (of: Briefing, name: RegExp) => of.items.find(({ title }) => name.test(title));
@@ -149,7 +173,9 @@ describe('composeBriefing()', () => {
     const questions = texts(itemNamed(briefing, /Crossing/)?.questions).join('\n');
     expect(questions).toMatch(/names no action beside it: “The target for waiting times was not met/);
     expect(questions).toMatch(/names nobody: “There is a risk that the beacon/);
-    expect(questions).toMatch(/When will this come back\? Asked for on 9 January 2024: “That the Engineer report on the lamps[^\n]*Was due by 29 February 2024; no indexed paper since answers it/);
+    expect(questions).toMatch(
+      /When will this come back\? Asked for on 9 January 2024: “That the Engineer report on the lamps[^\n]*Was due by 29 February 2024; no indexed paper since answers it/,
+    );
     const why = itemNamed(briefing, /Crossing/)?.questions.flatMap(({ traces }) => traces.map((trace) => trace.why));
     expect(why).toContain('a risk with no owner named beside it');
   });
@@ -168,6 +194,55 @@ describe('composeBriefing()', () => {
     const cleared = brief([3]);
     expect(itemNamed(cleared, /Lease/)?.closed).toBeUndefined();
     expect(texts(itemNamed(cleared, /Lease/)?.asked)).toEqual(['1.1 “That the lease be sold to Kestrel Holdings.”']);
+  });
+
+  it('knows nothing of how the meeting went, though its minutes are indexed', () => {
+    const whole = JSON.stringify(allLines(briefing));
+    expect(whole).not.toMatch(/lamps were found|12 March 2024 \(draft\)|Minute 31/);
+    expect(whole).toContain('Was due by 29 February 2024; no indexed paper since answers it.');
+  });
+
+  it('says a thing under its item and not once more among what is outstanding', () => {
+    expect(texts(itemNamed(briefing, /Crossing/)?.decidedBefore).join('\n')).toContain('report on the lamps');
+    expect(texts(briefing.outstanding).join('\n')).not.toContain('report on the lamps');
+  });
+
+  it('says of a missed target and a worse figure which way is good, and asks of it only where the paper is silent', () => {
+    const { figures = [], questions = [] } = itemNamed(briefing, /Crossing/) ?? {};
+    expect(texts(figures)).toEqual([
+      'Lamps out of order at any time (2.3): up from 21 (Jan-24) to 66 (Feb-24), where lower is better; target under 20, missed',
+      'Lamps repaired within a week (2.1): down from 94.0% (Jan-24) to 59.0% (Feb-24), where higher is better; target 95% or more, missed',
+    ]);
+    expect(texts(questions).join('\n')).toMatch(/The paper names no action: Lamps out of order/);
+    expect(texts(questions).join('\n')).not.toMatch(/The paper names no action: Lamps repaired/);
+  });
+
+  it('chooses and orders by the role, names it, and leaves what may be read to the audience', () => {
+    const chair = brief([], 'Councillor Adeyemi, Chair');
+    expect([chair.role, ROLE_PLANS[chair.role].sections[1]]).toEqual(['chair', 'running']);
+    expect(texts(chair.running)).toEqual([
+      'Begins at 6.00 p.m., Town Hall',
+      '3 Crossing at Hope Street: Use and Cost: 2 recommendations to put, 1 to be decided',
+      'Before item 4 the press and public are to be excluded: paragraph 3',
+      '4 Lease of the Depot (exempt, paragraph 3): closed to the readers of this briefing',
+    ]);
+    expect(nameAudience(chair)).toBe(
+      'Councillor Adeyemi, Chair, laid out for the chair; as the public may read the papers, cleared for no paragraph of Schedule 12A',
+    );
+    const clerk = brief([], 'clerk');
+    expect(clerk.items.flatMap(({ worries, figures, questions }) => [...worries, ...figures, ...questions])).toEqual(
+      [],
+    );
+    expect(texts(brief([], 'lead for scrutiny').mattersMost)[0]).toMatch(/^To ask, item 3/);
+    expect(brief([], 'the Director').declarations).toEqual([]);
+    const named = brief([], 'Ann Parsley');
+    expect([named.role, nameAudience(named)]).toEqual([
+      'member',
+      expect.stringContaining('Ann Parsley, laid out for a member'),
+    ]);
+    for (const forRole of ['chair', 'scrutiny', 'officer', 'clerk', 'member']) {
+      expect(JSON.stringify(brief([], forRole))).not.toContain('Kestrel');
+    }
   });
 
   it('names who declared an interest on the same subject before', () => {

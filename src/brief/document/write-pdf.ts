@@ -11,7 +11,7 @@ const FONT_FOLDER = join(dirname(createRequire(import.meta.url).resolve('pdfjs-d
 const FONTS = { regular: 'LiberationSans-Regular.ttf', bold: 'LiberationSans-Bold.ttf' };
 /** Stands for a character that the font does not have. */
 const NO_GLYPH = '\u25a1';
-const POINTS = { title: 16, section: 12, part: 9.5, body: 9.5, citation: 7.8, footer: 8 };
+const POINTS = { title: 15, section: 12, part: 9.5, body: 9.5, citation: 7.8, footer: 8 };
 const MARGINS = { top: 44, bottom: 52, left: 50, right: 50 };
 const GREY = '#444444';
 const BULLET_INDENT = 10;
@@ -169,6 +169,7 @@ function list(doc: Pdf, { say, group }: { say: Say; group: Block[] }): PDFKit.PD
   for (const block of group) {
     if (block.kind !== 'line') continue;
     const body = doc.struct('LBody', {}, () => {
+      keepWithCitation(doc, block);
       say(`• ${block.text}`, { size: POINTS.body, indent: BULLET_INDENT });
       if (block.citation === '') return;
       say(block.citation, { size: POINTS.citation, indent: BULLET_INDENT * 2, gap: 2, colour: GREY });
@@ -176,6 +177,22 @@ function list(doc: Pdf, { say, group }: { say: Say; group: Block[] }): PDFKit.PD
     all.add(doc.struct('LI', {}, [body]));
   }
   return all;
+}
+
+/** A line and its place stay on one page, unless they are longer than a page. */
+function keepWithCitation(doc: Pdf, { text, citation }: Extract<Block, { kind: 'line' }>): void {
+  const { left, right, bottom } = doc.page.margins;
+  const heightOf = (words: string, { size, indent }: Pick<Style, 'size'> & { indent: number }) =>
+    doc
+      .font('regular')
+      .fontSize(size)
+      .heightOfString(inFont(doc, printable(words)), {
+        width: doc.page.width - left - right - indent,
+      });
+  const height =
+    heightOf(`• ${text}`, { size: POINTS.body, indent: BULLET_INDENT }) +
+    (citation === '' ? 0 : heightOf(citation, { size: POINTS.citation, indent: BULLET_INDENT * 2 }));
+  if (doc.y + height > doc.page.height - bottom && height < doc.page.height / 2) doc.addPage();
 }
 
 /** Lines that follow each other are one list. */

@@ -34,12 +34,23 @@ function isOneCommittee(a: MeasurePoint, b: MeasurePoint): boolean {
 
 /** Shared words of two names by all of them, 0 to 1. */
 export function nameLikeness(a: string, b: string): number {
-  const [x, y] = [a, b].map(
-    (name) => new Set([...stemsOf(name)].filter((stem) => !FAINT.has(stem) && !/^\d/.test(stem))),
-  );
-  if (!x || !y || x.size === 0 || y.size === 0) return 0;
+  const [x, y] = [tellingStems(a), tellingStems(b)];
+  if (x.size === 0 || y.size === 0) return 0;
   const shared = [...x].filter((stem) => y.has(stem)).length;
   return shared / (x.size + y.size - shared);
+}
+
+/** Names are compared again and again; more than this many are not kept. */
+const MAX_KEPT = 4_000;
+const kept = new Map<string, Set<string>>();
+
+function tellingStems(name: string): Set<string> {
+  const known = kept.get(name);
+  if (known) return known;
+  const found = new Set([...stemsOf(name)].filter((stem) => !FAINT.has(stem) && !/^\d/.test(stem)));
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(name, found);
+  return found;
 }
 
 /** The numbers in a name, which define it: "within 10 working days" is not "within 45". */
