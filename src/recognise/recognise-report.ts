@@ -15,6 +15,8 @@ import { placeTables } from './tables/place-tables.ts';
 
 /** A title stands among the first lines. */
 const MAX_HEAD_LINES = 10;
+/** An application's reference, which stands over what is applied for. */
+const REFERENCE = /^(?=\S*\d)[\w./-]{5,24}$/;
 const TITLE_FIELD = /^(?:report )?(?:title|subject)\b/i;
 
 /** What stands above a title: council, committee and date, whose report it is, a bare appendix number, a stamp. */
@@ -44,10 +46,16 @@ export function recogniseReport(source: PaperText, segment: Segment): { report: 
   return { report, tables: placeTables(source, lines) };
 }
 
-/** Where the body begins: at the first main numbered section, if words stand before it. */
+/** Where the body begins: at the first main numbered section, if words stand before it; after a numbered summary at the next "1". */
 function bodyStart(lines: ReportLine[]): number | undefined {
-  return lines.find((line) => line.role === 'section' && line.level === 1 && line.number !== undefined)?.start;
+  const mains = lines.filter((line) => line.role === 'section' && line.level === 1 && line.number !== undefined);
+  const [first] = mains;
+  const summarised = lines.some((line) => line.start < (first?.start ?? 0) && SUMMARY.test(line.text));
+  const again = summarised ? mains.find((line) => line !== first && /^1(?:\.0)?$/.test(line.number ?? '')) : undefined;
+  return (again ?? first)?.start;
 }
+
+const SUMMARY = /^(?:executive )?summary(?: of (?:the )?(?:main|key) (?:issues|points))?\W*$/i;
 
 function titleOf(text: string, fields: FormField[], lines: ReportLine[]): string | undefined {
   const value = fields.find((field) => TITLE_FIELD.test(field.name))?.values[0];
@@ -64,6 +72,11 @@ function titleOf(text: string, fields: FormField[], lines: ReportLine[]): string
   const title = titles.find(isDressed) ?? titles[0];
   if (!title || title.number !== undefined) return undefined;
   const next = titles[titles.indexOf(title) + 1];
+  if (REFERENCE.test(title.text))
+    return [title, head[head.indexOf(title) + 1]]
+      .map((line) => line?.text)
+      .join(' ')
+      .trim();
   return next && isSecondLine(title, next, head) ? `${title.text} ${next.text}` : title.text;
 }
 

@@ -13,6 +13,8 @@ const DATE_BROKEN_OFF =
 const ATTENDANCE =
   /^\W*(?:(?:members?|councillors|committee members?|cabinet members|also)\s+)?(?:present|in attendance|attendance|attendees|apologies)\b/i;
 const AGENDA = /^\W*a\s?g\s?e\s?n\s?d\s?a\W*$/i;
+/** What says of itself when the meeting was held is surer than a date that stands above it. */
+const MINUTES_HELD = /^\W*(?:draft )?(?:minutes|notes|record|proceedings)\b.{0,200}\bheld\b/i;
 const OTHER_DATE =
   /\b(?:publi(?:shed|cation)|issued?|despatch\w*|deadline|dated|printed|previous|last meeting|next meeting|updated|signed|to be (?:confirmed|approved|agreed)|subject to)\b/i;
 
@@ -102,7 +104,9 @@ function goesOnFrom(before: string, after: string): boolean {
 }
 
 function headDate(lines: string[]): DateReading | undefined {
-  const readings = lines.filter((line) => !OTHER_DATE.test(line) && findDate(line)).map((line) => readDate(line));
+  const dated = lines.filter((line) => !OTHER_DATE.test(line) && findDate(line));
+  const held = dated.find((line) => MINUTES_HELD.test(line));
+  const readings = [...(held === undefined ? [] : [held]), ...dated].map((line) => readDate(line));
   const [first] = readings;
   if (first === undefined || first.iso !== undefined) return first;
   const whole = readings.filter((reading) => reading.iso !== undefined);

@@ -85,7 +85,7 @@ function isPlace(place: string, preposition: string): boolean {
   if (/^(?:by|via)/i.test(preposition.trim())) return true;
   if (/\bmeeting of\b/i.test(place)) return false;
   if (
-    /^(?:Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance|These|This|That|Which|All|Any|Each|Officers|Members|Next Meeting|Chairman|Clerk)\b/i.test(
+    /^(?:Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance|These|This|That|Which|All|Any|Each|Officers|Members|Next Meeting|Meeting Held|Chairman|Clerk)\b/i.test(
       place,
     )
   )

@@ -14,7 +14,7 @@ const LEADS: { role: AttendanceRole; pattern: RegExp }[] = [
   {
     role: 'in attendance',
     pattern:
-      /^\W*(?:(?:also|other|others|members|councillors|officers?|officials|staff|guests?|invitees?|visitors?|observers?|non[- ]members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/i,
+      /^\W*(?:(?:also|other|others|members|councillors|officers?|officials|staff|guests?|invitees?|visitors?|observers?|non[- ](?:\p{L}+ )?members?|external)\b[^:;,.]{0,60}?\b)?(?:in attendance|also present|attending)\b[^:;,.–—-]{0,50}?\s*[:–—-]*\s*/iu,
   },
   { role: 'in attendance', pattern: /^\W*other (?:members|councillors|cllrs) present\b\s*(?:[:–—-]+\s*|$)/i },
   { role: 'in attendance', pattern: /^\W*also\s+(?:present|attended|attending)\b\s*(?:(?:were|was)\b)?\s*[:–—-]*\s*/i },

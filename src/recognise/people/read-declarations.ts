@@ -55,7 +55,10 @@ function declaringParts(sentence: string): Parts | undefined {
     .slice(0, declaring.index)
     .replace(/^[\s([]+/, '')
     .replace(/\b(?:both|also|each|then|had|have|has)\s*$/i, '');
-  return { people: readPeople(before), about: sentence.slice(declaring.index) };
+  const about = sentence.slice(declaring.index);
+  // "In relation to Item 7, Councillor Roe declared": the item stands before the person.
+  const earlier = ITEM.test(about) ? undefined : ITEM.exec(before)?.[0];
+  return { people: readPeople(before), about: earlier === undefined ? about : `${about} ${earlier}` };
 }
 
 /** "Cllr. Roe, pecuniary, item 5" and "Cllr. Roe: item 5 - personal interest": a list under the minute's heading. */

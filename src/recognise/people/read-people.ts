@@ -33,6 +33,9 @@ const POST_THEN_NAME =
 /** "Mr W Grosvenor Clerk": the post right after a name with a title. */
 const NAME_THEN_POST =
   /^((?:Mrs?|Ms|Miss|Dr)\.? (?:\p{Lu}\.? ?){1,3} ?\p{Lu}[\p{L}'’-]{2,25}) (\p{Lu}\p{Ll}{2,}(?: \p{L}{2,20}){0,6})$/u;
+/** "Emma Red Assistant Director People": columns of names and posts that ran together. */
+const FULL_NAME_THEN_POST =
+  /^(\p{Lu}\p{L}{1,20} \p{Lu}[\p{L}'’-]{1,25}) ((?:Assistant|Deputy|Senior|Principal|Strategic|Interim|Corporate|Democratic|Executive|Monitoring|Head of|Director|Clerk|Solicitor|Town Clerk|Chief)\b.{0,60})$/u;
 const POST_NOMINALS = /,?\s+(?:MBE|OBE|CBE|KBE|DBE|BEM|JP|MP|MS|MSP|QC|KC|DL|QPM)\b/g;
 /** "Jane Roe (Chair) John Dow (Clerk)": a name after a bracket, before another bracket or comma. */
 const LOST_COMMA = /\)\s+(?=\p{Lu}[\p{L}'’-]{2,20}(?:\s\p{Lu}[\p{L}'’-]{2,20})?(?:\s\(|,))/gu;
@@ -140,7 +143,7 @@ function readPhrase(raw: string): Phrase {
     rest = posted[2];
     offices.push(posted[1].trim());
   }
-  const following = NAME_THEN_POST.exec(rest);
+  const following = NAME_THEN_POST.exec(rest) ?? FULL_NAME_THEN_POST.exec(rest);
   if (following?.[1] && following[2] && isOffice(following[2])) {
     rest = following[1];
     offices.push(following[2]);

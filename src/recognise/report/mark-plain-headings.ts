@@ -92,7 +92,10 @@ function mayBePlainHeading({ line, before, after, blankBefore, blankAfter }: Pla
   if (inlineField(line.text)) return false;
   const listed = [before, after].some((beside) => beside !== undefined && isLabelledValue(beside.line.text));
   if (listed && isLabelledValue(line.text)) return false;
-  return (blankAfter || after?.line.role === 'table' || after?.line.role === 'bullet') && isTitleLike(line.text, false);
+  const beside = after?.line.role;
+  const heads =
+    blankAfter || beside === 'table' || beside === 'bullet' || (beside === 'numbered' && isBodyField(line.text));
+  return heads && isTitleLike(line.text, false);
 }
 
 /** How many short plain lines stand one after the other here. */

@@ -36,8 +36,13 @@ export function titledStarts(
   return found;
 }
 
+/** "Subject: Leisure options" without the name of its field. */
+function withoutField(words: string): string {
+  return words.replace(/^(?:report )?(?:title|subject)(?: of report)?\s?:\s*(?=\S)/i, '');
+}
+
 function toStart(line: OutlineLine, { title, label }: Wanted): PaperStart {
-  if (label === undefined) return { index: line.index, kind: 'other', weight: 1, title: line.text };
+  if (label === undefined) return { index: line.index, kind: 'other', weight: 1, title: withoutField(line.text) };
   return { index: line.index, kind: 'appendix', weight: 1, title, label };
 }
 
