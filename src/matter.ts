@@ -18,6 +18,8 @@ export type Matter = {
   source: string;
   passages: Passage[];
   isStanding: boolean;
+  /** The paper prints no meeting: its folder and its file's name tell of which it is. */
+  isFiled?: true;
 };
 
 /** All that joins are made of: one committee's record as far as an audience may read it, everything in order of date. */

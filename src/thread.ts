@@ -19,6 +19,8 @@ export type ThreadStep = RecordTrace & {
   role: 'report' | 'limb' | 'discussion' | 'later-report' | 'later-minute' | 'correction' | 'superseded-by';
   reasons: JoinReason[];
   isPossible: boolean;
+  /** The meeting's day where the paper prints none and its file's name does, YYYY-MM-DD. */
+  filedFor?: string;
 };
 
 /** A decision's life: the report that asked, the limb, what answered it. Steps in order of date. */

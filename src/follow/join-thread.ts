@@ -2,7 +2,7 @@ import { citePassage, formatDate } from '../citation.ts';
 import type { CommitteeRecord, Matter } from '../matter.ts';
 import type { Passage } from '../passage.ts';
 import type { Span } from '../span.ts';
-import type { JoinReason, Thread, ThreadStep } from '../thread.ts';
+import type { JoinReason, Reference, Thread, ThreadStep } from '../thread.ts';
 import type { Join } from './join/join.ts';
 import { isSameTitle } from './join/same-title.ts';
 import { countShared, tellingStems } from './join/telling-stems.ts';
@@ -41,7 +41,7 @@ export function joinThread(seed: Seed, { record, joins, similar = [] }: JoinThre
   return {
     title: first?.title ?? '',
     steps: [...mergeSteps(steps).sort(inOrder), ...similarSteps(similar, steps)],
-    missing: missingPapers(record, first?.date ?? ''),
+    missing: [...unresolved(seed, { record, joins }), ...missingPapers(record, first?.date ?? '')],
   };
 }
 
@@ -153,8 +153,9 @@ function headSteps(matter: Matter, { reasons, why, isPossible, seed }: HeadOptio
     if (matter.date > date && !isSeed) return 'later-minute';
     return passage.kind === 'limb' ? 'limb' : 'discussion';
   };
+  const filed = matter.isFiled ? { filedFor: matter.date } : {};
   return chosen.map((passage) =>
-    stepAt(passage, passage.recordSpan ?? passage.span, { role: role(passage), reasons, why, isPossible }),
+    stepAt(passage, passage.recordSpan ?? passage.span, { role: role(passage), reasons, why, isPossible, ...filed }),
   );
 }
 
@@ -171,7 +172,7 @@ function headPassages(matter: Matter, limb: string | undefined): Passage[] {
   return asked.length > 0 ? asked.slice(0, 1) : matter.passages.slice(0, 1);
 }
 
-type Told = Pick<ThreadStep, 'role' | 'reasons' | 'why' | 'isPossible'>;
+type Told = Pick<ThreadStep, 'role' | 'reasons' | 'why' | 'isPossible' | 'filedFor'>;
 
 function stepAt(passage: Passage, span: Span, told: Told): ThreadStep {
   const within = { start: Math.max(span.start, passage.span.start), end: Math.min(span.end, passage.span.end) };
@@ -197,10 +198,14 @@ function mergeSteps(steps: ThreadStep[]): ThreadStep[] {
   return [...merged.values()];
 }
 
+function dayOf({ place, filedFor = '' }: ThreadStep): string {
+  return place.meetingDate ?? filedFor;
+}
+
 function inOrder(a: ThreadStep, b: ThreadStep): number {
   return (
     Number(a.isPossible) - Number(b.isPossible) ||
-    (a.place.meetingDate ?? '').localeCompare(b.place.meetingDate ?? '') ||
+    dayOf(a).localeCompare(dayOf(b)) ||
     ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
     a.paperId - b.paperId ||
     a.span.start - b.span.start
@@ -230,6 +235,23 @@ function similarSteps(similar: Passage[], known: ThreadStep[]): ThreadStep[] {
       isPossible: true,
     }),
   );
+}
+
+/** Minutes that the place itself names, and no paper in the index has. */
+function unresolved({ matters }: Seed, { record, joins }: Pick<JoinThreadOptions, 'record' | 'joins'>): string[] {
+  const own = new Set(matters.flatMap(({ passages }) => passages.map(({ id }) => id)));
+  const isJoined = ({ passageId, span }: Reference) =>
+    joins.some(({ words }) => words?.passageId === passageId && words.span.start === span.start);
+  const lost = record.references.filter(
+    (reference) => reference.toMinute !== undefined && own.has(reference.passageId) && !isJoined(reference),
+  );
+  return [
+    ...new Set(
+      lost.map(({ toMinute, toDate, toCommittee = record.committee }) =>
+        [`Minute ${toMinute} of ${toCommittee}`, ...(toDate === undefined ? [] : [formatDate(toDate)])].join(', '),
+      ),
+    ),
+  ];
 }
 
 function missingPapers({ committee, meetings }: CommitteeRecord, since: string): string[] {

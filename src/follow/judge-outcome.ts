@@ -2,6 +2,7 @@ import { formatDate } from '../citation.ts';
 import type { LedgerEntry, Outcome, RecordTrace } from '../ledger.ts';
 import type { CommitteeRecord } from '../matter.ts';
 import { type Due, findDue } from './outcome/find-due.ts';
+import { findGap } from './outcome/find-gap.ts';
 import { type GatherOptions, gatherTraces, type WeighedTrace } from './outcome/gather-traces.ts';
 
 /** As many later places are shown, the last ones. */
@@ -61,6 +62,8 @@ function judgeSilence(entry: LedgerEntry, { record, due, by, today }: Silence): 
     const next = record.meetings.find(({ date }) => date > today);
     return { kind: 'due', due: due.reading, ...(next ? { nextMeeting: next.date } : {}) };
   }
+  const gap = findGap(due ? due.to : said, record);
+  if (gap !== undefined && by.length === 0) return { kind: 'cannot-tell', missing: [gap] };
   const missing = since
     .filter(({ hasMinutes }) => !hasMinutes)
     .map(({ date }) => `the minutes of ${record.committee}, ${formatDate(date)}`);

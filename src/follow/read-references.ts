@@ -1,3 +1,4 @@
+import { committeeKey } from '../audience.ts';
 import { titleKey } from '../followed-place.ts';
 import type { Paper, PaperText } from '../paper.ts';
 import type { Span } from '../span.ts';
@@ -29,7 +30,17 @@ export function readReferences(text: PaperText, paper: Paper): ReferenceDraft[] 
   const sentences = recordUnits(paper).flatMap((unit) => readUnit(unit, { text: text.text, own }));
   const programme =
     paper.kind !== 'minutes' && PROGRAMME.test(paper.title ?? '') ? readProgramme(paper, { text, own }) : [];
-  return [...sentences, ...programme].sort((a, b) => a.span.start - b.span.start);
+  return [...sentences, ...programme]
+    .map((reference) => withoutOwn(reference, paper.meeting?.committee))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The paper's own committee need not be said. */
+function withoutOwn(reference: ReferenceDraft, own: string | undefined): ReferenceDraft {
+  const { toCommittee, ...rest } = reference;
+  return toCommittee !== undefined && own !== undefined && committeeKey(toCommittee) === committeeKey(own)
+    ? rest
+    : reference;
 }
 
 type Reading = { text: string; own: string | undefined };
@@ -76,11 +87,14 @@ function approvedDay({ place, spans }: RecordUnit, { text, own }: Reading): stri
 function minuteReference(named: MinuteNamed, sentence: Sentence): ReferenceDraft {
   const { meeting, approved, isApproval, words } = sentence;
   const date = meeting?.date ?? approved;
+  // "… was approved by Cabinet at its meeting on 8 March (Minute 140 refers)": only what follows is of that meeting.
+  const isOfMeeting = meeting !== undefined && named.start > meeting.at;
+  const committee = named.committee ?? (isOfMeeting ? meeting.committee : undefined);
   return {
     ...draft(minuteReason({ words, isApproval, unit: sentence.unit }), sentence),
     toMinute: named.number,
     ...(date === undefined ? {} : { toDate: date }),
-    ...(named.committee === undefined ? {} : { toCommittee: named.committee }),
+    ...(committee === undefined ? {} : { toCommittee: committee }),
     ...(named.title === undefined ? {} : { toTitle: titleKey(named.title) }),
     ...(printedOf(named, meeting) ?? {}),
   };
@@ -119,6 +133,7 @@ function meetingReference(meeting: MeetingNamed, sentence: Sentence): ReferenceD
   return {
     ...draft(SUPERSEDES.test(sentence.words) ? 'supersedes' : 'names-the-meeting', sentence),
     ...(meeting.date === undefined ? {} : { toDate: meeting.date }),
+    ...(meeting.committee === undefined ? {} : { toCommittee: meeting.committee }),
     ...(title === undefined ? {} : { toTitle: titleKey(title) }),
     ...(printedOf({}, meeting) ?? {}),
   };

@@ -37,12 +37,12 @@ export function filterCondition(db: Database.Database, filter: SearchFilter): Co
 }
 
 /** True if the filter asks nothing but the audience. */
-export function isOpenFilter({ committees, dates, kinds, paperIds }: SearchFilter): boolean {
-  return !committees && !dates && !kinds && !paperIds;
+export function isOpenFilter({ committees, dates, kinds, paperIds, undated }: SearchFilter): boolean {
+  return !committees && !dates && !kinds && !paperIds && !undated;
 }
 
-function paperConditions({ committees, dates }: SearchFilter): Condition[] {
-  const conditions: Condition[] = [];
+function paperConditions({ committees, dates, undated }: SearchFilter): Condition[] {
+  const conditions: Condition[] = undated ? [{ sql: 'meeting_date IS NULL', values: [] }] : [];
   if (committees) conditions.push(isOneOf('committee', committees));
   if (dates) {
     const ranges = dates.map(({ from, to }) => ({ sql: 'meeting_date BETWEEN ? AND ?', values: [from, to] }));

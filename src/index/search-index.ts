@@ -15,6 +15,8 @@ export type SearchFilter = {
   dates?: { from: string; to: string }[];
   kinds?: PassageKind[];
   paperIds?: number[];
+  /** Only papers that print no meeting. */
+  undated?: true;
 };
 
 /** What is followed is confined as passages are, by the audience first of all. */

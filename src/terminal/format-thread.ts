@@ -39,7 +39,7 @@ function byDate(steps: ThreadStep[], sheet: Sheet): string[] {
   const { strong } = paintFor(sheet);
   const dates = new Map<string, ThreadStep[]>();
   for (const step of steps) {
-    const date = step.place.meetingDate ?? step.place.meetingDatePrinted ?? 'date not known';
+    const date = step.place.meetingDate ?? step.filedFor ?? step.place.meetingDatePrinted ?? 'date not known';
     dates.set(date, [...(dates.get(date) ?? []), step]);
   }
   return [...dates].map(([date, found]) =>

@@ -18,7 +18,13 @@ Resolved:- (1) That the Engineer report to the meeting in February 2024 on the c
 
 (3) That the Parish Council be asked to share the cost of lighting by 30 April 2024.
 
+(4) That the Cabinet be recommended to close the footbridge to horses.
+
+(5) That the Engineer show the Committee the figures of last winter by 30 September 2024.
+
 13. SALT STOCK
+
+Further to Minute No. 2 of the meeting held on 5 December 2023, the Engineer gave the figures.
 
 Resolved:- That the Engineer report to the meeting in February 2024 on the stock of salt.
 `;
@@ -42,6 +48,27 @@ The Engineer reported on the tenders for the planks ordered in Minute No. 22. Zy
 
 Resolved:- That the Engineer report to the next meeting on the contract with Zymurgy Timber Limited.
 `;
+const CABINET = `CABINET
+Monday, 12th February, 2024
+
+Present:- Councillor Flint (in the Chair); Councillors Gale and Hurst.
+
+71. PARKS STRATEGY
+
+Resolved:- That the strategy be adopted.
+
+72. FOOTBRIDGE AT MILL LANE
+
+Consideration was given to a recommendation of the Works Committee.
+
+Resolved:- That the footbridge be closed to horses.
+`;
+const LATER = `${head('Tuesday, 6th May, 2025')}101. SALT STOCK
+
+The stock of the depot stands at 400 tonnes.
+
+Resolved:- That the report be noted.
+`;
 const OUTTURN = (year: string, before: string, rows: string) => `# Works Performance: Outturn ${year}
 
 **Works Committee - ${year.startsWith('2023') ? '4 June 2024' : '3 June 2025'}**
@@ -61,6 +88,9 @@ const sample = openSampleApp({
   'works/january.txt': JANUARY,
   'works/february.txt': FEBRUARY,
   'works/march.txt': MARCH,
+  'works/2024-02-06-planks.csv': 'Plank,Cost\nOak,4200\nLarch,3100\n',
+  'works/later.txt': LATER,
+  'cabinet/february.txt': CABINET,
   'works/outturn-2024.md': OUTTURN(
     '2023/24',
     '2022/23',
@@ -76,7 +106,7 @@ let app: App;
 beforeAll(async () => {
   app = sample.open();
   await app.ingest([sample.papers]);
-});
+}, 60_000);
 afterAll(() => sample.close());
 
 const CLEARED = { cleared: [3] };
@@ -89,7 +119,9 @@ describe('thread()', () => {
     const told = steps.filter(({ isPossible }) => !isPossible).map(({ role, place, why }) => [place.minute, role, why]);
     expect(told).toContainEqual(['21', 'correction', 'corrects Minute 12, resolution (3)']);
     expect(told).toContainEqual(['22', 'later-minute', 'names Minute 12, resolution (1)']);
-    const dates = steps.filter(({ isPossible }) => !isPossible).map(({ place }) => place.meetingDate ?? '');
+    const dates = steps
+      .filter(({ isPossible }) => !isPossible)
+      .map(({ place, filedFor }) => place.meetingDate ?? filedFor ?? '');
     expect(dates).toEqual([...dates].sort());
   });
 
@@ -104,6 +136,26 @@ describe('thread()', () => {
   it('finds a topic by the words of titles, and says what it cannot find', async () => {
     expect((await app.thread('salt stock')).title).toBe('SALT STOCK');
     await expect(app.thread('the lighthouse at Skerry')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('follows a recommendation into the record of the body that it went to, and back', async () => {
+    const { steps } = await app.thread('Minute 12, resolution (4), Works Committee, 9 January 2024');
+    const told = steps.map(({ place, why }) => [place.committee, place.minute, why]);
+    expect(told).toContainEqual(['Cabinet', '72', expect.stringContaining('was recommended to Cabinet')]);
+    expect(told.some(([, minute]) => minute === '71')).toBe(false);
+    const back = await app.thread('Minute 72, Cabinet, 12 February 2024');
+    expect(back.steps.some(({ place }) => place.committee === 'Works Committee' && place.minute === '12')).toBe(true);
+  });
+
+  it('takes a paper without a meeting for that of its folder and its name, and says so', async () => {
+    const { steps } = await app.thread('Minute 22, Works Committee, 6 February 2024');
+    const filed = steps.find(({ source }) => source === 'works/2024-02-06-planks.csv');
+    expect(filed).toMatchObject({ filedFor: '2024-02-06', why: expect.stringContaining('its file’s name') });
+  });
+
+  it('names the minutes that it refers to and nobody has', async () => {
+    const { missing } = await app.thread('Minute 13, Works Committee, 9 January 2024');
+    expect(missing).toContain('Minute 2 of Works Committee, 5 December 2023');
   });
 
   it('holds nothing of a closed item but for those cleared', async () => {
@@ -142,6 +194,20 @@ describe('outcomes()', () => {
       meetingsSince: ['2024-02-06', '2024-03-05'],
     });
     expect(outcomeOf('survey of the footbridge', '2024-03-05')).toMatchObject({ kind: 'gone-quiet' });
+  });
+
+  it('takes what the other body decided for the answer to a recommendation', () => {
+    expect(outcomeOf('close the footbridge to horses')).toMatchObject({
+      kind: 'answered',
+      by: [{ place: { committee: 'Cabinet', minute: '72' } }],
+    });
+  });
+
+  it('cannot tell what was due while no meeting is in the index', () => {
+    expect(outcomeOf('figures of last winter', '2025-05-06')).toEqual({
+      kind: 'cannot-tell',
+      missing: ['all meetings of Works Committee between 4 June 2024 and 6 May 2025'],
+    });
   });
 
   it('cannot tell where the papers end', () => {
@@ -210,8 +276,9 @@ describe('ask() from the memory', () => {
   it('quotes byte for byte what it cites', async () => {
     const answer = await ask('what is outstanding from January?');
     if (answer.kind === 'declined') throw new Error(answer.message);
-    for (const { quote, span } of answer.statements.flatMap(({ citations }) => citations))
-      expect(JANUARY.slice(span.start, span.end)).toBe(quote);
+    const text = { 'works/january.txt': JANUARY, 'works/february.txt': FEBRUARY } as Record<string, string>;
+    for (const { quote, span, source } of answer.statements.flatMap(({ citations }) => citations))
+      expect(text[source]?.slice(span.start, span.end)).toBe(quote);
   });
 });
 

@@ -136,6 +136,7 @@ async function findSimilar({ matters, limb }: Seed, { index, audience, embedder 
   return passages.filter(
     ({ kind, place }) =>
       kind !== 'agenda' &&
+      kind !== 'head' &&
       kind !== 'item' &&
       kind !== 'attendance' &&
       kind !== 'declaration' &&

@@ -2,6 +2,7 @@ import type { Audience } from '../../audience.ts';
 import type { Index } from '../../index/open-index.ts';
 import { type CommitteeRecord, isStandingTitle, type Matter } from '../../matter.ts';
 import type { Passage, RecordPlace } from '../../passage.ts';
+import { findFiled } from './find-filed.ts';
 
 const MINUTED = new Set(['limb', 'discussion', 'minute', 'table']);
 /** What is put before a committee besides agenda and minutes. */
@@ -19,7 +20,8 @@ export function gatherRecord(index: Index, { audience, committee, before }: Gath
   const filter = { audience, committees: [committee] };
   const isKnown = ({ place }: { place: RecordPlace }) => wasKnown(place, before);
   const passages = index.listPassages(filter).filter(isKnown);
-  const matters = withoutCopies(byMatter(passages));
+  const filed = findFiled(index, { audience, dated: passages });
+  const matters = inOrder([...withoutCopies(byMatter(passages)), ...filed]);
   const files = new Map(passages.map(({ source, place }) => [`${place.meetingDate} ${source}`, { place, source }]));
   return {
     committee,
@@ -53,7 +55,11 @@ function byMatter(passages: Passage[]): Matter[] {
     if (known) known.passages.push(passage);
     else matters.set(key, matter);
   }
-  return [...matters.values()].sort((a, b) => a.date.localeCompare(b.date));
+  return [...matters.values()];
+}
+
+function inOrder(matters: Matter[]): Matter[] {
+  return matters.sort((a, b) => a.date.localeCompare(b.date));
 }
 
 function matterOf(passage: Passage): [string, Matter] | undefined {

@@ -1,9 +1,8 @@
-import { formatDate } from '../../citation.ts';
 import type { Matter } from '../../matter.ts';
-import type { JoinReason, Reference } from '../../thread.ts';
 import type { Join } from './join.ts';
 import { joinEntries } from './join-entries.ts';
 import type { OpenRecord } from './open-record.ts';
+import { referenceJoin } from './reference-join.ts';
 import { resolveReference, type Target } from './resolve-reference.ts';
 import { isSameTitle } from './same-title.ts';
 import { countShared, tellingStems } from './telling-stems.ts';
@@ -22,6 +21,7 @@ export function findJoins(open: OpenRecord): Join[] {
     ...programmeJoins(open),
     ...plannedAgain(open),
     ...titleJoins(open),
+    ...filedJoins(open),
     ...joinEntries(open),
   ];
 }
@@ -40,42 +40,6 @@ function referenceJoins(open: OpenRecord): Join[] {
   });
 }
 
-function referenceJoin(reference: Reference, later: Matter, { matter, limb, isDoubtful, through }: Target): Join {
-  return {
-    earlier: matter,
-    later,
-    ...(limb === undefined ? {} : { limb }),
-    reason: reference.reason,
-    why: isDoubtful
-      ? `${sayReference(reference)}, but its words are not of that minute`
-      : `${sayReference(reference)}${through ? `, where Minute ${matter.number} was spoken of` : ''}`,
-    ...(reference.due === undefined ? {} : { due: reference.due }),
-    words: { passageId: reference.passageId, span: reference.span },
-    isPossible: isDoubtful,
-  };
-}
-
-const SAID: Partial<Record<JoinReason, string>> = {
-  correction: 'corrects',
-  supersedes: 'takes the place of',
-  'matters-arising': 'is a matter arising from',
-  'work-programme': 'is in the work programme for',
-};
-
-function sayReference({ reason, toMinute, toDate, printed, due }: Reference): string {
-  const verb = SAID[reason] ?? 'names';
-  const limb = printed?.limb === undefined ? '' : `, resolution (${printed.limb})`;
-  if (toMinute !== undefined) {
-    const when = due === undefined ? '' : `, due ${formatDate(due)}`;
-    return `${verb} Minute ${toMinute}${limb}${when}`;
-  }
-  if (toDate !== undefined) return `${verb} the meeting of ${formatDate(toDate)}`;
-  if (printed?.meeting !== undefined) return 'names the last meeting';
-  return printed?.month === undefined
-    ? 'says that the committee asked'
-    : 'names the month in which the committee asked';
-}
-
 /** A topic of the work programme, and the later item that bears its words. */
 function programmeJoins(open: OpenRecord): Join[] {
   return open.record.references.flatMap((reference) => {
@@ -85,13 +49,9 @@ function programmeJoins(open: OpenRecord): Join[] {
     const meetings = open.record.meetings.filter(({ date }) => date > planned.date).slice(0, MAX_MEETINGS_AHEAD);
     const due = reference.due?.slice(0, 7);
     const dates = meetings.map(({ date }) => date).filter((date) => due === undefined || date.slice(0, 7) >= due);
-    const later = open.record.matters.find(
-      (matter) =>
-        matter.kind === 'minute' &&
-        !matter.isStanding &&
-        dates.includes(matter.date) &&
-        isTopic(topic, open.titleStems(matter)),
-    );
+    const later = dates
+      .flatMap((date) => open.minutesAt(date))
+      .find((minute) => !minute.isStanding && isTopic(topic, open.titleStems(minute)));
     if (!later) return [];
     const why = `was put on the work programme as “${reference.printed?.topic ?? reference.toTitle}”`;
     return [{ earlier: planned, later, reason: 'work-programme' as const, why, isPossible: false }];
@@ -100,16 +60,18 @@ function programmeJoins(open: OpenRecord): Join[] {
 
 /** A topic of the work programme that takes up what a limb resolved before. */
 function plannedAgain(open: OpenRecord): Join[] {
+  const limbs = open.record.matters
+    .filter(({ kind, isStanding }) => kind === 'minute' && !isStanding)
+    .flatMap((earlier) =>
+      earlier.passages.filter(({ kind }) => kind === 'limb').map((passage) => ({ earlier, passage })),
+    );
   return open.record.references.flatMap((reference) => {
     const later = open.matterOf(reference.passageId);
     if (reference.reason !== 'work-programme' || reference.toTitle === undefined || !later) return [];
     const topic = tellingStems(reference.toTitle);
-    const limbs = open.record.matters
-      .filter(({ kind, isStanding, date }) => kind === 'minute' && !isStanding && date < later.date)
-      .flatMap((earlier) =>
-        earlier.passages.filter(({ kind }) => kind === 'limb').map((passage) => ({ earlier, passage })),
-      );
-    const found = limbs.findLast(({ passage }) => isTakenUp(topic, open.passageStems(passage)));
+    const found = limbs.findLast(
+      ({ earlier, passage }) => earlier.date < later.date && isTakenUp(topic, open.passageStems(passage)),
+    );
     if (!found) return [];
     const why = `takes up what was resolved, as “${reference.printed?.topic ?? reference.toTitle}”`;
     const limb = found.passage.place.limb;
@@ -152,8 +114,28 @@ function titleJoins(open: OpenRecord): Join[] {
   return subjects.flatMap((later) => {
     const stems = [...open.titleStems(later)];
     const candidates = new Set(stems.flatMap((stem) => known.get(stem) ?? []));
-    for (const stem of stems) known.set(stem, [...(known.get(stem) ?? []), later]);
+    for (const stem of stems) {
+      const titled = known.get(stem);
+      if (titled) titled.push(later);
+      else known.set(stem, [later]);
+    }
     return [...candidates].flatMap((earlier) => titleJoin(earlier, later) ?? []);
+  });
+}
+
+/** A paper that prints no meeting, and the one minute of the day in its name that speaks of what the name says. */
+function filedJoins(open: OpenRecord): Join[] {
+  return open.record.matters.flatMap((earlier) => {
+    // Minutes write "quarter 2" where a file's name has "q2".
+    const title = new Set([...open.titleStems(earlier)].filter((stem) => !/^q[1-4]$/.test(stem)));
+    if (!earlier.isFiled || title.size === 0) return [];
+    const speaking = open
+      .minutesAt(earlier.date)
+      .filter((minute) => !minute.isStanding && countShared(title, open.stems(minute)) === title.size);
+    const [later] = speaking;
+    if (!later || speaking.length > 1) return [];
+    const why = 'bears the day of the meeting in its file’s name, and this minute speaks of it';
+    return [{ earlier, later, reason: 'same-agenda-item' as const, why, isPossible: false }];
   });
 }
 

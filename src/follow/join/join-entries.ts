@@ -15,6 +15,11 @@ const MAX_MEETINGS_AHEAD = 6;
 const LEAST_SHARE = { sameActor: 0.4, other: 0.5 };
 const LEAST_WORDS = { sameActor: 3, other: 4 };
 const LEAST_TITLE_WORDS = 2;
+/** A title that was not due must be this rare in words to be what was asked for: "Looked After Children" is all there is. */
+const LEAST_TITLE_RARITY = 5;
+/** A paper that says whose wish it meets. */
+const SAYS_ASKED =
+  /\b(?:asked|request(?:ed|s)?|resolved|as agreed|required by|in response to|minute|previous meeting|last meeting)\b/i;
 /** Of a request in a few words nearly all must be there. */
 const FEW_WORDS = { most: 3, least: 2, share: 0.8 };
 /** The same, with what an undertaking was said in answer to: so many words, together so rare. */
@@ -50,14 +55,16 @@ function dueJoins(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Join[]
   const words = tellingStems(entry.text);
   const due = daysAhead(entry).map((iso) => iso.slice(0, 7));
   const subject = earlier.isStanding ? words : new Set([...words, ...open.titleStems(earlier)]);
-  const later = open.record.matters.filter(
-    ({ kind, isStanding, date }) => kind !== 'item' && !isStanding && date > earlier.date,
-  );
+  const likely = open.inOrder([
+    ...due.flatMap((month) => open.mattersIn(month)),
+    ...[...words].flatMap((stem) => open.mattersTitled(stem)),
+  ]);
+  const later = likely.filter(({ kind, isStanding, date }) => kind !== 'item' && !isStanding && date > earlier.date);
   return later.flatMap((matter) => {
     const title = open.titleStems(matter);
     const isDue = due.includes(matter.date.slice(0, 7));
     const shared = countShared(isDue ? subject : words, title);
-    const isNamed = shared === title.size && shared >= LEAST_TITLE_WORDS;
+    const isNamed = shared === title.size && shared >= LEAST_TITLE_WORDS && weigh(title, open) >= LEAST_TITLE_RARITY;
     if (
       !(
         isDue &&
@@ -69,7 +76,17 @@ function dueJoins(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Join[]
     )
       return [];
     const why = isDue ? 'was due at this meeting and bears its words' : 'bears in its title what was asked for';
-    return [{ earlier, later: matter, ...limbOf(entry), reason: 'parties-and-date' as const, why, isPossible: false }];
+    return [
+      {
+        earlier,
+        later: matter,
+        ...limbOf(entry),
+        entryId: entry.id,
+        reason: 'parties-and-date' as const,
+        why,
+        isPossible: false,
+      },
+    ];
   });
 }
 
@@ -79,6 +96,7 @@ function deedJoins(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Join[
     earlier,
     later,
     ...limbOf(entry),
+    entryId: entry.id,
     reason: 'parties-and-date' as const,
     why: isSameActor ? 'tells of the same party and the same deed' : 'tells of what was asked for in its own words',
     words: { passageId: passage.id, span },
@@ -92,10 +110,10 @@ export type Deed = { later: Matter; passage: Passage; span: Span; isSameActor: b
 export function findDeeds(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Deed[] {
   const sought = soughtWords(entry, earlier, open);
   const ahead = open.record.meetings.filter(({ date }) => date > earlier.date).slice(0, MAX_MEETINGS_AHEAD);
-  const dates = new Set(ahead.map(({ date }) => date));
   if (sought.words.size < FEW_WORDS.least) return [];
-  return open.record.matters
-    .filter(({ kind, date }) => kind !== 'item' && dates.has(date))
+  return ahead
+    .flatMap(({ date }) => open.mattersOn(date))
+    .filter(({ kind }) => kind !== 'item')
     .flatMap((later) => {
       const isNear = entry.kind === 'limb' || later.isStanding || isSameTitle(earlier.title, later.title);
       return later.passages
@@ -105,7 +123,14 @@ export function findDeeds(entry: LedgerEntry, earlier: Matter, open: OpenRecord)
     });
 }
 
-export type Sought = { words: Set<string>; around: Set<string>; whole: number; actors: string[] };
+/** `months`: those in which it was to be done, YYYY-MM. */
+export type Sought = {
+  words: Set<string>;
+  around: Set<string>;
+  whole: number;
+  actors: string[];
+  months: string[];
+};
 
 /** What was to be done, without who was to do it; of an undertaking also what it was said in answer to. */
 export function soughtWords(entry: LedgerEntry, earlier: Matter, open: OpenRecord): Sought {
@@ -125,6 +150,7 @@ export function soughtWords(entry: LedgerEntry, earlier: Matter, open: OpenRecor
     around: new Set([...words, ...tellingStems(said)]),
     whole: weigh(words, open),
     actors: actorWords(entry),
+    months: daysAhead(entry).map((iso) => iso.slice(0, 7)),
   };
 }
 
@@ -135,22 +161,19 @@ function weigh(stems: Iterable<string>, { rarity }: OpenRecord): number {
 type DeedOptions = { later: Matter; sought: Sought; open: OpenRecord; isNear: boolean };
 
 function deedsIn(passage: Passage, { later, sought, open, isNear }: DeedOptions): Deed[] {
-  const { words, around, whole, actors } = sought;
+  const { words, around, whole, actors, months } = sought;
   const isShort = words.size <= FEW_WORDS.most;
   const least = isShort ? FEW_WORDS.least : LEAST_WORDS.sameActor;
   if (passage.kind === 'table' || countShared(around, open.passageStems(passage)) < least) return [];
-  const sentences = sentencesOf(passage);
-  // What was asked for is often told in one sentence and its result in the next.
-  const windows = sentences.flatMap((span, at) => [
-    span,
-    { start: span.start, end: sentences[at + 1]?.end ?? span.end },
-  ]);
-  return windows.flatMap((span) => {
-    const said = passage.text.slice(span.start - passage.span.start, span.end - passage.span.start);
-    const stems = tellingStems(said);
+  return open.tellings(passage).flatMap(({ span, said, stems }) => {
     const shared = [...stems].filter((stem) => words.has(stem));
-    const isSameActor = actors.some((actor) => said.includes(actor));
-    if (!isSameActor && !isNear) return [];
+    // Whoever tells of the month in which it was to be done speaks of it as surely as of who was to do it.
+    const isSameActor =
+      actors.some((actor) => said.includes(actor)) ||
+      findDays(said, { near: later.date }).some(({ iso }) => months.includes(iso.slice(0, 7)));
+    // A report that shares words with what was asked need not answer it: it must say that it does.
+    const isSaidToAnswer = later.kind === 'minute' || SAYS_ASKED.test(said);
+    if (!isSameActor && !(isNear && isSaidToAnswer)) return [];
     const by = isSameActor ? 'sameActor' : 'other';
     const share = whole > 0 ? weigh(shared, open) / whole : 0;
     const isTold = isShort

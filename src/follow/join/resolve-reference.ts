@@ -1,7 +1,7 @@
-import { committeeKey } from '../../audience.ts';
 import type { Matter } from '../../matter.ts';
 import type { Reference } from '../../thread.ts';
 import type { OpenRecord } from './open-record.ts';
+import { isSameBody } from './same-body.ts';
 import { isSameTitle } from './same-title.ts';
 import { countShared, tellingStems } from './telling-stems.ts';
 
@@ -29,18 +29,16 @@ export function resolveReference(reference: Reference, later: Matter, open: Open
 }
 
 function isOfAnother({ toCommittee }: Reference, { record }: OpenRecord): boolean {
-  return toCommittee !== undefined && committeeKey(toCommittee) !== committeeKey(record.committee);
+  return toCommittee !== undefined && !isSameBody(toCommittee, record.committee);
 }
 
 /** The minute of that number at the meeting named, or else at the last one that has such a number. */
 function numbered(
   { toMinute, toDate, printed }: Reference,
   later: Matter,
-  { record, meetingBefore }: OpenRecord,
+  { minutesNumbered, meetingBefore }: OpenRecord,
 ): Matter | undefined {
-  const before = record.matters.filter(
-    (matter) => matter.kind === 'minute' && matter.number === toMinute && matter.date < later.date,
-  );
+  const before = toMinute === undefined ? [] : minutesNumbered(toMinute).filter(({ date }) => date < later.date);
   const named =
     toDate !== undefined
       ? before.find(({ date }) => date === toDate)

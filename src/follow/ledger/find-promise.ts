@@ -1,4 +1,4 @@
-import { ACTIONS, DELIVERABLES, DELIVERED, SPEECH } from './promise-words.ts';
+import { ACTING, ACTIONS, DELIVERABLES, DELIVERED, DONE_WITH, ERRANDS, SPEECH } from './promise-words.ts';
 
 /** What a sentence of the minutes promises. `speaker`: who "he" or "she" is in the sentence that follows. */
 export type FoundPromise = { isPromise: boolean; saidBy?: string; who?: string; speaker?: string | undefined };
@@ -8,7 +8,8 @@ const TITLED =
 const OFFICE =
   '(?:Director|Head|Officers?|Manager|Clerk|Chair(?:man|person|woman)?|Vice-Chair|Leader|Solicitor|Lead|Engineer|Member|Holder|Mayor|Executive|Treasurer|Secretary|Advis[eo]r|Co-?ordinator|Auditor|Accountant|Commissioner|Superintendent)';
 const ROLE = `(?:[Tt]he |[Hh]er |[Hh]is )?(?:[A-Z][\\w’'-]*(?: of| and| for|,)? ){0,6}${OFFICE}(?: (?:of|for|-|–) (?:[A-Z][\\w’'&-]*(?: and| of|,)? ){0,6}[A-Z][\\w’'&-]*)?`;
-const SMALL_ROLE = '(?:[Tt]he |[Aa]n )?(?:[Oo]fficers?|clerk|chair(?:man)?|solicitor|leader|director|portfolio holder)';
+const SMALL_ROLE =
+  '(?:[Tt]he |[Aa]n )?(?:[A-Z][\\w’-]+ ){0,4}(?:[Oo]fficers?|manager|engineer|clerk|chair(?:man)?|solicitor|leader|director|portfolio holder)';
 const NAMED =
   "(?!(?:The|That|This|It|In|At|On|For|With|As|When|If|Members?|There|Matters|Action) )[A-Z][\\w’'-]+ [A-Z][\\w’'-]+";
 const PRONOUN = '(?:[Hh]e|[Ss]he|[Tt]hey)';
@@ -24,7 +25,12 @@ const COMMIT =
 const STRONG = '(?:undertook|promised|pledged|committed|gave (?:an?|her|his) (?:undertaking|assurance|commitment))';
 const WOULD =
   "(?:would|will|[’']ll)(?: (?:also|then|now|again|therefore|both|shortly|be (?:happy|pleased|willing|glad) to))*";
-const BE_DONE = `(?:would|will) (?:also |then |again |now )?be (?:${DELIVERED.join('|')})\\b`;
+const ACTS_NOW = [...ACTIONS, ACTING].join('|');
+const BE = '(?:(?:would|will) (?:also |then |again |now )?be|(?:is|are) to be)';
+const BE_DONE = `${BE} (?:${[...DELIVERED, ...DONE_WITH].join('|')})\\b`;
+const TIME =
+  '(?:by|before|in|at|from) (?:the )?(?:end|start|next|new year|spring|summer|autumn|winter|Easter|Christmas|January|February|March|April|May|June|July|August|September|October|November|December)\\b';
+const HEARERS = '(?:Members|Councillors|Committee|Commission|Panel|Board|Sub-Committee|meeting)\\b';
 
 /** The actor's own promise: "undertook to write", "promised that Members would have". */
 const PLEDGES = new RegExp(
@@ -35,23 +41,38 @@ const SAID = new RegExp(
 );
 /** What is said in that: the speaker's own deed, or a thing that somebody will be given. */
 const OWN_DEED = new RegExp(
-  `\\b(?:he|she|they|officers|the (?:officer|team|service|Council)) ${WOULD} (?:${ACTIONS.join('|')})\\b`,
+  `\\b(?:he|she|they|officers|the (?:officer|team|service|Council)) ${WOULD} (?:${ACTS_NOW})\\b`,
 );
 const GIVEN = new RegExp(
   `\\b${WOULD} (?:receive (?:a|an|the)\\b|have (?:a|an|the) (?:\\w+ ){0,2}(?:${DELIVERABLES.join('|')})\\b)`,
 );
-const DONE = new RegExp(`\\b${BE_DONE}`);
+/** "the visit to the depot would take place on 3 May"; the next ordinary meeting is nobody's promise. */
+const TAKES_PLACE =
+  /(?<!\b(?:next|annual|ordinary|this) )\b(?:meeting|session|visit|briefing|seminar|workshop|training)\b(?! of)[^.;]{0,80}? (?:would|will) (?:take place|be (?:held|arranged))\b/;
+const DONE = new RegExp(
+  `\\b${BE} (?:${DELIVERED.join('|')})\\b|\\b(?:${DELIVERABLES.join('|')})\\b[^;]{0,100}? ${BE_DONE}|\\b(?:members|councillors) ${BE_DONE}|\\b${BE_DONE}[^.;]{0,40}\\b(?:${HEARERS}|${TIME})`,
+  'i',
+);
 const CONFIRMED =
-  /^(?:[^.;]{0,80}?, )?[Ii]t was (?:also |then |further )?(?:confirmed|agreed|promised|undertaken)(?: that)? /;
+  /^(?:[^.;]{0,80}?, )?[Ii]t was (?:also |then |further )?(?:confirmed|agreed|promised|undertaken|noted|stated|advised|explained|reported)(?: that)? /;
+/** "The reply had only just come and would be sent on", "had just come and would forward it to Members". */
+const GOES_ON = new RegExp(`\\band ${WOULD} (?:${ACTS_NOW})\\b[^.;]{0,40}\\b${HEARERS}`);
+/** "Clerk to write to the owner." */
+const ERRAND = new RegExp(`^${ACTOR} to (?:${ERRANDS.join('|')})\\b`);
 /** A thing promised by nobody that is named: "a written answer would be provided". */
 const THING_DONE = new RegExp(
   `^(?:[^.;]{0,60}?, )?(?:and |but )?(?:(?:[Aa]n?|[Tt]he|[Tt]hese|[Tt]his|[Ii]ts|[Ff]urther|[Ff]ull|[Mm]ore)\\b )?(?:[^.,;]{0,60}? )?(?:${DELIVERABLES.join('|')})\\b[^.,;]{0,60}? (?:${BE_DONE}|(?:would|will) be (?:ready|available)\\b)`,
   'i',
 );
 const ACTS = new RegExp(
-  `^(?:[^.;]{0,80}?, )?${ACTOR}${BRACKET} (?:[^.;]{1,100}? (?:and|but) )?${WOULD} (?:${ACTIONS.join('|')})\\b`,
+  `^(?:[^.;]{0,80}?, )?${ACTOR}${BRACKET} (?:[^.;]{1,100}? (?:and|but) )?${WOULD} (?:${ACTS_NOW})\\b`,
 );
+const NOTED_THAT =
+  /^[Ii]t was (?:also |then |further )?(?:noted|confirmed|agreed|reported|explained|advised) that (?=\w)/;
 const ACTION_LINE = /^(?:ACTIONS?|Actions?|Action points?|AP ?\d{0,3})\b(?: \d{1,3})?(?: (?:by|for))? ?[:–-] ?(.{3,})/;
+
+/** "ACTION: Councillor Rice": who is to do what was said before, and no more. */
+const ONLY_WHO = /^(?:(?:(?:of|for|and|the|&) )?(?:\p{Lu}[\p{L}.’'-]*[,/]? ?)){1,8}\.?$/u;
 
 const IS_PRONOUN = new RegExp(`^${PRONOUN}$`);
 const AT_START = new RegExp(`^(?:[^;]{0,80}?, )?${ACTOR}\\b`);
@@ -72,7 +93,7 @@ const ELSEWHERE =
 /** Reads one sentence; precision before recall: what could be meant otherwise is no promise. */
 export function findPromise(words: string, { speaker }: { speaker?: string | undefined } = {}): FoundPromise {
   const action = ACTION_LINE.exec(words)?.[1];
-  if (action !== undefined) return { isPromise: true, ...actorOfAction(action), speaker };
+  if (action !== undefined) return { isPromise: !ONLY_WHO.test(action), ...actorOfAction(action), speaker };
   let next = speaker;
   for (const clause of words.split(CLAUSE_ENDS)) {
     const actor = actorIn(clause);
@@ -103,11 +124,14 @@ function promiseIn(clause: string): Found | undefined {
   if (said && isPerson(said[1])) {
     const rest = clause.slice(said.index + said[0].length);
     if (OWN_DEED.test(rest)) return { actor: said[1], isOwn: true };
+    if (GOES_ON.test(rest)) return { actor: said[1], isOwn: true };
     if (GIVEN.test(rest)) return { actor: said[1], isOwn: false };
-    if (DONE.test(rest) && !ELSEWHERE.test(rest)) return { actor: said[1], isOwn: false };
+    if ((DONE.test(rest) || TAKES_PLACE.test(rest)) && !ELSEWHERE.test(rest)) return { actor: said[1], isOwn: false };
     return undefined;
   }
-  const acts = ACTS.exec(clause);
+  const errand = ERRAND.exec(clause);
+  if (errand && isPerson(errand[1]) && !isPronoun(errand[1])) return { actor: errand[1], isOwn: true };
+  const acts = ACTS.exec(clause.replace(NOTED_THAT, ''));
   if (acts && isPerson(acts[1])) return { actor: acts[1], isOwn: true };
   if (CONFIRMED.test(clause) && DONE.test(clause) && !ELSEWHERE.test(clause)) return { isOwn: false };
   if (THING_DONE.test(clause) && !ELSEWHERE.test(clause)) return { isOwn: false };

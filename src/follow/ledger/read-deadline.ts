@@ -32,7 +32,7 @@ const FORMS: [RegExp, Meaning][] = [
     meetingMeant,
   ],
   [
-    new RegExp(`\\b(?:[Tt]o|[Aa]t|[Ff]or|[Bb]y|[Bb]efore|in time for) ((?:the |its )?${DATE} meeting)\\b`),
+    new RegExp(`\\b(?:[Tt]o|[Aa]t|[Ff]or|[Bb]y|[Bb]efore|in time for|attend) ((?:the |its )?${DATE} meeting)\\b`),
     meetingMeant,
   ],
   [
@@ -57,6 +57,9 @@ const FORMS: [RegExp, Meaning][] = [
 const COUNTED =
   /\b(?:share|number|percentage|proportion|rate|figures?)\b[^.;]{0,120}$|\b(?:was|were|is|are|be|been) (?:\w+ ){0,2}\w+(?:ed|en|ne) $/i;
 
+/** "why it could not be told before April". */
+const NEGATED = /\b(?:not|never|cannot|n[’']t) (?:\w+ ){0,4}$/;
+
 /**
  * By when something is to be done, as a text prints it, with the day it means: a month's last day, so many months from
  * the meeting, the next meeting where its date is known. What the words leave open has no `iso`, or a doubt.
@@ -66,10 +69,17 @@ export function readDeadline(text: string, context: DeadlineContext): DateReadin
     const match = pattern.exec(text);
     const printed = match?.[1];
     if (!match || printed === undefined) continue;
-    if (meaning === spanMeant && isCounted(text.slice(0, match.index), printed)) continue;
-    return { printed, ...meaning(printed, context, match[0]) };
+    const before = text.slice(0, match.index);
+    if (meaning === spanMeant && isCounted(before, printed)) continue;
+    const reading = { printed, ...meaning(printed, context, match[0]) };
+    if (!NEGATED.test(before) && !isPast(reading, context)) return reading;
   }
   return undefined;
+}
+
+/** "the decisions made at their meeting on 24 October": what has been is no deadline. */
+function isPast({ iso }: DateReading, { meetingDate }: DeadlineContext): boolean {
+  return iso !== undefined && meetingDate !== undefined && iso <= meetingDate;
 }
 
 function isCounted(before: string, printed: string): boolean {

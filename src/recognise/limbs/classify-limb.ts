@@ -65,8 +65,10 @@ const OWN_ACT =
   /^(?:(?:after|following|thereafter|having)\b[^,]{0,80}, )?(?:that )?(?:(?:the |this )?(?:[\w-]+ ){0,5}?(?:cabinet|committee|council|commission|panel|board|authority|executive|forum|members|sub-committee) |to |it |they |\(?we\)? )?(?:(?:agree[sd]?|resolved|is|are) to )?(notes?|receives?|approves?|endorses?|adopts?|defers?|refers?|recommends?|refuses?|grants?|appoints?|delegates?|supports?|accepts?|agrees?|asks?|requests?|invites?|instructs?)\b/i;
 
 const PROCEDURE =
-  /\bsigned (?:by the Chair\w* )?as a (?:true|correct)|\bminutes\b.{0,250}\b(?:approv|confirm|sign|agree|accept|receiv|correct record|true record|accurate record|adopt)|\b(?:approv|confirm|sign|agree|accept|adopt)\w*\b.{0,60}\bminutes\b|\bsection 100\b|\b(?:public|press)\b.{0,80}\b(?:be )?exclu|\bexclu\w+.{0,60}\b(?:public|press)\b|\b(?:next|future) (?:scheduled? |ordinary |formal )?meetings?\b.{0,160}\b(?:be held|take place|be on|will be|is|would be|at|on)\b.{0,60}\d|\bstanding orders?\b.{0,40}\bsuspend|\bsuspend\w*\b.{0,40}\bstanding orders?\b|\bapologies\b.{0,60}\b(?:be )?(?:received|accepted|noted|approved)|\baccept\w*\b.{0,20}\bapologies\b|\bmeeting\b.{0,40}\b(?:be|stand) adjourned|\border of (?:business|the agenda)\b|\b(?:press and public|public)\b.{0,40}\b(?:readmitted|re-admitted)|\b(?:take the chair|be appointed chair(?:man)? for the meeting)\b/i;
+  /\bsigned (?:by the Chair\w* )?as a (?:true|correct)|\bminutes\b.{0,250}\b(?:approv|confirm|sign|agree|accept|receiv|correct record|true record|accurate record|adopt)|\b(?:approv|confirm|sign|agree|accept|adopt)\w*\b.{0,60}\bminutes\b|\bsection 100\b|\b(?:public|press)\b.{0,80}\b(?:be )?exclu|\bexclu\w+.{0,60}\b(?:public|press)\b|\b(?:next|future) (?:scheduled? |ordinary |formal )?meetings?\b.{0,160}\b(?:be held|take place|be on|will be|is|would be|at|on)\b.{0,60}\d|\bstanding orders?\b.{0,40}\bsuspend|\bsuspend\w*\b.{0,40}\bstanding orders?\b|\bapologies\b.{0,60}\b(?:be )?(?:received|accepted|noted|approved)|\baccept\w*\b.{0,20}\bapologies\b|\bmeeting\b.{0,40}\b(?:be|stand) adjourned|\border of (?:business|the agenda)\b|\b(?:press and public|public)\b.{0,40}\b(?:readmitted|re-admitted)|\b(?:go|going|mov(?:e|ed|ing)|enter|entered) (?:in(?:to)? )?(?:closed|private|confidential) session\b|\bAdmission to Meetings\b|\b(?:take the chair|be appointed chair(?:man)? for the meeting)\b/i;
 /** Minutes of another body are received, not approved as this one's record. */
+const OTHER_MINUTES = /\bminutes of\b.{0,80}\b(?:be )?(?:received|noted)\b/i;
+const OWN_MINUTES = /\b(?:correct|true|accurate) (?:and \w+ )?record\b|\bsigned\b/i;
 const NOTING = /^(?:noted|received|welcomed)$/;
 
 const ROLE =
@@ -74,15 +76,17 @@ const ROLE =
 const OFFICER = `(?:(?:[Tt]he )?(?:[Cc]lerk|[Oo]fficers?|[Cc]hair(?:man|person)?|[Vv]ice-[Cc]hair|[Ll]eader)|${ROLE})`;
 /** What a person is to do ("That the Clerk obtain quotations"): not what a body resolves of itself. */
 const DOES =
-  'explores?|reports?|writes?|provides?|agrees?|brings?|prepares?|circulates?|obtains?|arranges?|contacts?|investigates?|submits?|considers?|reviews?|undertakes?|produces?|sends?|publish(?:es)?|makes?|works?|takes?|meets?|consults?|ensures?|updates?|liaises?|presents?|develops?|draws?|invites?|looks?|raises?|responds?|checks?|monitors?|organises?|identif(?:y|ies)|examines?|continues?|purchases?|orders?|seeks?|gets?|confirms?|tells?|informs?|notif(?:y|ies)';
-const CALL = 'asked|requested|invited|instructed|tasked|required|directed|urged|encouraged';
+  'explores?|reports?|writes?|provides?|agrees?|brings?|prepares?|circulates?|obtains?|arranges?|contacts?|investigates?|submits?|considers?|reviews?|undertakes?|produces?|sends?|publish(?:es)?|makes?|works?|takes?|meets?|consults?|ensures?|updates?|liaises?|presents?|develops?|draws?|invites?|looks?|raises?|responds?|checks?|monitors?|organises?|identif(?:y|ies)|examines?|continues?|purchases?|orders?|seeks?|gets?|confirms?|tells?|informs?|notif(?:y|ies)|shows?|gives?|emails?|drafts?|attends?|shares?|issues?|completes?|reminds?|compiles?|collates?|forwards?|telephones?|pursues?|follows? up|feeds? back|discuss(?:es)?|speaks?|carr(?:y|ies) out';
+const CALL =
+  'asked|requested|invited|instructed|tasked|required|directed|urged|encouraged|commissioned|charged|reminded';
 const ASKED: RegExp[] = [
   new RegExp(
-    `^(?:[Tt]hat )?((?:the |all )?[A-Za-z][\\w’',&/ -]{1,90}?) (?:be|is|are) (?:also |further |again )?(?:${CALL})\\b`,
+    `^(?:[Tt]hat )?((?:the |all )?[A-Za-z][\\w’',&/ -]{1,90}?) (?:should |shall |must )?(?:be|is|are) (?:also |further |again )?(?:${CALL})\\b`,
   ),
   new RegExp(
     `\\b(?:[Aa]sk|[Rr]equest|[Ii]nvite|[Ii]nstruct|[Uu]rge|[Dd]irect|[Tt]ask)(?:s|ed|ing)? (?:that )?(${OFFICER})(?= (?:to|be|[a-z]{3,}s?)\\b)`,
   ),
+  new RegExp(`\\b[Rr]emit(?:s|ted)? (?:it )?to (${OFFICER})(?= to\\b)`),
   new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:to|would|will|should|shall|agreed to) (?:\\w+ly )?(?!be\\b|have\\b)[a-z]+`),
   new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
   new RegExp(`(?:,|;|\\band) that (${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
@@ -113,7 +117,7 @@ export function classifyLimb(
     recommends && (opening === 'recommended' || toBody !== undefined) ? 'recommended' : verbOf(text, lead, opening);
   if (recommends || (verb === 'recommended' && toBody !== undefined))
     return clean({ verb, kind: 'recommendation', toBody });
-  if (PROCEDURE.test(first) && !/\bminutes of\b.{0,80}\b(?:be )?(?:received|noted)\b/i.test(text))
+  if (PROCEDURE.test(first) && (!OTHER_MINUTES.test(text) || OWN_MINUTES.test(text)))
     return { verb: verb === 'signed' ? 'approved' : verb, kind: 'procedure' };
   if (NOTING.test(verb) && isNotingOnly(text)) return { verb, kind: 'noting' };
   const asked = readAsked(text) ?? readAsked(lead);
@@ -144,7 +148,7 @@ function pastOf(word: string): string {
 }
 
 function isRecommendation(words: string): boolean {
-  return /\b(?:be|is) recommended (?:to|that)\b|^(?:that |to )?(?:(?:the )?[\w-]+ )?(?:be )?recommend(?:s|ed)? (?:to|that) (?:the )?(?:full )?(?:council|cabinet|executive)\b|\bRECOMMEND(?:S|ED)? (?:TO|THAT|to|that)\b|\bBE RECOMMENDED\b/i.test(
+  return /\b(?:be|is) recommended (?:to|that)\b|^(?:that |to )?(?:(?:the )?[\w-]+ )?(?:be )?recommend(?:s|ed)? (?:to|that) (?:the )?(?:full )?(?:council|cabinet|executive)\b|\bRECOMMEND(?:S|ED)? (?:TO|THAT|to|that)\b|\bBE RECOMMENDED\b|\bfor recommendation to\b/i.test(
     words,
   );
 }
@@ -152,13 +156,13 @@ function isRecommendation(words: string): boolean {
 /** "noted and that figures be circulated" does more than note. */
 function isNotingOnly(text: string): boolean {
   const more =
-    /\b(?:and|;|,)\s(?:\(?[a-z0-9]\)\s)?(?:that\s)?(?:[^.;]{0,160}\s)?be(?:\s\w+ly)?\s(?!noted|received|welcomed|thanked|accepted|as\b)\w+|\b(?:and|;)\s(?:to\s)?(?:approves?|agrees?|asks?|requests?|recommends?|endorses?|adopts?|supports?)\b/i;
+    /\b(?:and|;|,)\s(?:\(?[a-z0-9]\)\s)?(?:that\s)?(?:(?:(?!\b(?:to|which|who|asking|requesting)\s)[^.;]){0,160}\s)?be(?:\s\w+ly)?\s(?!noted|received|welcomed|thanked|accepted|as\b)\w+|\b(?:and|;)\s(?:to\s)?(?:approves?|agrees?|asks?|requests?|recommends?|endorses?|adopts?|supports?)\b/i;
   return !more.test(text);
 }
 
 /** An update, report or meeting is called for, whoever is to give it. */
 function isRequest(words: string): boolean {
-  return /\b(?:updates?|reports?|information|details?|briefings?|breakdown|presentation|figures|data|paper|responses?|results|findings|outcomes?)\b.{0,140}\bbe (?:further )?(?:provided|submitted|circulated|brought|presented|given|prepared|reported|sent|made available|received (?:by|in|at))\b|\b(?:be|and) (?:further )?(?:brought|reported|submitted|presented)(?: back)? to (?:the|this|its|a|each|every) (?:next |future |first )?(?:Committee|Commission|Panel|Board|Members|Sub-Committee|meeting)\b|\bbe (?:asked|requested|invited|instructed|tasked|urged|directed) (?:to|that)\b|^(?:that |to )?(?:ask|request|invite|instruct|urge)s?\b/i.test(
+  return /\b(?:updates?|reports?|information|details?|briefings?|breakdown|presentation|figures|data|paper|responses?|results|findings|outcomes?)\b.{0,140}\bbe (?:further )?(?:provided|submitted|circulated|brought|presented|given|prepared|reported|sent|made available|received (?:by|in|at))\b|\b(?:be|and) (?:further )?(?:brought|reported|submitted|presented|circulated|provided)(?: back)? to (?:(?:the|this|its|a|all|each|every) )?(?:next |future |first )?(?:\w+ )?(?:Committee|Commission|Panel|Board|Members|Sub-Committee|meeting)\b|\bbe (?:asked|requested|invited|instructed|tasked|urged|directed) (?:to|that)\b|^(?:that |to )?(?:ask|request|invite|instruct|urge)s?\b/i.test(
     words,
   );
 }
@@ -168,7 +172,7 @@ function readAsked(text: string): string | undefined {
     const asked = pattern.exec(text)?.[1]?.trim();
     if (
       asked &&
-      !/^(?:the )?(?:That|It|This|There|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$|['’]s?$|\b(?:RESOLVED|AGREED|resolved|agreed)\b/i.test(
+      !/^(?:the )?(?:That|It|This|There|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$|^(?:since|as|if|when|after|following|subject|given|whilst|while|because)\b|['’]s?$|\b(?:RESOLVED|AGREED|resolved|agreed)\b/i.test(
         asked,
       )
     )

@@ -5,6 +5,7 @@ import type { Block } from '../minutes/group-blocks.ts';
 import { type Label, type LabelStyle, labelStyles, labelValue, readLabel } from '../minutes/read-label.ts';
 import { findOpener } from './find-opener.ts';
 import { isAside } from './is-aside.ts';
+import { ownAct } from './own-act.ts';
 import { readVote } from './read-vote.ts';
 import { splitInline } from './split-inline.ts';
 
@@ -30,6 +31,8 @@ type Reading = {
 const OPEN_END = /(?:[:,–—]|:\s?[-–—]|\b(?:and|or|to|that|the|of|by))$/;
 const LIST_OF_ITS_OWN =
   /\bsubject to:\s?[-–—]?$|\b(?:reasons?|conditions?|amendments?|corrections?|changes|as follows|includ(?:e|es|ing)|namely|informatives?|wording|accounts|payments|dates)\b[^:]{0,60}:\s?[-–—]?$/i;
+/** A resolution to exclude the public may list the business it is for. */
+const EXCLUDES = /\b(?:public|press)\b[^.]{0,160}\bexcluded\b/i;
 const PASSIVE_LIST = /\b(?:recommendations|resolutions|following be)\b/i;
 /** A limb with its list; more is no limb. */
 const MAX_LIMB_CHARS = 10_000;
@@ -59,6 +62,11 @@ function readFirstBlock(reading: Reading, block: Block, opener: { start: number;
     text: block.text.slice(from, introduction.to).trim(),
     spans: sliceSpans(block, from, introduction.to),
   };
+  const own = ownAct(words);
+  if (own !== undefined) {
+    const end = opener.body + own;
+    resolution.limbs.push({ text: block.text.slice(opener.body, end), spans: sliceSpans(block, from, end) });
+  }
   parts.forEach((part, index) => {
     const start = index === 0 && words === '' ? from : part.from;
     const draft = { text: block.text.slice(part.words, part.to), spans: sliceSpans(block, start, part.to) };
@@ -68,6 +76,7 @@ function readFirstBlock(reading: Reading, block: Block, opener: { start: number;
 
 /** "that Cabinet agree to:" introduces limbs; "that the application be refused for these reasons:" is one that owns a list. */
 function isLeadIn(words: string): boolean {
+  if (EXCLUDES.test(words.slice(0, 600))) return false;
   if (!/:\s?[-–—]?$|[-–—]$|\b(?:that|to)$/i.test(words)) return false;
   return !LIST_OF_ITS_OWN.test(words) || PASSIVE_LIST.test(words);
 }

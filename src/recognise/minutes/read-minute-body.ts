@@ -71,8 +71,20 @@ function readBlock(reading: Reading, i: number): number {
     const resolution = readResolution(blocks, i, { start: 0, body: block.text.length });
     return keepRead(reading, resolution, { verb: 'agreed', vote: voteBefore(blocks, i, '') });
   }
+  const passed = passedMinutes(reading.title, block);
+  if (passed) return keepRead(reading, { ...passed, asides: [], next: i + 1 }, { verb: 'approved' });
   if (isSubHeading(blocks, i)) return readSubHeading(reading, i);
   return readProse(reading, i, motion);
+}
+
+const OF_MINUTES = /(?:^|\bof )(?:the )?(?:previous |last |draft )?minutes\b/i;
+const PASSED =
+  /^(?:(?:these|they|(?:the )?minutes) (?:were|was) )?(?:duly )?(?:approved|agreed|confirmed|accepted|adopted|signed|taken as read)(?:,? (?:and|as|by) [\w ,]{2,80})?\.?$/i;
+
+/** "Approved and signed." under the heading of the last meeting's minutes: the whole of what was resolved. */
+function passedMinutes(title: string, block: Block): Pick<Resolution, 'limbs'> | undefined {
+  if (block.label || !OF_MINUTES.test(title) || !PASSED.test(block.text)) return undefined;
+  return { limbs: [{ text: block.text, spans: [...block.runs] }] };
 }
 
 function keepRead(reading: Reading, resolution: Resolution, keeping: Parameters<typeof keepResolution>[2]): number {

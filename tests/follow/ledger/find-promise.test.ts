@@ -12,6 +12,10 @@ describe('findPromise()', () => {
     ['The Clerk would contact the landowner again.', 'The Clerk'],
     ['The Solicitor accepted this, and undertook to check the wording.', 'The Solicitor'],
     ['In reply to a question from Councillor Boon, the Chair agreed to write to the Minister.', 'the Chair'],
+    ['Councillor Boon indicated her support and that she would raise it with officers.', 'Councillor Boon'],
+    ['The Chair advised that the reply had only just come and would forward it to Members.', 'The Chair'],
+    ['Clerk to report back at the next meeting.', 'Clerk'],
+    ['It was noted that the Chair would discuss the agenda with the Clerk.', 'the Chair'],
   ])('reads who said that they would do it in %j', (words, who) => {
     expect(findPromise(words)).toMatchObject({ isPromise: true, who, saidBy: who });
   });
@@ -24,6 +28,7 @@ describe('findPromise()', () => {
     'A further report would be brought to the June meeting.',
     'Councillor Boon asked whether fares had risen; a written answer would be provided.',
     'The findings would be reported back to the Commission.',
+    'A document is to be distributed to all Members before the summer.',
   ])('reads a promise that nobody is named for in %j', (words) => {
     const found = findPromise(words);
     expect(found.isPromise).toBe(true);
@@ -57,6 +62,10 @@ describe('findPromise()', () => {
     ['a price', 'The Head of Highways said that the permits would be free of charge.'],
     ['what goes to others for decision', 'The Director said that the report would be presented to Cabinet in May.'],
     ['a difference', 'The Chair and the Leader agreed to differ.'],
+    ['a policy', 'The Manager replied that money would be shared equitably over the areas.'],
+    ['a name alone', 'ACTION: Councillor Boon'],
+    ['what a body is to do', 'Members to note the date of the visit.'],
+    ['an item', 'Director of Housing to present the annual report.'],
     ['a past deed', 'The Director circulated the figures.'],
   ])('takes %s for no promise', (_what, words) => {
     expect(findPromise(words).isPromise).toBe(false);

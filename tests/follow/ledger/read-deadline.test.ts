@@ -53,4 +53,9 @@ describe('readDeadline()', () => {
     expect(readDeadline('give the share of letters answered within two working days', CONTEXT)).toBeUndefined();
     expect(readDeadline('the permit cost £45 a year', CONTEXT)).toBeUndefined();
   });
+
+  it('takes no day that has been, and none by which something could not be done', () => {
+    expect(readDeadline('endorse what Cabinet decided at its meeting on 14 October 2031', CONTEXT)).toBeUndefined();
+    expect(readDeadline('write to ask why they could not be told before April', CONTEXT)).toBeUndefined();
+  });
 });

@@ -1,0 +1,11 @@
+const ACT_AND =
+  /^((?:that |to )?[^:;]{4,300}?\b(?:note|receive|approve|endorse|adopt|accept|agree|support|welcome|be (?:\w+ly )?(?:noted|received|approved|endorsed|adopted|accepted|agreed|supported|welcomed))\b[^:;]{0,300}?),? and(?: (?:further|also))?(?: (?:that|to))?\s?(?::\s?[-–—]?|[-–—])?$/i;
+
+/**
+ * "to note the report, and that:" over limbs is a limb of its own: how many of its characters say what is done;
+ * undefined for a mere lead-in.
+ */
+export function ownAct(words: string): number | undefined {
+  const act = ACT_AND.exec(words)?.[1];
+  return act === undefined ? undefined : act.length;
+}
