@@ -23,6 +23,9 @@ import {
 import { homeView } from '../../src/slack/blocks/views/home-view.ts';
 import { sourceModal } from '../../src/slack/blocks/views/source-modal.ts';
 import type { Message } from '../../src/slack/messenger.ts';
+import { noticeModal } from '../../src/slack/surfaces/press/notice-modal.ts';
+import { stoppableStatus } from '../../src/slack/surfaces/reply/status-message.ts';
+import { streamedAnswer } from '../../src/slack/surfaces/reply/streamed-answer.ts';
 import { declinedAnswer, groundedAnswer, sampleCitation, samplePassage } from './sample-answer.ts';
 import { sampleHit } from './sample-hit.ts';
 
@@ -41,6 +44,9 @@ export const EVERY_RENDERER: Record<string, (words: string) => Rendered> = {
     messages: answerMessages({ ...declineOf(words), reason: 'exempt' }, { ...OPTIONS, question: words }),
   }),
   stream: (words) => ({ chunks: streamChunks(answerOf(words)) }),
+  'stream, whole': (words) => streamOf(words),
+  'source not to be had': (words) => ({ view: noticeModal(words) }),
+  'work that lasts': (words) => ({ messages: [stoppableStatus(words, 's1')] }),
   shared: (words) => ({ messages: sharedMessages(answerOf(words), { ...OPTIONS, question: words, sharer: words }) }),
   'source modal': (words) => ({ view: sourceModal(excerptOf(words), { number: 1, metadata: '{}' }) }),
   home: (words) => ({ view: homeOf(words) }),
@@ -70,6 +76,13 @@ export const EVERY_RENDERER: Record<string, (words: string) => Rendered> = {
   'personal data': (words) => ({ messages: [personalDataNotice(words)] }),
   plain: (words) => ({ messages: [plainMessage(words)] }),
 };
+
+function streamOf(words: string): Rendered {
+  const answer = answerOf(words);
+  const messages = answerMessages(answer, { ...OPTIONS, question: words, isPrivate: false });
+  const { chunks, tail } = streamedAnswer(answer, messages) ?? { chunks: [], tail: [] };
+  return chunks.length === 0 ? { messages } : { chunks, messages: [{ text: 'as streamed', blocks: tail }] };
+}
 
 export function answerOf(words: string): Extract<Answer, { kind: 'grounded' }> {
   const answer = groundedAnswer();

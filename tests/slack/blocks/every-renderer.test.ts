@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sessionTitle } from '../../../src/slack/blocks/notices/session-title.ts';
 import { statusText } from '../../../src/slack/blocks/notices/status-text.ts';
 import { suggestedPrompts } from '../../../src/slack/blocks/notices/suggested-prompts.ts';
 import { visibleText } from '../../../src/slack/format/visible-text.ts';
 import { checkChunk, checkMessage, checkSurface } from '../../support/check-slack-limits.ts';
+import { EVERY_MEMORY_RENDERER } from '../../support/every-memory-renderer.ts';
 import { EVERY_RENDERER, type Rendered } from '../../support/every-renderer.ts';
 import { CRAFTED, hostileText, LONG } from '../../support/hostile-text.ts';
 import { fold, partsOf, readMarkdown, readMrkdwn, shownText, tokensOf } from '../../support/read-slack-payload.ts';
 
+/** Twice what any limit of Slack's takes: of a message, its blocks, its table. */
+const OVERFLOWING = 24_000;
+
 /** These show nobody else's words; and of those, only ids. */
 const NO_WORDS = ['help', 'hand-off received', 'hand-off closed'];
 
-const RENDERERS = Object.entries(EVERY_RENDERER);
+const RENDERERS = Object.entries({ ...EVERY_RENDERER, ...EVERY_MEMORY_RENDERER });
 
 function checkLimits({ messages = [], view, chunks = [] }: Rendered): void {
   for (const message of messages) checkMessage(message);
@@ -68,8 +73,8 @@ describe.each(RENDERERS)('%s', (name, render) => {
     );
   });
 
-  it.each(LONG.slice(1, 6).map((words) => [words.slice(0, 10), words]))(
-    'holds to Slack’s limits for 100 kB of %j',
+  it.each(LONG.slice(1, 6).map((words) => [words.slice(0, 10), words.slice(0, OVERFLOWING)]))(
+    'holds to Slack’s limits for 24 kB of %j',
     (_start, words) => {
       const rendered = render(words);
       checkLimits(rendered);
@@ -105,6 +110,18 @@ describe('suggestedPrompts()', () => {
           expect(message.length).toBeLessThanOrEqual(300);
           expect(tokensOf(message)).toEqual([]);
         }
+      }),
+    );
+  });
+});
+
+describe('sessionTitle()', () => {
+  it('holds nobody else’s token, and no more than Slack takes', () => {
+    fc.assert(
+      fc.property(hostileText, (words) => {
+        const title = sessionTitle(words);
+        expect(tokensOf(title)).toEqual([]);
+        expect(title.length).toBeLessThanOrEqual(200);
       }),
     );
   });

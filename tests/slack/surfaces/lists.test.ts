@@ -56,7 +56,7 @@ describe('suggestPrompts()', () => {
     stage.slack.openHome(ANN, 'messages');
     const { prompts } = await stage.slack.eventually(() => stage.slack.state.threads.prompts[0]);
     for (const { message } of prompts) {
-      const asked = stage.slack.directMessage(ANN, message);
+      const asked = stage.slack.directMessage(ANN, String(message));
       await stage.hears(asked, /Source 1/);
       expect(stage.said(asked).join()).not.toMatch(/Searched:/);
     }

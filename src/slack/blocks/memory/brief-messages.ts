@@ -10,7 +10,8 @@ import {
 import { formatDate } from '../../../citation.ts';
 import { ROLE_PLANS, type Role, type SectionName } from '../../../role.ts';
 import { cutText } from '../../format/cut-text.ts';
-import { escapeMrkdwn } from '../../format/escape-mrkdwn.ts';
+import { escapeMrkdwn, mrkdwnWeight } from '../../format/escape-mrkdwn.ts';
+import { splitText } from '../../format/split-text.ts';
 import { visibleText } from '../../format/visible-text.ts';
 import type { Message } from '../../messenger.ts';
 import { packMessages, type Unit } from '../parts/pack-messages.ts';
@@ -18,7 +19,8 @@ import { richParagraph, smallPrint } from '../parts/rich-text.ts';
 import { textUnits } from '../parts/text-units.ts';
 
 const MAX_HEADING_CHARS = 250;
-const MAX_LABELS_CHARS = 1_500;
+/** With its escapes, so that a line and its places fit one message's text. */
+const MAX_LABELS_WEIGHT = 1_400;
 
 /** A briefing's summary: for what and for whom, what matters most; `words` of ours before it, such as why it is late. */
 export function briefSummary(briefing: Briefing, words: string[] = []): Message[] {
@@ -86,12 +88,18 @@ export function itemUnits(item: BriefingItem, role: Role): Unit[] {
 
 /** A line and, in small print, its places. */
 export function lineUnits({ text, traces }: BriefingLine): Unit[] {
-  const labels = cutText(visibleText([...new Set(traces.map(({ label }) => label))].join('; ')), MAX_LABELS_CHARS);
+  const labels = nameLabels(traces.map(({ label }) => label));
   const units = textUnits(text);
   const last = units.at(-1);
   if (!last) return [];
   const cited = { text: `${last.text}\n${escapeMrkdwn(labels)}`, blocks: [...last.blocks, ...smallPrint(labels)] };
   return [...units.slice(0, -1), cited];
+}
+
+function nameLabels(all: string[]): string {
+  const labels = visibleText([...new Set(all)].join('; '));
+  const [first = '–', ...more] = splitText(labels, { max: MAX_LABELS_WEIGHT, weigh: mrkdwnWeight });
+  return more.length === 0 ? first : `${first} …`;
 }
 
 /** A heading that may be longer than Slack's own. */
