@@ -49,10 +49,14 @@ function isSomebodys({ verb, isPassive }: Deciding, tokens: Token[], { around, p
 const BE_OR_HAVE = /^(?:had|has|have|was|were|is|are|been)$/;
 const MODAL = /^(?:be|to|would|should|could|might|may|will|shall|must|if|whether|asked|suggested|proposed|moved|not)$/;
 
-/** "Two had been approved": told as done by nobody in particular, and said so in the paper of the same thing. */
+/**
+ * "Two had been approved", "the bid was approved on 4 March": a fact with its number or day, told as done by nobody in
+ * particular. Without one it is somebody's word that something was decided, which a paper may quote of anybody.
+ */
 function isReported(verb: Token, tokens: Token[], around: Token[]): boolean {
   const own = tokens.filter(
-    ({ clause, kind, key }) => clause === verb.clause && kind !== 'function' && key !== verb.key,
+    ({ clause, kind, key, figure }) =>
+      clause === verb.clause && kind === 'figure' && key !== verb.key && figure?.kind !== 'label',
   );
   if (tokens.slice(0, tokens.indexOf(verb)).some(({ word, clause }) => clause === verb.clause && word === 'it'))
     return false;
