@@ -7,8 +7,8 @@ import { DIMENSIONS, MODEL_ID, openLocalEmbedder, readModelFiles } from './local
 const MAX_THREADS = 8;
 
 /**
- * The sentence model on this many worker threads, one copy of it each; texts given while all are busy wait in
- * line. Gives the same vectors as openLocalEmbedder, and leaves the thread that asks free meanwhile, which that does
+ * The sentence model on this many worker threads, one copy of it each; texts given while all are busy wait in line,
+ * what questions say before the passages they are compared with. Gives the same vectors as openLocalEmbedder, and leaves the thread that asks free meanwhile, which that does
  * not. The model's files are checked at once, the threads start with the first text: a run that finds nothing new never
  * waits for them. A thread that ends takes its texts with it and is replaced when the next come.
  */
@@ -32,7 +32,7 @@ export async function openEmbedderPool(folder: string, threads: number): Promise
 type Embedded = Float32Array | TokenVectors;
 type Giver = { give(task: EmbedderTask): Promise<Embedded>; close(): Promise<void> };
 
-/** Gives each task to the worker with the fewest; where threads cannot be had, this one does it all. */
+/** Gives each task to the next free worker; where threads cannot be had, this one does it all. */
 async function startGiver(folder: string, threads: number): Promise<Giver> {
   const workers = await openWorkers(folder, threads);
   if (workers.length < threads) {
@@ -41,7 +41,7 @@ async function startGiver(folder: string, threads: number): Promise<Giver> {
   }
   const places = workers.map((worker) => openPlace(worker, folder));
   return {
-    give: async (task) => (await leastBusy(places).worker()).give(task),
+    give: openLine(places),
     close: async () => {
       await Promise.all(places.map(async (place) => (await place.worker()).close()));
     },
@@ -49,7 +49,7 @@ async function startGiver(folder: string, threads: number): Promise<Giver> {
 }
 
 /** One worker of the pool, and the next in its place when it has ended. */
-type Place = { waiting(): number; worker(): Promise<PoolWorker> };
+type Place = { worker(): Promise<PoolWorker> };
 
 function openPlace(first: PoolWorker, folder: string): Place {
   let current = first;
@@ -63,7 +63,6 @@ function openPlace(first: PoolWorker, folder: string): Place {
     }
   };
   return {
-    waiting: () => current.waiting(),
     worker: async () => {
       if (!current.hasEnded()) return current;
       opening ??= replace();
@@ -81,13 +80,51 @@ async function openWorkers(folder: string, threads: number): Promise<PoolWorker[
   return [];
 }
 
-function leastBusy(places: Place[]): Place {
-  return places.reduce((best, place) => (place.waiting() < best.waiting() ? place : best));
+/** A worker has one task while it does another, so that it never waits for this thread. */
+const TASKS_OF_A_WORKER = 2;
+
+type InLine = { task: EmbedderTask; resolve(value: Embedded): void; reject(error: unknown): void };
+
+/** Hands out tasks in the order they came, questions first: they are short, and everything else of theirs waits for them. */
+function openLine(places: Place[]): Giver['give'] {
+  const questions: InLine[] = [];
+  const passages: InLine[] = [];
+  const tasks = new Map(places.map((place) => [place, 0]));
+  const hand = (place: Place, { task, resolve, reject }: InLine) => {
+    tasks.set(place, (tasks.get(place) ?? 0) + 1);
+    place
+      .worker()
+      .then((worker) => worker.give(task))
+      .finally(() => tasks.set(place, (tasks.get(place) ?? 1) - 1))
+      .finally(next)
+      .then(resolve, reject);
+  };
+  const next = () => {
+    for (let place = leastBusy(tasks); place; place = leastBusy(tasks)) {
+      const first = questions.shift() ?? passages.shift();
+      if (!first) return;
+      hand(place, first);
+    }
+  };
+  return (task) =>
+    new Promise((resolve, reject) => {
+      (isOfQuestion(task) ? questions : passages).push({ task, resolve, reject });
+      next();
+    });
+}
+
+function isOfQuestion(task: EmbedderTask): boolean {
+  return task.method === 'embedQuestion' || (task.method === 'embedTokens' && task.as === 'question');
+}
+
+/** The place with the fewest tasks; undefined if all have enough. */
+function leastBusy(tasks: Map<Place, number>): Place | undefined {
+  const [place, count = 0] = [...tasks].reduce((best, one) => (one[1] < best[1] ? one : best));
+  return count < TASKS_OF_A_WORKER ? place : undefined;
 }
 
 type PoolWorker = {
   hasEnded(): boolean;
-  waiting(): number;
   give(task: EmbedderTask): Promise<Embedded>;
   close(): Promise<number>;
 };
@@ -114,7 +151,6 @@ async function openWorker(folder: string): Promise<PoolWorker> {
   let lastId = 0;
   return {
     hasEnded: () => hasEnded,
-    waiting: () => waiting.size,
     give: (task) =>
       new Promise((resolve, reject) => {
         if (hasEnded) return reject(new Error('The embedding worker has ended'));

@@ -1,6 +1,7 @@
 import { wordsOf } from '../lexicon.ts';
 import type { Embedder } from '../models.ts';
 import type { Passage } from '../passage.ts';
+import { tokenVectorsOf } from './token-vectors.ts';
 
 export type CompareTokensOptions = {
   embedder: Embedder;
@@ -8,9 +9,6 @@ export type CompareTokensOptions = {
   vocabulary: Map<string, number>;
   passageCount: number;
 };
-
-const MAX_CACHED = 2000;
-const cache = new Map<string, { tokens: string[]; vectors: Float32Array }>();
 
 /**
  * Late interaction (Khattab and Zaharia, ColBERT, SIGIR 2020) with the sentence model's own token vectors: for each
@@ -22,26 +20,14 @@ export async function compareTokens(
   passages: Passage[],
   { embedder, vocabulary, passageCount }: CompareTokensOptions,
 ): Promise<number[] | undefined> {
-  if (!embedder.embedTokens) return undefined;
-  const question = await embedder.embedTokens(topic, 'question');
+  const { id } = embedder;
+  const embedTokens = embedder.embedTokens?.bind(embedder);
+  if (!embedTokens) return undefined;
+  const question = await embedTokens(topic, 'question');
   const weights = question.tokens.map((token) => tokenWeight(token, vocabulary, passageCount));
-  const scores: number[] = [];
-  for (const passage of passages) {
-    const found = await passageTokens(`${passage.context}\n${passage.text}`, embedder);
-    scores.push(found ? nearestMean(question.vectors, found, weights) : 0);
-  }
-  return scores;
-}
-
-async function passageTokens(text: string, embedder: Embedder): Promise<Float32Array | undefined> {
-  const key = `${embedder.id}\n${text}`;
-  const known = cache.get(key);
-  if (known) return known.vectors;
-  const made = await embedder.embedTokens?.(text, 'passage');
-  if (!made) return undefined;
-  if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value ?? '');
-  cache.set(key, made);
-  return made.vectors;
+  const texts = passages.map(({ context, text }) => `${context}\n${text}`);
+  const found = await tokenVectorsOf(texts, { id, embedTokens });
+  return found.map((vectors) => nearestMean(question.vectors, vectors, weights));
 }
 
 // Marks and pieces of words weigh as the rarest words do not: a piece ("##ing") says little by itself.

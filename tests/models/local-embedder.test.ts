@@ -100,6 +100,17 @@ describe('openEmbedderPool()', () => {
     await pool.close();
   });
 
+  test('takes a question before the passages that wait', async () => {
+    const pool = await openEmbedderPool(MODEL_FOLDER, 1);
+    const done: string[] = [];
+    const passages = Array.from({ length: 5 }, (_, n) =>
+      pool.embedPassage(`Hedge ${n}.`).then(() => done.push('passage')),
+    );
+    await Promise.all([...passages, pool.embedQuestion('Which hedge?').then(() => done.push('question'))]);
+    expect(done.indexOf('question')).toBeLessThan(4);
+    await pool.close();
+  });
+
   test('puts another thread in the place of one that has ended', async () => {
     const threads: Worker[] = [];
     const keep = (thread: Worker) => threads.push(thread);
