@@ -1,5 +1,5 @@
 const ACT_AND =
-  /^((?:that |to )?[^:;]{4,300}?\b(?:note|receive|approve|endorse|adopt|accept|agree|support|welcome|be (?:\w+ly )?(?:noted|received|approved|endorsed|adopted|accepted|agreed|supported|welcomed))\b[^:;]{0,300}?),? and(?: (?:further|also))?(?: (?:that|to))?\s?(?::\s?[-–—]?|[-–—])?$/i;
+  /^((?:that |to )?[^:]{0,300}?\b(?:note|receive|approve|endorse|adopt|accept|agree|support|welcome|be (?:\w+ly )?(?:noted|received|approved|endorsed|adopted|accepted|agreed|supported|welcomed))\b[^:]{0,300}?),? and(?: (?:further|also))?(?: (?:that|to))?\s?(?::\s?[-–—]?|[-–—])?$/i;
 
 /**
  * "to note the report, and that:" over limbs is a limb of its own: how many of its characters say what is done;

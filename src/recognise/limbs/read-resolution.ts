@@ -4,7 +4,9 @@ import { sliceSpans } from '../minutes/clean-text.ts';
 import type { Block } from '../minutes/group-blocks.ts';
 import { type Label, type LabelStyle, labelStyles, labelValue, readLabel } from '../minutes/read-label.ts';
 import { findOpener } from './find-opener.ts';
+import { introducesActs } from './introduces-acts.ts';
 import { isAside } from './is-aside.ts';
+import { isOuterPart } from './outer-part.ts';
 import { ownAct } from './own-act.ts';
 import { readVote } from './read-vote.ts';
 import { splitInline } from './split-inline.ts';
@@ -21,6 +23,12 @@ export type Resolution = { limbs: LimbDraft[]; lead?: Paragraph; vote?: Vote; as
 type Level = { style: LabelStyle; value: number; limb: LimbDraft };
 type Reading = {
   resolution: Resolution;
+  /** What the lead-in itself does. */
+  own?: LimbDraft;
+  /** Index of the block the resolution begins in. */
+  from: number;
+  /** The last label in a list that a limb owns. */
+  owned?: Label;
   levels: Level[];
   /** Unlabelled limbs follow one another as bullets or as paragraphs that begin with "That". */
   unlabelled?: 'bullets' | 'that';
@@ -41,9 +49,10 @@ const MAX_LIMB_CHARS = 10_000;
 export function readResolution(blocks: Block[], at: number, opener: { start: number; body: number }): Resolution {
   const block = blocks[at] as Block;
   const resolution: Resolution = { limbs: [], asides: [], next: at + 1 };
-  const reading: Reading = { resolution, levels: [], owns: false };
+  const reading: Reading = { resolution, from: at, levels: [], owns: false };
   readFirstBlock(reading, block, opener);
   while (resolution.next < blocks.length && readNextBlock(reading, blocks)) resolution.next++;
+  if (reading.own) resolution.limbs.unshift(reading.own);
   return resolution;
 }
 
@@ -65,7 +74,7 @@ function readFirstBlock(reading: Reading, block: Block, opener: { start: number;
   const own = ownAct(words);
   if (own !== undefined) {
     const end = opener.body + own;
-    resolution.limbs.push({ text: block.text.slice(opener.body, end), spans: sliceSpans(block, from, end) });
+    reading.own = { text: block.text.slice(opener.body, end), spans: sliceSpans(block, from, end) };
   }
   parts.forEach((part, index) => {
     const start = index === 0 && words === '' ? from : part.from;
@@ -94,6 +103,7 @@ function readNextBlock(reading: Reading, blocks: Block[]): boolean {
   }
   if (last === undefined) return readFirstUnlabelled(reading, blocks);
   if (block.kind === 'bullet' && !block.label) return readBullet(reading, block, last);
+  if (isOuterPart(blocks, { from: reading.from, at: resolution.next }, reading.owned)) return false;
   if (block.label) return ownsMore(reading, last) && append(reading, last, block);
   return readText(reading, blocks, last);
 }
@@ -114,19 +124,6 @@ function continuesList(reading: Reading, block: Block, last: LimbDraft | undefin
 
 function draftOf(block: Block): LimbDraft {
   return { text: block.text.slice(block.body), spans: [...block.runs] };
-}
-
-const ACTING_BODY =
-  /^(?:that )?(?:the |this )?(?:[\w,-]+ ){0,8}?(?:cabinet|committee|sub-committee|council|commission|panel|board|authority|executive|forum|members|group)(?: (?:also|then|therefore|unanimously))?\s?(?:[:–-]|:-)?$/i;
-const STATES_ACT =
-  /^(?:noted?s?|approved?s?|agreed?s?|endorsed?s?|asked|requested|recommended|delegated|received|adopted|supported|welcome[sd]|asks|instruct(?:s|ed)|requests|deferred|confirmed|accepted|appointed|granted|refused|authorised|resolved)\b/i;
-
-/** "The Committee:" over a list of what it did. */
-export function introducesActs(blocks: Block[], i: number): boolean {
-  const block = blocks[i];
-  const next = blocks[i + 1];
-  if (!block || !next || block.text.length > 120 || !ACTING_BODY.test(block.text)) return false;
-  return (next.label !== undefined || next.kind === 'bullet') && STATES_ACT.test(next.text.slice(next.body));
 }
 
 function extendLead(resolution: Resolution, block: Block): boolean {
@@ -276,6 +273,7 @@ function append(reading: Reading, last: LimbDraft, block: Block): boolean {
   last.text = `${last.text} ${words}`;
   last.spans = [...last.spans, ...block.runs];
   reading.owns = block.kind === 'bullet' || block.label !== undefined;
+  if (block.label) reading.owned = block.label;
   return true;
 }
 
