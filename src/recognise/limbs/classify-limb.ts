@@ -90,12 +90,13 @@ const ASKED: RegExp[] = [
   new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:to|would|will|should|shall|agreed to) (?:\\w+ly )?(?!be\\b|have\\b)[a-z]+`),
   new RegExp(`^(?:[Tt]hat )?(${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
   new RegExp(`(?:,|;|\\band) that (${OFFICER}) (?:\\w+ly )?(?:${DOES})\\b`),
-  /\bACTIONS?\s?(?:by)?\s?[:–-]\s?((?:the )?[A-Z][\w’'/&,.\- ]{1,60}?)\.?$/i,
+  /\bACTIONS?\s?(?:by)?\s?[:–-]\s?((?:the )?[A-Z][\w’'/&,.\- ]{1,60}?)(?= to\b|\.?$)/i,
 ];
 /** Under "RECOMMENDED -": "That the Executive be asked to award the contract". */
 const ASKS_BODY =
   /^(?:[Tt]hat )?(?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for )?){0,7}(?:Council|Cabinet|Executive|Committee|Commission|Board|Panel|Authority|Commissioners?)) (?:be (?:asked|requested|invited)|approves?|agrees?|adopts?|notes?)\b/;
 const TO_BODY: RegExp[] = [
+  /\b(?:[Rr]ecommend(?:s|ed)?|RECOMMEND(?:S|ED)?) (?:that|THAT) (?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for |& )?){0,6}(?:Council|Cabinet|Executive|Committee|Commission|Board|Panel|Authority|Mayor|Leader))(?= [a-z])/,
   /(?:^|\b[Tt]hat )(?:the )?((?:(?!That )[A-Z][\w’'-]*,? (?:and |of |for |the )?){0,7}[A-Z][\w’'-]*) (?:be|is|BE|IS) (?:recommended|RECOMMENDED)\b/,
   /\b(?:[Rr]ecommend(?:s|ed|ation)?|RECOMMEND(?:S|ED|ATION)?)[,:]? (?:to|TO) (?:the |THE )?((?:(?!(?:That|THAT)\b)[A-Z][\w’'-]*,? ?(?:(?:and|of|for|the) )?){1,8})/,
   /\b(?:recommend(?:s|ed)?|RECOMMEND(?:S|ED)?) (?:that |THAT )?(?:the )?((?:(?:Full|FULL|full) )?(?:[A-Z][\w’'-]*)(?: (?:and |of |for )?[A-Z][\w’'-]*){0,7}) (?:be|to|approves?|agrees?|adopts?|notes?|that)\b/,
@@ -172,7 +173,7 @@ function readAsked(text: string): string | undefined {
     const asked = pattern.exec(text)?.[1]?.trim();
     if (
       asked &&
-      !/^(?:the )?(?:That|It|This|There|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$|^(?:since|as|if|when|after|following|subject|given|whilst|while|because)\b|['’]s?$|\b(?:RESOLVED|AGREED|resolved|agreed)\b/i.test(
+      !/^(?:the )?(?:An?|That|It|This|There|Forum|Trustees|Governors|Group|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$|^(?:since|as|if|when|after|following|subject|given|whilst|while|because)\b|['’]s?$|\b(?:RESOLVED|AGREED|resolved|agreed)\b/i.test(
         asked,
       )
     )

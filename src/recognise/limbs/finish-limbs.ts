@@ -56,7 +56,8 @@ function finish(draft: LimbDraft, { reading, vote, lead }: Read): Limb {
 
 function ownVote(text: string): Vote | undefined {
   const counted = /\bby (?:\w{1,6} votes? to \w{1,6}|a (?:\w{1,10} )?majority(?! of))\b/i.exec(text.slice(0, 600))?.[0];
-  const printed = counted ?? OWN_VOTE.exec(text.slice(-200))?.[0];
+  const acted = text.slice(-400).replace(/(?<=[.)])\s+ACTIONS?\s?(?:by)?\s?[:–-].{0,150}$/i, '');
+  const printed = counted ?? OWN_VOTE.exec(acted.slice(-200))?.[0];
   return printed === undefined ? undefined : readVote(printed);
 }
 

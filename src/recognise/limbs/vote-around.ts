@@ -18,6 +18,8 @@ export function voteBefore(blocks: Block[], i: number, words: string): Vote | un
   for (let at = i - 1; at >= 0 && lines.length < MAX_VOTE_BLOCKS; at--) {
     const block = blocks[at] as Block;
     if (block.kind === 'heading' || block.text.length > MAX_BLOCK || !VOTES.test(block.text)) break;
+    // What was lost before is no vote on this.
+    if (lines.length > 0 && readVote(block.text)?.outcome === 'lost') break;
     lines.unshift(block.text);
   }
   const above = lines.length > 0 ? readVote(lines.join('\n')) : undefined;

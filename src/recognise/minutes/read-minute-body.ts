@@ -1,8 +1,9 @@
 import { findOpener, isSummaryHeading } from '../limbs/find-opener.ts';
 import { findProseDecision, type ProseDecision, sentencesOf } from '../limbs/find-prose-decision.ts';
+import { introducesActs } from '../limbs/introduces-acts.ts';
 import { readCarriedMotion } from '../limbs/read-carried-motion.ts';
 import { LOST_WORDS, type Motion, readMotions, votesUpTo } from '../limbs/read-motions.ts';
-import { introducesActs, type Resolution, readResolution } from '../limbs/read-resolution.ts';
+import { type Resolution, readResolution } from '../limbs/read-resolution.ts';
 import { readVote } from '../limbs/read-vote.ts';
 import { voteAfter, voteBefore, voteBelow } from '../limbs/vote-around.ts';
 import { sliceSpans } from './clean-text.ts';
