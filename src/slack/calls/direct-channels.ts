@@ -2,7 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../log.ts';
 import { readRefusal } from './slack-refusal.ts';
 
-const IS_MEMBER = /^[UW][A-Z0-9]+$/;
+/** Ids of channels begin with C, D or G. */
+const IS_MEMBER = /^[UW]/;
 
 /**
  * Makes the function that gives the channel to post in: for a member's id that of the direct message with them, which

@@ -13,6 +13,8 @@ const DONE_TWICE = new Set([
   'views.open',
   'views.push',
 ]);
+/** Methods that nothing waits for: what is not streamed is posted, and a status that comes late is none. */
+const NOT_WAITED_FOR = new Set(['chat.startStream', 'assistant.threads.setStatus']);
 const REPEATS = 2;
 const FIRST_REPEAT_MS = 300;
 /** Where Slack says "too often" and not for how long. */
@@ -35,17 +37,20 @@ export type PatientFetchOptions = {
 };
 
 /**
- * A fetch for Slack's Web API. A 429 makes calls of that one method wait as long as Slack says, the others go on;
- * a call that can be repeated without harm is repeated after a failure of the line or the server.
+ * A fetch for Slack's Web API. A 429 makes calls of that one method wait as long as Slack says, the others go on; what
+ * would have to wait too long, or for what there is another way, is answered with 429 at once. A call that can be repeated
+ * without harm is repeated after a failure of the line or the server.
  */
 export function openPatientFetch(given: PatientFetchOptions): typeof globalThis.fetch {
   const options = { timeoutMs: TIMEOUT_MS, maxWaitMs: MAX_WAIT_MS, ...given };
   const freeAt = new Map<string, number>();
   return async (input, init) => {
     const method = methodOf(input);
-    const giveUpAt = Date.now() + options.maxWaitMs;
+    const giveUpAt = Date.now() + (NOT_WAITED_FOR.has(method) ? 0 : options.maxWaitMs);
     for (let failures = 0; ; ) {
-      await pause((freeAt.get(method) ?? 0) - Date.now(), options.stopped);
+      const free = freeAt.get(method) ?? 0;
+      if (free > Math.max(giveUpAt, Date.now())) return tooMany(free - Date.now());
+      await pause(free - Date.now(), options.stopped);
       const outcome = await attempt(input, init, options);
       if (outcome.kind === 'limited') {
         const readyAt = Date.now() + outcome.retryAfterS * 1000;
@@ -65,6 +70,12 @@ export function openPatientFetch(given: PatientFetchOptions): typeof globalThis.
       return outcome.response;
     }
   };
+}
+
+/** What Slack would answer, without having been asked. */
+function tooMany(ms: number): Response {
+  const headers = { 'content-type': 'application/json', 'retry-after': String(Math.ceil(ms / 1000)) };
+  return new Response(JSON.stringify({ ok: false, error: 'ratelimited' }), { status: 429, headers });
 }
 
 type Outcome =

@@ -2,6 +2,8 @@ import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from '../../../src/desk/open-desk.ts';
 import type { Desk } from '../../../src/desk.ts';
+import { openClient } from '../../../src/slack/calls/open-client.ts';
+import { openPatientFetch } from '../../../src/slack/calls/patient-fetch.ts';
 import { openStream } from '../../../src/slack/surfaces/reply/open-stream.ts';
 import { openStreamBudget } from '../../../src/slack/surfaces/reply/stream-budget.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/fake-slack/open-fake-slack.ts';
@@ -32,14 +34,16 @@ afterEach(async () => {
   await slack.close();
 });
 
-const open = (options: { signal?: AbortSignal; streams?: ReturnType<typeof openStreamBudget> } = {}) =>
+const open = (
+  options: { signal?: AbortSignal; streams?: ReturnType<typeof openStreamBudget>; client?: WebClient } = {},
+) =>
   openStream({
     place: { team: TEAM, channel: asked.channel, thread: asked.ts },
     user: 'U1ANN',
     key: 'job',
     signal: options.signal ?? new AbortController().signal,
     context: {
-      client,
+      client: options.client ?? client,
       desk,
       log: keepLog(),
       botUser: slack.botUser,
@@ -131,6 +135,17 @@ describe('openStream()', () => {
     stop.abort(new Error('stopped'));
     await expect(stream({ signal: stop.signal })).rejects.toThrow('stopped');
     expect(seen()).toEqual([]);
+  });
+
+  it('waits for no stream that Slack limits, for what is not streamed is posted', async () => {
+    slack.faults.add({ method: 'chat.startStream', kind: 'rate-limited', retryAfterSeconds: 30 });
+    const fetch = openPatientFetch({ log: keepLog(), stopped: new AbortController().signal });
+    const patient = openClient(slack.botToken, { apiUrl: slack.apiUrl, fetch, log: keepLog() });
+    const startedAt = Date.now();
+    expect(await stream({ client: patient })).toBeUndefined();
+    await expect(patient.chat.startStream({ channel: asked.channel, thread_ts: asked.ts })).rejects.toThrow();
+    expect(Date.now() - startedAt).toBeLessThan(20_000);
+    expect(slack.calls('chat.startStream')).toHaveLength(1);
   });
 
   it('streams no more in a minute than Slack allows, and rests after a refusal', async () => {

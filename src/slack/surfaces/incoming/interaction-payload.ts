@@ -53,6 +53,10 @@ const press = z.object({
         action_id: z.string().max(255),
         action_ts: z.string().max(64).nullish(),
         value: z.string().max(2000).nullish(),
+        selected_option: z
+          .object({ value: z.string().max(2000) })
+          .nullish()
+          .catch(null),
       }),
     )
     .min(1),

@@ -13,7 +13,7 @@ const MAX_MESSAGE_CHARS = 1_900;
 
 /** What a command asks for; `help` also where it asks for nothing. */
 export type CommandWish =
-  | { kind: 'help' | 'my-data' | 'forget-me' }
+  | { kind: 'help' | 'my-data' | 'forget-me' | 'unsubscribe' }
   | { kind: 'find'; topic: string }
   | { kind: 'look-up'; wish: LookUpWish; words: string }
   | { kind: 'subscribe' }
@@ -31,6 +31,7 @@ export function readCommand({ text }: CommandPayload, botUser: string): CommandW
   if (/^my data$/i.test(typed)) return { kind: 'my-data' };
   if (/^forget me$/i.test(typed)) return { kind: 'forget-me' };
   if (/^subscribe$/i.test(typed)) return { kind: 'subscribe' };
+  if (/^unsubscribe$/i.test(typed)) return { kind: 'unsubscribe' };
   const lookUp = readLookUp(typed);
   if (lookUp) return lookUp;
   const topic = /^find\s+(.+)$/i.exec(typed)?.[1];
@@ -59,6 +60,7 @@ export function takeCommand(body: unknown, { botUser }: TakeCommandOptions): Inc
     case 'my-data':
     case 'forget-me':
     case 'subscribe':
+    case 'unsubscribe':
       return undefined;
     case 'look-up': {
       const { wish: looked, words } = wish;

@@ -43,7 +43,7 @@ export function readPress(body: unknown): Press | undefined {
   const { user, channel } = payload;
   const known = {
     action: pressed.action_id,
-    value: pressed.value ?? '',
+    value: pressed.value ?? pressed.selected_option?.value ?? '',
     team,
     user: user.id,
     place: placeOf(payload),
