@@ -4,7 +4,7 @@ import { actionName } from '../blocks/parts/action-names.ts';
 import { SUBSCRIBE_FORM } from '../blocks/views/subscribe-modal.ts';
 import { readRefusal } from '../calls/slack-refusal.ts';
 import type { Message } from '../messenger.ts';
-import { openSubscribeForm, subscribe } from './briefs/subscribe.ts';
+import { openSubscribeForm, subscribe, unsubscribe } from './briefs/subscribe.ts';
 import type { SurfaceContext } from './context.ts';
 import { readCommandPayload, readPressPayload, readShortcutPayload } from './incoming/interaction-payload.ts';
 import { ASK_SHORTCUT, COMMAND, privatePlace, readCommand } from './incoming/take-command.ts';
@@ -84,6 +84,8 @@ function acknowledge(body: unknown, { botUser, stops, desk }: SurfaceContext): M
       return tellOwnData({ team, user }, desk);
     case 'forget-me':
       return [forgetOwnData({ team, user }, desk)];
+    case 'unsubscribe':
+      return [plainMessage(unsubscribe({ user, channel: payload.channel_id }, desk))];
     case 'find':
     case 'look-up':
       return [plainMessage('Looking through the minutes …')];

@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app.ts';
-import { recordDue } from '../../../src/slack/delivery/keep-standing.ts';
+import { keepStanding, recordDue } from '../../../src/slack/delivery/keep-standing.ts';
 import { dayOf } from '../../../src/slack/surfaces/briefs/post-standing.ts';
 import { BOT_USER, TEAM } from '../../support/fake-slack/state/workspace.ts';
 import { FEBRUARY, JANUARY, openSampleApp } from '../../support/sample-app.ts';
@@ -42,13 +43,44 @@ Title: Footbridge at Mill Lane: Cost of the Repair
 
 3.1 There is a risk that the piers will not last the winter.
 `;
+const SIDING = `NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972
+
+WORKS COMMITTEE
+
+5 March 2024
+
+Report of the Estates Manager
+
+Title: Sale of the Siding
+
+1. RECOMMENDATIONS
+
+1.1 That the siding be sold to Kestrel Holdings.
+`;
+const SCORECARD = `# Works Performance 2022/23
+
+**Works Committee - 5 March 2024**
+
+Report of the Engineer
+
+**Table 1: Works measures, 2021/22 and 2022/23**
+
+| Measure | 2021/22 | 2022/23 | Target |
+|---|---|---|---|
+| No.4 Lamps lit (%) | 88.1 | 90.4 | 92 |
+`;
 /** Two days before the meeting. */
 const TODAY = new Date(2024, 2, 3, 9).getTime();
 const sample = openSampleApp({
   'works/january.txt': JANUARY,
-  'works/february.txt': FEBRUARY,
+  'works/february.txt': FEBRUARY.replace(
+    'Resolved:- That the progress on the footbridge be welcomed.',
+    'Resolved:- (1) That the progress on the footbridge be welcomed.\n\n(2) That the Engineer report on the handrail to the meeting in March 2024.',
+  ),
   'works/agenda.txt': AGENDA,
   'works/cost.txt': REPORT,
+  'works/siding.txt': SIDING,
+  'works/performance.md': SCORECARD,
 });
 let app: App;
 let stage: SurfaceStage;
@@ -68,8 +100,13 @@ const messages = (channel: string) =>
   (stage.slack.state.workspace.channels.get(channel)?.messages ?? []).filter(
     ({ seenBy, user }) => !seenBy && user === BOT_USER,
   );
+const attached = () => [...stage.slack.state.files.values()].map(({ name, channel }) => [name, channel]);
+const clearAnn = () =>
+  writeFileSync(stage.accessFile, JSON.stringify({ people: { [ANN]: [{ committees: 'all', paragraphs: [3] }] } }));
+/** Whatever Slack sends wakes the bot, which then sees to all it owes. */
+const wake = () => void stage.slack.openHome(BEN);
 const look = (now = TODAY) =>
-  recordDue({ app, desk: stage.desk, team: TEAM, log: stage.log, wake: () => {}, now: () => now, dayOf });
+  recordDue({ app, desk: stage.desk, team: TEAM, log: stage.log, wake, now: () => now, dayOf });
 
 describe('briefOnDemand()', () => {
   it('sends the summary, the document and every item to whoever asked, in one thread', async () => {
@@ -88,14 +125,125 @@ describe('briefOnDemand()', () => {
       .join('\n');
     expect(thread).toContain('There is a risk that the piers will not last the winter.');
     expect(thread).toMatch(/Exempt, paragraph 3: closed to those who read this/);
-    const files = [...stage.slack.state.files.values()];
-    expect(files.map(({ name, channel }) => [name, channel])).toEqual([['briefing-2024-03-05.docx', direct(ANN).id]]);
+    expect(attached()).toEqual([['briefing-2024-03-05.docx', direct(ANN).id]]);
     expect(messages(WORKS)).toEqual([]);
   });
 
   it('names the meetings there are where it knows none of that day', async () => {
     stage.slack.slashCommand({ user: ANN, channel: WORKS, text: 'brief 1 May 2011' });
     await stage.whispered(ANN, /Cannot find the meeting.*Works Committee, 5 March 2024/);
+  });
+});
+
+describe('a question to be briefed', () => {
+  it('is answered in its thread: the summary, the document, every item, as all in the channel may read', async () => {
+    clearAnn();
+    const asked = stage.slack.mention(ANN, WORKS, 'brief me for the meeting on 5 March 2024');
+    await stage.hears(asked, /There is a risk that the piers will not last the winter/);
+    await stage.idle();
+    const said = stage.said(asked).join('\n');
+    expect(said).toMatch(/Briefing: Works Committee, 5 March 2024/);
+    expect(said).toMatch(/Decision asked, item 3/);
+    expect(said).toMatch(/Exempt, paragraph 3: closed to those who read this/);
+    expect(said).not.toMatch(/Kestrel/);
+    expect(attached()).toEqual([['briefing-2024-03-05.docx', WORKS]]);
+    expect(stage.slack.calls('files.completeUploadExternal')[0]?.args.thread_ts).toBe(asked.ts);
+  });
+
+  it('tells a cleared member alone what is exempt, and for whom it was made', async () => {
+    clearAnn();
+    stage.slack.slashCommand({ user: ANN, channel: WORKS, text: 'brief me for the meeting on 5 March 2024' });
+    await stage.whispered(ANN, /in your direct messages/);
+    await stage.idle();
+    const said = messages(direct(ANN).id).map(stage.words).join('\n');
+    expect(said).toMatch(/Kestrel Holdings/);
+    expect(said).toMatch(/cleared for exempt information under paragraph 3 of Schedule 12A/);
+  });
+
+  it('is answered whole where the workspace takes no files, and says so', async () => {
+    for (const error of ['missing_scope', 'file_uploads_disabled']) {
+      stage.slack.faults.add({ method: 'files.getUploadURLExternal', kind: 'error', error });
+      const asked = stage.slack.mention(BEN, WORKS, 'brief me for the meeting on 5 March 2024');
+      await stage.hears(asked, /could not be attached: this workspace lets me upload no files/);
+      await stage.hears(asked, /There is a risk that the piers/);
+      await stage.idle();
+    }
+    expect(attached()).toEqual([]);
+  });
+
+  it('attaches the document once though Slack loses what it said of it', async () => {
+    stage.slack.faults.add({ method: 'files.completeUploadExternal', kind: 'reset', done: true });
+    const asked = stage.slack.mention(BEN, WORKS, 'brief me for the meeting on 5 March 2024');
+    await stage.hears(asked, /There is a risk that the piers/);
+    await stage.idle();
+    expect(stage.said(asked).filter((words) => /Decision asked, item 3/.test(words))).toHaveLength(1);
+  });
+});
+
+describe('tellMeasure()', () => {
+  it('sends the figures, each with its place, and their chart with its figures in words', async () => {
+    stage.slack.slashCommand({ user: BEN, channel: WORKS, text: 'measure lamps lit' });
+    await stage.whispered(BEN, /figures and their chart are in your direct messages/);
+    await stage.idle();
+    const said = messages(direct(BEN).id).map(stage.words).join('\n');
+    expect(said).toMatch(/Lamps lit/);
+    expect(said).toMatch(/2022\/23: 90\.4[\s\S]*Works Performance 2022\/23/);
+    const [file] = [...stage.slack.state.files.values()];
+    expect([file?.name, file?.channel, file?.bytes?.includes('PNG')]).toEqual(['chart.png', direct(BEN).id, true]);
+    const [call] = stage.slack.calls('files.getUploadURLExternal');
+    expect(call?.args.alt_text).toMatch(/^Line chart of .*Lamps lit.*2021\/22: 88\.1; 2022\/23: 90\.4/);
+  });
+
+  it('says so where no paper prints such figures', async () => {
+    stage.slack.slashCommand({ user: BEN, channel: WORKS, text: 'measure otters counted' });
+    await stage.whispered(BEN, /No indexed paper prints figures of “otters counted”/);
+  });
+
+  it('charts a measure in the thread where somebody asks for its chart', async () => {
+    const asked = stage.slack.mention(BEN, WORKS, 'show me a chart of lamps lit');
+    await stage.hears(asked, /2022\/23: 90\.4/);
+    await stage.idle();
+    expect(attached()).toEqual([['chart.png', WORKS]]);
+  });
+});
+
+describe('subscribe()', () => {
+  const open = async () => {
+    stage.slack.slashCommand({ user: ANN, channel: WORKS, text: 'subscribe' });
+    await stage.slack.eventually(() => stage.slack.modal(ANN), { what: 'the form' });
+  };
+  const lists = () =>
+    stage.desk.subscriptions.list().map(({ committee, daysBefore, to }) => [committee, daysBefore, to]);
+
+  it('tells beside its field what is wrong, writes down what is right, and ends it again', async () => {
+    await open();
+    for (const values of [{ days: '99', committee: '0' }, { days: '2.5', committee: '0' }, { days: '3' }]) {
+      const sent = await stage.slack.submitView({ user: ANN, values: values as Record<string, string> }).settled;
+      expect(sent?.payload?.response_action).toBe('errors');
+    }
+    expect(lists()).toEqual([]);
+    const member = await stage.slack.submitView({ user: ANN, values: { committee: '0', days: '2', to: ANN } }).settled;
+    expect(member?.payload?.errors).toEqual({ to: 'Please choose a channel.' });
+    await stage.slack.submitView({ user: ANN, values: { committee: '0', days: '2', to: WORKS } }).settled;
+    await open();
+    await stage.slack.submitView({ user: ANN, values: { committee: '0', days: '4' } }).settled;
+    expect(lists()).toEqual([
+      ['Works Committee', 2, WORKS],
+      ['Works Committee', 4, ANN],
+    ]);
+    stage.slack.slashCommand({ user: BEN, channel: WORKS, text: 'unsubscribe' });
+    await stage.whispered(BEN, /asked for no standing briefing/);
+    stage.slack.slashCommand({ user: ANN, channel: WORKS, text: 'unsubscribe' });
+    await stage.whispered(ANN, /Ended: no more briefings/);
+    expect(lists()).toEqual([]);
+  });
+});
+
+describe('showHome()', () => {
+  it('shows what is outstanding of each committee', async () => {
+    stage.slack.openHome(ANN);
+    const home = await stage.slack.eventually(() => stage.slack.home(ANN));
+    expect(home.lines.join('\n')).toMatch(/Outstanding\nWorks Committee: 1\n[^\n]*report on the handrail/);
   });
 });
 
@@ -108,7 +256,7 @@ describe('tellMemory()', () => {
 
   it('tells what is outstanding of a committee', async () => {
     stage.slack.slashCommand({ user: BEN, channel: WORKS, text: 'outstanding Works Committee' });
-    await stage.whispered(BEN, /Works Committee: \d+ outstanding/);
+    await stage.whispered(BEN, /Works Committee: 1 outstanding[\s\S]*report on the handrail/);
   });
 });
 
@@ -158,5 +306,43 @@ describe('postStanding()', () => {
     const said = messages(WORKS).map(stage.words);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/have changed since the briefing[\s\S]*New: Footbridge at Mill Lane: Cost of the Repair/);
+  });
+
+  it('posts it once over a restart of what looks for it, and to a channel only what all in it may read', async () => {
+    clearAnn();
+    stage.desk.subscriptions.add({ ...wish, user: ANN, daysBefore: 2 });
+    stage.desk.subscriptions.add({ ...wish, to: ANN, user: ANN, daysBefore: 2 });
+    for (let start = 0; start < 3; start++) {
+      const options = { app, desk: stage.desk, team: TEAM, log: stage.log, wake, now: () => TODAY, dayOf };
+      keepStanding(options)();
+      await stage.idle();
+    }
+    const posted = messages(WORKS).map(stage.words);
+    expect(posted.filter((words) => /^Briefing: Works Committee/m.test(words))).toHaveLength(1);
+    expect(posted.join('\n')).not.toMatch(/Kestrel/);
+    const own = messages(direct(ANN).id).map(stage.words);
+    expect(own.filter((words) => /^Briefing: Works Committee/m.test(words))).toHaveLength(1);
+    expect(own.join('\n')).toMatch(/Kestrel Holdings/);
+    expect(attached()).toHaveLength(2);
+  });
+
+  it('tells what a supplement changes in the briefing, and that alone', async () => {
+    stage.desk.subscriptions.add({ ...wish, daysBefore: 2 });
+    look();
+    await stage.idle();
+    const before = messages(WORKS).length;
+    sample.write('works/cost.txt', REPORT.replace('£240,000', '£310,000'));
+    await app.ingest([sample.papers]);
+    for (let n = 0; n < 2; n++) {
+      look();
+      await stage.idle();
+    }
+    const [change, ...more] = messages(WORKS).slice(before).map(stage.words);
+    expect(change).toMatch(/have changed since the briefing[\s\S]*Changed: Footbridge[\s\S]*New in the briefing/);
+    expect(change).toContain('That a further £310,000 be approved');
+    expect(change).not.toContain('There is a risk that the piers');
+    expect(change).toMatch(/\d+ lines? of the earlier briefing no longer hold/);
+    expect(more.filter((words) => /have changed/.test(words))).toEqual([]);
+    expect(attached()).toHaveLength(2);
   });
 });

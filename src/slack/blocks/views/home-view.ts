@@ -63,7 +63,10 @@ export const HOW_TO_ASK: Run[][] = [
     { text: '/minutes measure', bold: true },
     ' and a measure’s number or name: its figures across papers, and a chart.',
   ],
-  [{ text: '/minutes subscribe', bold: true }, ': have a briefing posted some days before each meeting.'],
+  [
+    { text: '/minutes subscribe', bold: true },
+    ': have a briefing posted some days before each meeting; /minutes unsubscribe ends it.',
+  ],
   ['On any message choose “Ask the minutes about this” among its actions.'],
   [
     { text: '/minutes my data', bold: true },

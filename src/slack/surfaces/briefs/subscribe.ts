@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Desk } from '../../../desk.ts';
 import { MAX_DAYS_BEFORE } from '../../../subscription.ts';
 import { SUBSCRIBE_FIELDS, subscribeModal } from '../../blocks/views/subscribe-modal.ts';
 import type { SurfaceContext } from '../context.ts';
@@ -68,6 +69,15 @@ export async function subscribe(body: unknown, { app, desk, findReader }: Surfac
     kind: 'made',
     words: `A briefing for ${name} will be posted ${daysBefore} days before each meeting, ${where}.`,
   };
+}
+
+/** Ends what a member asked for: their own standing briefings, and in a channel those they asked for there. Says which. */
+export function unsubscribe({ user, channel }: { user: string; channel: string }, { subscriptions }: Desk): string {
+  const own = subscriptions.list().filter((one) => one.user === user && (one.to === user || one.to === channel));
+  for (const { id } of own) subscriptions.remove(id);
+  if (own.length === 0) return 'You have asked for no standing briefing, here or to yourself.';
+  const places = own.map(({ committee, to }) => `${committee} (${to === user ? 'to you' : 'here'})`);
+  return `Ended: no more briefings before the meetings of ${places.join('; ')}.`;
 }
 
 function committeesOf(

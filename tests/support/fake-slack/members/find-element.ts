@@ -62,6 +62,7 @@ function labelOf(element: Json): string {
 
 function entered(element: Json, typed: string | undefined): Json {
   const { type } = element;
+  if (type === 'conversations_select') return { type, selected_conversation: typed ?? null };
   if (!Array.isArray(element.options)) return { type, value: typed ?? element.initial_value ?? null };
   const chosen = (element.options as { value: string }[]).find(({ value }) => value === typed);
   return { type, selected_option: chosen ?? element.initial_option ?? null };
