@@ -18,7 +18,7 @@ const LEAST_TITLE_WORDS = 2;
 /** A title that was not due must be this rare in words to be what was asked for: "Looked After Children" is all there is. */
 const LEAST_TITLE_RARITY = 5;
 /** A paper that says whose wish it meets. */
-const SAYS_ASKED =
+export const SAYS_ASKED =
   /\b(?:asked|request(?:ed|s)?|resolved|as agreed|required by|in response to|minute|previous meeting|last meeting)\b/i;
 /** Of a request in a few words nearly all must be there. */
 const FEW_WORDS = { most: 3, least: 2, share: 0.8 };

@@ -5,7 +5,7 @@ import type { Passage } from '../../passage.ts';
 import { splitSentences } from '../../sentence.ts';
 import type { Span } from '../../span.ts';
 import { type Join, joinsFrom } from '../join/join.ts';
-import { findDeeds, type Sought, soughtWords } from '../join/join-entries.ts';
+import { findDeeds, SAYS_ASKED, type Sought, soughtWords } from '../join/join-entries.ts';
 import type { OpenRecord } from '../join/open-record.ts';
 import { tellingStems } from '../join/telling-stems.ts';
 import { isTask } from './is-task.ts';
@@ -20,6 +20,8 @@ export type GatherOptions = { open: OpenRecord; joins: Join[]; today: string };
 const LEAST_SHARED = 2;
 /** What the sentence nearest to an entry in a later item must share, and by how rare the words are. */
 const LEAST_NEAR = { words: 3, share: 0.3 };
+/** A report that comes at each meeting under one title says much of the same: its words must be the request's own. */
+const RECURRING_SHARE = 0.5;
 /** What is answered when its item is taken: a report, a decision put off, an invitation. */
 const IS_ITEM = /\b(?:reports?|deferred|findings|update|figures|invited|item|proposals?|plan|results)\b/i;
 const ALL_DONE = /^[^.]{0,20}\ball\b[^.]{0,120}\b(?:had|have|has|were|are)\b/i;
@@ -113,15 +115,20 @@ type ItemOptions = { entry: LedgerEntry; sought: Seeking; open: OpenRecord };
 /** A later item of the same subject: as a whole where a report was due, else the sentence nearest to the entry. */
 function itemOf({ later, why, reason }: Join, { entry, sought, open }: ItemOptions): Placed[] {
   if (reason !== 'same-title' && reason !== 'parties-and-date' && reason !== 'work-programme') return [];
-  const near = nearest(later, { sought, why, open });
+  const isRecurring = reason === 'same-title' && later.kind !== 'minute';
+  const near = nearest(later, { sought, why, open }).filter(
+    ({ share, words }) => !isRecurring || share >= RECURRING_SHARE || SAYS_ASKED.test(words),
+  );
   const isDue = reason !== 'same-title' && IS_ITEM.test(entry.text) && !later.isStanding;
   const [head] = later.passages;
   return near.length > 0 || !isDue || !head
-    ? near.map((place) => ({ ...place, isItem: isDue }))
+    ? near.map(({ place }) => ({ ...place, isItem: isDue }))
     : [{ later, passage: head, span: head.recordSpan ?? head.span, why, isItem: true }];
 }
 
-function nearest(later: Matter, { sought, why, open }: { sought: Seeking; why: string; open: OpenRecord }): Placed[] {
+type Nearest = { place: Placed; share: number; words: string };
+
+function nearest(later: Matter, { sought, why, open }: { sought: Seeking; why: string; open: OpenRecord }): Nearest[] {
   const weigh = (stems: string[]) => stems.reduce((sum, stem) => sum + open.rarity(stem), 0);
   const said = later.passages
     .filter((passage) => passage.kind !== 'table')
@@ -132,12 +139,13 @@ function nearest(later: Matter, { sought, why, open }: { sought: Seeking; why: s
           place: { later, passage, why, span },
           isNear: shared.length >= LEAST_NEAR.words && shared.some((stem) => !sought.title.has(stem)),
           share: sought.whole > 0 ? weigh(shared) / sought.whole : 0,
+          words: passage.text.slice(span.start - passage.span.start, span.end - passage.span.start),
         };
       }),
     )
     .filter(({ isNear, share }) => isNear && share >= LEAST_NEAR.share)
     .sort((a, b) => b.share - a.share);
-  return said.slice(0, 1).map(({ place }) => place);
+  return said.slice(0, 1);
 }
 
 function withoutDoubles(placed: Placed[]): Placed[] {
