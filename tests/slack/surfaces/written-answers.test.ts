@@ -1,10 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../src/app.ts';
 import { GOOD, MARCH, plays, QUESTION, QUOTE, writes } from '../../support/levy-papers.ts';
 import { type ChatRequest, openScriptedModel, type ScriptedModel } from '../../support/open-scripted-model.ts';
 import { openSampleApp } from '../../support/sample-app.ts';
-import { ANN, openSurfaceStage, type SurfaceStage } from '../../support/surface-stage.ts';
+import { ANN, BEN, openSurfaceStage, type SurfaceStage, WORKS } from '../../support/surface-stage.ts';
 
 const LAMPS = 'That the Engineer report on the cost of 25 lamps to the meeting of the Committee in June.';
 const ON_LAMPS = 'The Engineer is to report on the cost of 25 lamps to the meeting of the Committee in June.';
@@ -64,6 +65,28 @@ describe('an answer that a language model writes', () => {
     await stage.slack.eventually(() => model.abandoned() === before + 1);
     await stage.slack.eventually(() => !stage.said(asked).join().includes('levy on walkers'));
   });
+
+  it('begins to be seen in a channel, too, where all that is said is public', async () => {
+    model.play(stalled);
+    const asked = stage.slack.mention(ANN, WORKS, QUESTION);
+    await stage.hears(asked, /levy on walkers be not introduced/);
+    stage.slack.stopAgent(ANN, asked.channel, asked.ts);
+    await stage.hears(asked, /Stopped, as you asked/);
+  });
+
+  it('is not begun in a channel of the cleared, who are asked for again before anything is said', async () => {
+    const cleared = [{ committees: 'all', paragraphs: [3] }];
+    writeFileSync(
+      stage.accessFile,
+      JSON.stringify({ openChannels: 'members', people: { [ANN]: cleared, [BEN]: cleared } }),
+    );
+    model.play(stalled);
+    const asked = stage.slack.mention(ANN, WORKS, QUESTION);
+    await stage.hears(asked, /Resolved \(minute 31/);
+    await stage.idle();
+    const chunks = stage.slack.calls('chat.appendStream').map(({ args }) => JSON.stringify(args.chunks));
+    expect(chunks.join()).not.toContain(GOOD.slice(0, 40));
+  }, 30_000);
 
   it('gives way to the quoted answer where the model stalls, told once', async () => {
     model.play(stalled);
