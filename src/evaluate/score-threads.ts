@@ -8,6 +8,8 @@ const LINE = z.object({
   committee: z.string(),
   /** Where the thread is taken up, as a citation. */
   cite: z.string(),
+  /** Words by which it is looked for instead; its own place is then still the citation's. */
+  topic: z.string().optional(),
   /** Places that belong to it, besides that one: a minute by its meeting's day and number, or a paper by its file. */
   joins: z.array(z.union([z.object({ date: z.string(), minute: z.string() }), z.object({ file: z.string() })])),
 });
@@ -31,7 +33,7 @@ export async function scoreThreads(find: (cite: string) => Promise<Thread>, gold
   let right = 0;
   for (const line of gold) {
     const labelled = new Set(line.joins.map((join) => ('file' in join ? join.file : `${join.date} ${join.minute}`)));
-    const found = placesOf(await find(line.cite), line);
+    const found = placesOf(await find(line.topic ?? line.cite), line);
     for (const place of found) {
       if (labelled.has(place)) right++;
       else wrong.push(`${line.id}: ${place}`);
