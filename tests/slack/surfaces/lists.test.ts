@@ -18,6 +18,11 @@ Title: Lighting of the Station Approach
 2. BACKGROUND
 
 2.1 The lamps are of 1962.
+
+Table 1: Lamps by street
+Street\tLamps\tFaulty
+Mill Lane\t14\t3
+Station Approach\t22\t9
 `;
 const sample = openSampleApp({
   'works/january.txt': JANUARY,
@@ -40,6 +45,25 @@ beforeEach(async () => {
   stage = await openSurfaceStage({ app });
 }, 30_000);
 afterEach(() => stage.close());
+
+describe('a table', () => {
+  const FAULTY = 'How many faulty lamps are there in Mill Lane, Table 1?';
+
+  it.each([
+    ['streamed', 'direct'],
+    ['posted', 'channel'],
+  ])('is shown as a table with its caption where it is cited, %s, and row by row in the modal', async (_, where) => {
+    const { slack } = stage;
+    const asked = where === 'direct' ? slack.directMessage(ANN, FAULTY) : slack.mention(ANN, WORKS, FAULTY);
+    const answer = await stage.hears(asked, /Source 1/);
+    const table = (answer.blocks ?? []).find(({ type }) => type === 'table');
+    expect(JSON.stringify(table?.rows)).toMatch(/Street.*Lamps.*Faulty.*Mill Lane.*14.*3.*Station Approach/);
+    expect(stage.words(answer)).toContain('Lamps by street');
+    slack.pressButton({ user: ANN, channel: asked.channel, ts: answer.ts, action: 'Source 1' });
+    const modal = await slack.eventually(() => slack.modal(ANN));
+    expect(modal.lines.join('\n')).toMatch(/Mill Lane; Lamps: 14; Faulty: 3/);
+  });
+});
 
 describe('suggestPrompts()', () => {
   it('suggests questions about the newest meeting when the conversation is opened, and never an exempt title', async () => {
