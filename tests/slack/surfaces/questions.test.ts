@@ -90,6 +90,13 @@ describe('workQuestion() in a channel', () => {
     expect(stage.slack.whispers(BEN)).toEqual([]);
   });
 
+  it('warns of personal data in a question that it could not answer, too', async () => {
+    const asked = stage.slack.mention(ANN, WORKS, `My NHS number is 943 476 5919. ${'x'.repeat(2_000)}`);
+    await stage.hears(asked, /Cannot read a question/);
+    await stage.whispered(ANN, /seems to hold an NHS number/);
+    expect(JSON.stringify(stage.desk.log.entries())).not.toContain('943');
+  });
+
   it('gives the reason while it is paused', async () => {
     stage.desk.settings.write('pause', { reason: 'the index is being rebuilt', since: 1 });
     const asked = stage.slack.mention(ANN, WORKS, QUESTION);

@@ -121,6 +121,7 @@ async function ask(
     const reference = context.log.fault('Question not answered', error, { surface: job.surface });
     recordQuestion(recorded, { context, outcome: 'failed' });
     await reply.say(plainMessage(tellFailure(error, reference)), { part: 'failure' });
+    await warnOfPersonalData(job.text, reply);
     return undefined;
   }
 }
@@ -154,12 +155,18 @@ async function giveAnswer(asked: Asked, { recorded, reply, context, audience, si
     await reply.answer(messages, { streamed });
     await attachChart(recorded, { context, audience, signal });
   }
-  const { kinds } = findPersonalData(job.text);
-  if (kinds.length > 0) await reply.whisper(personalDataNotice(warnOf(kinds)), { part: 'personal-data' });
-  else if (!isPrivate(job)) threads.keepDialogue(place, asked.dialogue, user);
+  const isPersonal = await warnOfPersonalData(job.text, reply);
+  if (!isPersonal && !isPrivate(job)) threads.keepDialogue(place, asked.dialogue, user);
   const record = recordQuestion(recorded, { context, answer: asked.answer });
   const kept = answers.find(answerId, place.team);
   if (kept) answers.replace(answerId, { ...kept, record });
+}
+
+/** Tells the asker alone what personal data their question seems to hold; true if it holds any. */
+async function warnOfPersonalData(text: string, reply: Reply): Promise<boolean> {
+  const { kinds } = findPersonalData(text);
+  if (kinds.length > 0) await reply.whisper(personalDataNotice(warnOf(kinds)), { part: 'personal-data' });
+  return kinds.length > 0;
 }
 
 function warnOf(kinds: PersonalDataKind[]): string {
