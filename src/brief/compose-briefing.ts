@@ -105,7 +105,7 @@ function byReader(outstanding: FollowedEntry[], role: Role): FollowedEntry[] {
 
 /** Business that every agenda has: its earlier minutes tell nothing of this meeting. */
 const ROUTINE =
-  /^(?:apologies|declarations?\b|minutes\b|to (?:receive|consider|confirm|approve) the minutes|urgent business|exclusion|questions from|chair.{0,3}s? (?:announcement|communication)|communications|date (?:and|of)|next meeting|public questions|membership|welcome|introductions?|any other|(?:to (?:receive|consider|note) the )?(?:work|forward) (?:programme|plan))/i;
+  /^(?:apologies|declarations?\b|minutes\b|to (?:receive|consider|confirm|approve) the minutes|to (?:consider|determine|decide) (?:whether|if|any items?)\b|urgent business|exclusion|questions from|chair.{0,3}s? (?:announcement|communication)|communications|date (?:and|of)|next meeting|public questions|membership|welcome|introductions?|any other|(?:to (?:receive|consider|note) the )?(?:work|forward) (?:programme|plan))/i;
 
 function isRoutine({ title, papers }: ItemPapers): boolean {
   return papers.length === 0 && ROUTINE.test(title);

@@ -23,7 +23,7 @@ export function joinItems(papers: SourcePaper[]): ItemPapers[] {
     items,
   );
   const found = heads.map(([head]) => findItem(head, items));
-  const placed = placeByOrder(heads, found, items);
+  const placed = placeByOrder(heads, inOrder(heads, found, items), items).map((item, n) => item ?? found[n]);
   for (const [n, group] of heads.entries()) {
     const item = placed[n] ?? { title: titleOf(group[0]), papers: [] };
     if (!placed[n]) items.push(item);
@@ -47,6 +47,20 @@ function headed(business: SourcePaper[], items: ItemPapers[]): Group[] {
     else groups.push([paper]);
   }
   return groups;
+}
+
+/** A title that leads back in the agenda, or to an item that has its report, is only like the item's: order may say better. */
+function inOrder(heads: Group[], found: (ItemPapers | undefined)[], items: ItemPapers[]): (ItemPapers | undefined)[] {
+  const last = new Map<string, number>();
+  return heads.map(([{ source, item: number }], n) => {
+    const item = found[n];
+    if (!item) return undefined;
+    const at = items.indexOf(item);
+    const isNumbered = number !== undefined && item.number === number;
+    if (!isNumbered && at <= (last.get(source) ?? -1)) return undefined;
+    last.set(source, at);
+    return item;
+  });
 }
 
 /**

@@ -31,7 +31,9 @@ export function openCiter(): Citer {
 }
 
 function shortCaption({ label, place: { tableCaption } }: RecordTrace): string {
-  return tableCaption === undefined ? label : label.replace(tableCaption, () => cutWords(tableCaption, MAX_CAPTION_CHARS));
+  return tableCaption === undefined
+    ? label
+    : label.replace(tableCaption, () => cutWords(tableCaption, MAX_CAPTION_CHARS));
 }
 
 function shortPlace({ place }: RecordTrace, shorten: (title: string) => string): RecordTrace['place'] {

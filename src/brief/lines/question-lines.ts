@@ -20,8 +20,15 @@ const MAX_TOLD = 2;
 const LEAST_MOVE = 0.1;
 const LEAST_UNJUDGED = 0.25;
 const MAX_APART_MS = 460 * 24 * 60 * 60_000;
-/** So much of a measure's name in a paragraph, and it speaks of the measure. */
-const SPOKEN_SHARE = 0.6;
+/** So many telling words of a measure's name in a paragraph, and it may speak of the measure. */
+const SPOKEN_STEMS = 2;
+/** Words in which measures are counted, which tell none from another. */
+const COUNTED = new Set(
+  subjectStems(
+    'average maximum minimum count number percentage rate total per days weeks months working time timescale date ' +
+      'completed complete within target standard rolling current period key year indicator plan up',
+  ),
+);
 const MAX_QUOTE_CHARS = 220;
 const MAX_ASKED_CHARS = 200;
 const UNANSWERED = new Set<Outcome['kind']>(['overdue', 'gone-quiet', 'partly']);
@@ -33,7 +40,7 @@ const MISSED =
   /\b(?:(?:missed|not met|did not meet|has not met|fell short of|short of|failed to meet) (?:the |its |our )?(?:\w+ ){0,2}target|target\b[^.;]{0,80}\b(?:was|were|is|has|have) not (?:been )?(?:met|achieved|reached)|worse than (?:the )?target|off target|(?:is|are|was|were|being) overspent|leaving a shortfall)\b/i;
 /** That something is being done, by whatever words officers say it. */
 const ACTION =
-  /\b(?:will|plans?|planned|actions?|recruit\w*|introduc\w+|is being|are being|has begun|have begun|has been (?:set up|appointed|agreed|introduced|revised)|in place|steps|measures taken|address\w*|recovery|improvement (?:plan|board)|propos\w+|options?|mitigat\w+|develop\w*|being \w+ed|working (?:with|to|on)|business case|respon[ds]\w* by|from (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /\b(?:will|plans?|planned|actions?|recruit\w*|introduc\w+|is being|are being|has begun|have begun|has been (?:set up|appointed|agreed|introduced|revised)|in place|steps|measures taken|address\w*|recovery|improvement (?:plan|board)|propos\w+|options?|mitigat\w+|develop\w*|being \w+ed|working (?:with|to|on)|business case|monitor\w*|examin\w*|review\w*|ensur\w*|scrutin\w*|focus\w*|priorit\w*|respon[ds]\w* by|from (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 /** Somebody who could answer for a risk. */
 const OWNER =
   /\b(?:directors?|heads? of|managers?|officers?|leads?\b|leaders?|cabinet|portfolio|boards?|teams?|councillors?|chief executive|treasurer|owners?|responsib\w+|led by|we\b)/i;
@@ -121,7 +128,9 @@ function missedLines({ item, changes, cite }: QuestionSources): BriefingLine[] {
           ),
   );
   const shown = changes
-    .filter((change) => change.isMissed === true && !speaksOf(change, paragraphs).some((one) => namesAction(one)))
+    .filter(
+      (change) => change.isMissed === true && !speaksOf(change, paragraphs).some((one) => namesAction(one, paragraphs)),
+    )
     .slice(0, MAX_QUESTIONS)
     .map((change) =>
       lineOf(`What is being done about this? The paper names no action: ${nameOf(change)}, ${sayChange(change)}.`, [
@@ -192,37 +201,28 @@ function unwrittenLines({ item, cite }: QuestionSources): BriefingLine[] {
 }
 
 /**
- * Prose that speaks of a measure: a paragraph with most of what is telling in its name, or one that prints its figure
- * beside some of it. In doubt a figure counts as spoken of: that a paper is silent is said only where it is.
+ * Prose that may speak of a measure: a paragraph with two telling words of its name, or all where it has one. In doubt
+ * a figure counts as spoken of: that a paper is silent is said only where it is.
  */
-function speaksOf({ series, now }: Change, paragraphs: ReportParagraph[]): ReportParagraph[] {
-  const stems = subjectStems(series.name);
-  const figure = now.printed.replace(/[%£\s]/g, '');
-  if (stems.length === 0) return [];
+function speaksOf({ series }: Change, paragraphs: ReportParagraph[]): ReportParagraph[] {
+  const stems = subjectStems(series.name).filter((stem) => !COUNTED.has(stem));
+  const least = Math.min(SPOKEN_STEMS, stems.length);
   return paragraphs.filter((paragraph) => {
-    const prose = proseOf(paragraph);
-    if (!prose) return false;
-    const shared = stems.filter((stem) => prose.stems.has(stem)).length;
-    return shared / stems.length >= SPOKEN_SHARE || (prose.words.has(figure) && shared >= Math.min(2, stems.length));
+    const spoken = stemsIn(paragraph);
+    return spoken.size > 0 && stems.filter((stem) => spoken.has(stem)).length >= least;
   });
 }
 
-type Prose = { stems: Set<string>; words: Set<string> };
-const known = new WeakMap<ReportParagraph, Prose | 'none'>();
+const spokenOf = new WeakMap<ReportParagraph, Set<string>>();
 
-/** What a paragraph's heading and sentences speak of, by stems and by words as printed; undefined where it has none. */
-function proseOf(paragraph: ReportParagraph): Prose | undefined {
-  const found = known.get(paragraph) ?? readProse(paragraph) ?? 'none';
-  known.set(paragraph, found);
-  return found === 'none' ? undefined : found;
-}
-
-function readProse(paragraph: ReportParagraph): Prose | undefined {
-  const sentences = sentencesOf(paragraph);
-  if (sentences.length === 0) return undefined;
-  const text = [paragraph.heading, ...sentences.map(({ words }) => words)].join(' ');
-  const words = text.split(/[\s(),;%£]+/).map((word) => word.replace(/\.$/, ''));
-  return { stems: new Set(subjectStems(text)), words: new Set(words) };
+/** What a paragraph's heading and sentences speak of; nothing where it has no sentences. */
+function stemsIn(paragraph: ReportParagraph): Set<string> {
+  const known = spokenOf.get(paragraph);
+  if (known) return known;
+  const sentences = sentencesOf(paragraph).map(({ words }) => words);
+  const found = new Set(sentences.length === 0 ? [] : subjectStems([paragraph.heading, ...sentences].join(' ')));
+  spokenOf.set(paragraph, found);
+  return found;
 }
 
 /** True if a paragraph, or another under the same heading, says what is being done. */

@@ -3,91 +3,24 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { App } from '../../../src/app.ts';
 import { keepStanding, recordDue } from '../../../src/slack/delivery/keep-standing.ts';
 import { dayOf } from '../../../src/slack/surfaces/briefs/post-standing.ts';
+import { BRIEFED_PAPERS, REPORT } from '../../support/briefed-papers.ts';
 import { BOT_USER, TEAM } from '../../support/fake-slack/state/workspace.ts';
-import { FEBRUARY, JANUARY, openSampleApp } from '../../support/sample-app.ts';
+import { openSampleApp } from '../../support/sample-app.ts';
 import { ANN, BEN, openSurfaceStage, type SurfaceStage, WORKS } from '../../support/surface-stage.ts';
 
-const AGENDA = `WORKS COMMITTEE
-
-Date: Tuesday, 5th March, 2024
-Time: 6.00 p.m.
-Venue: Town Hall
-
-AGENDA
-
-1. Apologies for absence
-
-2. Declarations of Interest
-
-3. Footbridge at Mill Lane: Cost of the Repair
-
-4. Sale of the Siding (exempt, paragraph 3)
-`;
-const REPORT = `WORKS COMMITTEE
-
-5 March 2024
-
-Report of the Engineer
-
-Title: Footbridge at Mill Lane: Cost of the Repair
-
-1. RECOMMENDATIONS
-
-1.1 That a further £240,000 be approved for the footbridge at Mill Lane.
-
-2. BACKGROUND
-
-2.1 The repair was done in February.
-
-3. RISKS
-
-3.1 There is a risk that the piers will not last the winter.
-`;
-const SIDING = `NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972
-
-WORKS COMMITTEE
-
-5 March 2024
-
-Report of the Estates Manager
-
-Title: Sale of the Siding
-
-1. RECOMMENDATIONS
-
-1.1 That the siding be sold to Kestrel Holdings.
-`;
-const SCORECARD = `# Works Performance 2022/23
-
-**Works Committee - 5 March 2024**
-
-Report of the Engineer
-
-**Table 1: Works measures, 2021/22 and 2022/23**
-
-| Measure | 2021/22 | 2022/23 | Target |
-|---|---|---|---|
-| No.4 Lamps lit (%) | 88.1 | 90.4 | 92 |
-`;
 /** Two days before the meeting. */
 const TODAY = new Date(2024, 2, 3, 9).getTime();
-const sample = openSampleApp({
-  'works/january.txt': JANUARY,
-  'works/february.txt': FEBRUARY.replace(
-    'Resolved:- That the progress on the footbridge be welcomed.',
-    'Resolved:- (1) That the progress on the footbridge be welcomed.\n\n(2) That the Engineer report on the handrail to the meeting in March 2024.',
-  ),
-  'works/agenda.txt': AGENDA,
-  'works/cost.txt': REPORT,
-  'works/siding.txt': SIDING,
-  'works/performance.md': SCORECARD,
-});
+const sample = openSampleApp(BRIEFED_PAPERS);
 let app: App;
 let stage: SurfaceStage;
 
 beforeAll(async () => {
   app = sample.open();
   await app.ingest([sample.papers]);
+  // The libraries that draw and write documents take long to load, and no test is to wait for that.
+  const [lamps] = app.measure('lamps lit');
+  if (lamps) await app.chart(lamps, 'png');
+  await app.writeBriefing(app.brief('5 March 2024'), 'docx');
 }, 60_000);
 afterAll(() => sample.close());
 beforeEach(async () => {
