@@ -32,13 +32,16 @@ export function addBriefCommands(program: Command, commands: BriefCommands): voi
     .command('brief')
     .description('a briefing for a meeting: what is asked, decided before, changed, worried about, worth asking')
     .argument('<meeting...>', 'a date, "next", or a committee and a date')
-    .option('--for <role>', 'for whom it is made, as the document is to say')
+    .option(
+      '--for <role>',
+      "for whom it is made, as the document says; a chair, lead for scrutiny, officer or clerk is given their own choice and order, anybody else a member's",
+    )
     .option('--docx <file>', 'write it as a Word document')
     .option('--pdf <file>', 'write it as a tagged PDF')
     .option('--md <file>', 'write it as Markdown');
   const examples = [
     'brief next --committee "Works Committee"',
-    'brief "Works Committee, 9 January 2024" --for "Councillor Birch" --docx brief.docx --pdf brief.pdf',
+    'brief "Works Committee, 9 January 2024" --for "Councillor Birch, Chair" --docx brief.docx --pdf brief.pdf',
   ];
   finish(withReader(withCommittee(brief)), examples).action((words: string[], flags: BriefFlags) =>
     commands.brief(words.join(' '), flags),
