@@ -130,10 +130,12 @@ describe.each(PEOPLE)('%s', (_, user, may) => {
       for (const text of LOOK_UPS) slack.slashCommand({ user, channel, text });
       for (const question of MEMORY_QUESTIONS) slack.directMessage(user, question);
     });
-    const documents = [...slack.state.files.values()].slice(files).map(({ bytes }) => wordsOfDocument(bytes));
+    const attached = [...slack.state.files.values()].slice(files);
+    const documents = attached.flatMap(({ name, bytes }) => (name.endsWith('.docx') ? [wordsOfDocument(bytes)] : []));
     expect(documents.join()).toContain('Works Committee');
     expectOnly([...sent, ...documents], may);
     const isOfWorks = may.includes('minute');
+    expect(attached.length - documents.length).toBe(isOfWorks ? 1 : 0);
     expect(canariesIn(documents)).toEqual(isOfWorks ? expect.arrayContaining(['body']) : []);
     expect(canariesIn(sent)).toEqual(expect.arrayContaining(isOfWorks ? ['minute', 'body'] : []));
   }, 120_000);

@@ -79,6 +79,10 @@ Bidder\tOffer
 ${CANARIES.table}\t8,888
 Other\t7,777
 
+Table 2: Measures of the boathouse
+Measure\t2021/22\t2022/23\t2023/24
+BH 1 Rent of the boathouse to the ${CANARIES.body} company (£)\t4,321\t5,432\t6,543
+
 2. Recommendations
 
 2.1 That the Committee accept the offer of the ${CANARIES.body} company for the boathouse.
@@ -163,6 +167,7 @@ export const LOOK_UPS = [
   'thread old nursery',
   'thread lease of the boathouse',
   'thread bandstand',
+  'measure rent of the boathouse',
 ];
 export const MEMORY_QUESTIONS = [
   'What is outstanding from the Works Committee?',
