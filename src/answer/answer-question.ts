@@ -5,10 +5,10 @@ import type { Span } from '../paper.ts';
 import type { Hit } from '../passage.ts';
 import type { Question } from '../question.ts';
 import { chooseHits } from './choose-hits.ts';
-import { chooseQuote } from './choose-quote.ts';
+import { chooseQuote, MAX_QUOTE_WORDS } from './choose-quote.ts';
 import { quotePassage } from './compose-statement.ts';
 import { countWords } from './count-words.ts';
-import { type ClosedPaper, findClosed, sayClosed } from './find-closed.ts';
+import { type ClosedPaper, findClosed, findClosedBeside, sayClosed } from './find-closed.ts';
 import { findDisagreement } from './find-disagreement.ts';
 import { findMissingMinutes } from './find-missing-minutes.ts';
 import { findUnmet } from './find-unmet.ts';
@@ -45,9 +45,12 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   const chosen = chooseHits(question, hits);
   const unsaid = notInRecord(question, hits) ?? unsaidInMinute(question, hits) ?? unmetBy(question, chosen, lexicon);
   if (unsaid || !isAnsweredBy(question, hits, lexicon)) {
-    return decline(question, { ...options, reason: 'not-in-papers', message: unsaid ?? NOT_ANSWERED });
+    return declineUnanswered(question, unsaid ?? NOT_ANSWERED, options);
   }
-  const quoted = chosen.map((hit) => ({ hit, span: chooseQuote(question, hit, lexicon) }));
+  const quoted = chosen.map((hit) => ({
+    hit,
+    span: chooseQuote(question, hit, { lexicon, maxWords: wordsOfEach(chosen.length) }),
+  }));
   const against = findDisagreement(quoted, hits);
   const all = [...quoted, ...against].map(({ hit, span }) => quotePassage(hit.passage, spanInPaper(hit, span)));
   const notes = [
@@ -95,6 +98,15 @@ function spanInPaper({ passage }: Hit, { start, end }: Span): Span {
   return { start: passage.span.start + start, end: passage.span.start + end };
 }
 
+/** Words for each of several quotations, so that all fit into an answer with what introduces them. */
+export function wordsOfEach(count: number): number {
+  return count <= 2 ? MAX_QUOTE_WORDS : Math.max(LEAST_QUOTE_WORDS, Math.floor(QUOTED_WORDS / count));
+}
+
+/** Words of an answer that may be quoted; the rest introduces and notes. */
+const QUOTED_WORDS = 205;
+const LEAST_QUOTE_WORDS = 40;
+
 /** As many of the statements, in their order, as fit into an answer beside its notes; the first always. */
 export function fitStatements(statements: Statement[], notes: string[]): Statement[] {
   let words = notes.reduce((sum, note) => sum + countWords(note), 0);
@@ -102,6 +114,14 @@ export function fitStatements(statements: Statement[], notes: string[]): Stateme
     words += countWords(statement.text);
     return at === 0 || words <= MAX_ANSWER_WORDS;
   });
+}
+
+/** Where a closed paper lies beside what comes nearest, the answer may stand there: that it exists is said, and no more. */
+function declineUnanswered(question: Question, message: string, options: AnswerOptions): Answer {
+  const beside = findClosedBeside(options.hits, options.closed);
+  return beside
+    ? decline(question, { ...options, reason: 'exempt', message: `${message}. ${sayClosed(beside)}` })
+    : decline(question, { ...options, reason: 'not-in-papers', message });
 }
 
 type DeclineOptions = AnswerOptions & { reason: DeclineReason; message: string };

@@ -8,7 +8,7 @@ import { shareMet, stemsOf } from '../term.ts';
 import { countWords } from './count-words.ts';
 
 /** A quote is at most this long, so that two of them make an answer and a reader sees what is meant. */
-const MAX_QUOTE_WORDS = 120;
+export const MAX_QUOTE_WORDS = 120;
 const MAX_QUOTE_CHARS = 790;
 /** A table of no more than this is quoted whole: a row says more beside the others. */
 const SMALL_TABLE_CHARS = 400;
@@ -18,15 +18,25 @@ const NEAR_ROW = 0.75;
 /** What sharing the question's words counts beside the cosine of a sentence. */
 const WORDS_SHARE = 0.5;
 
+/** `maxWords`: at most MAX_QUOTE_WORDS; fewer where an answer has several quotations. */
+export type ChooseQuoteOptions = { lexicon: Lexicon; maxWords?: number };
+
 /**
  * The part of a passage to quote, as offsets in its text: a short passage whole; of a longer one the sentence that
  * answers best with its neighbours, of a table the row or two.
  */
-export function chooseQuote(question: Question, { passage, sentences: similar }: Hit, lexicon: Lexicon): Span {
+export function chooseQuote(
+  question: Question,
+  { passage, sentences: similar, byRecord }: Hit,
+  { lexicon, maxWords: asked = MAX_QUOTE_WORDS }: ChooseQuoteOptions,
+): Span {
   const text = passage.text;
+  // A limb is said whole, and so is what was named.
+  const maxWords = passage.kind === 'limb' || byRecord ? MAX_QUOTE_WORDS : asked;
   const cited = citedBefore(question, passage);
   if (cited) return cited;
-  if (passage.kind !== 'table' && fits(text)) return { start: 0, end: text.length };
+  const whole = { start: passage.kind === 'limb' ? beginOfLimb(passage) : 0, end: text.length };
+  if (passage.kind !== 'table' && fits(text.slice(whole.start), maxWords)) return whole;
   const sentences = splitSentences(text);
   const scores = sentences.map((sentence) => {
     const cosine = Math.max(
@@ -38,12 +48,21 @@ export function chooseQuote(question: Question, { passage, sentences: similar }:
       cosine + says + WORDS_SHARE * shareMet(question.terms, stemsOf(text.slice(sentence.start, sentence.end)), lexicon)
     );
   });
-  if (passage.kind !== 'table') return growAround(text, { sentences, scores });
+  if (passage.kind !== 'table') return growAround(text, { sentences, scores, maxWords });
   const around = stemsOf(passage.context);
   return chooseRows(
     sentences,
     scores.map((score, at) => score - (isHeader(text.slice(sentences[at]?.start, sentences[at]?.end), around) ? 1 : 0)),
   );
+}
+
+/** Words over a limb that only lead it in: "It was RESOLVED:". */
+const LEAD_IN = /^[^\n]{1,60}[:–-]\s*$/;
+
+/** A limb is quoted with what leads it in, but not with the minute's heading or the foot of a page before it. */
+function beginOfLimb({ text, span, recordSpan }: Passage): number {
+  const begin = (recordSpan?.start ?? span.start) - span.start;
+  return LEAD_IN.test(text.slice(0, begin).trimStart()) ? 0 : begin;
 }
 
 /** What a sentence of the kind that is asked for counts besides. */
@@ -83,8 +102,8 @@ function isHeader(row: string, around: Set<string>): boolean {
   return [...stemsOf(row)].every((stem) => around.has(stem));
 }
 
-function fits(text: string): boolean {
-  return text.length <= MAX_QUOTE_CHARS && countWords(text) <= MAX_QUOTE_WORDS;
+function fits(text: string, maxWords: number): boolean {
+  return text.length <= MAX_QUOTE_CHARS && countWords(text) <= maxWords;
 }
 
 function indexOfBest(scores: number[]): number {
@@ -111,7 +130,9 @@ function chooseRows(rows: Span[], scores: number[]): Span {
 const IS_QUESTION = /\b(?:asked|queried|questioned|wondered|wanted to know|enquired|wished to know)\b/i;
 
 /** The best sentence and, while they fit, the better of its neighbours; what was asked with what was replied. */
-function growAround(text: string, { sentences, scores }: { sentences: Span[]; scores: number[] }): Span {
+type GrowOptions = { sentences: Span[]; scores: number[]; maxWords: number };
+
+function growAround(text: string, { sentences, scores, maxWords }: GrowOptions): Span {
   let first = indexOfBest(scores);
   let last = first;
   for (;;) {
@@ -121,12 +142,12 @@ function growAround(text: string, { sentences, scores }: { sentences: Span[]; sc
     const asks = IS_QUESTION.test(text.slice(sentences[last]?.start, sentences[last]?.end)) && after >= 0;
     const [from, to] = before > after && !asks ? [first - 1, last] : [first, last + 1];
     const span = { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 };
-    if (!fits(text.slice(span.start, span.end))) break;
+    if (!fits(text.slice(span.start, span.end), maxWords)) break;
     [first, last] = [from, to];
   }
   const start = sentences[first]?.start ?? 0;
   const end = sentences[last]?.end ?? text.length;
-  return fits(text.slice(start, end)) ? { start, end } : cutToWords(text, { start, end });
+  return fits(text.slice(start, end), MAX_QUOTE_WORDS) ? { start, end } : cutToWords(text, { start, end });
 }
 
 // One sentence longer than a quote may be: its beginning, up to the end of a word.

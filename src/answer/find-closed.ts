@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import { formatDate } from '../citation.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
+import type { Hit } from '../passage.ts';
 import type { Question } from '../question.ts';
 
 /** What may be said of a paper that is closed to the reader: that it exists, where, and under which paragraphs. */
@@ -33,6 +34,38 @@ export function findClosed(question: Question, closed: ClosedPaper[], lexicon: L
   return best && best.share >= least ? best.paper : undefined;
 }
 
+/** Of what comes nearest, so many may stand beside a closed paper. */
+const NEAREST = 3;
+
+/**
+ * The closed paper of the business that comes nearest to a question which the open papers do not answer: of the same
+ * meeting, under the same item or with that business's title in its own. Told from what is open alone.
+ */
+export function findClosedBeside(hits: Hit[], closed: ClosedPaper[]): ClosedPaper | undefined {
+  for (const { passage } of hits.slice(0, NEAREST)) {
+    const { committee, meetingDate, item, minuteTitle, paperTitle, paperKind } = passage.place;
+    const title = paperKind === 'minutes' ? minuteTitle : paperTitle;
+    const words = titleWords(title);
+    const beside = closed.find((paper) => {
+      if (paper.date === undefined || paper.date !== meetingDate || paper.committee !== committee) return false;
+      const own = new Set(titleWords(paper.title));
+      return (
+        (item !== undefined && paper.item === item) ||
+        (words.length >= MIN_TITLE_WORDS && words.every((word) => own.has(word)))
+      );
+    });
+    if (beside) return beside;
+  }
+  return undefined;
+}
+
+/** One word in common ("Report") says nothing. */
+const MIN_TITLE_WORDS = 2;
+
+function titleWords(title = ''): string[] {
+  return wordsOf(title).filter((word) => word.length > 3);
+}
+
 /** One sentence on a closed paper; nothing of its content. */
 export function sayClosed({ committee, date, item, title, paragraphs }: ClosedPaper): string {
   const name = title ? `“${title}”` : 'The paper asked for';
@@ -56,7 +89,7 @@ function isNamedByItem({ item, date }: ClosedPaper, { references, dates }: Quest
 
 /** How much of a paper's title a question says, by how rare its words are; 0 where it does not ask for a paper. */
 function shareOfTitle({ title, date }: ClosedPaper, { terms, text, dates }: Question, lexicon: Lexicon): number {
-  const words = wordsOf(title ?? '').filter((word) => word.length > 3);
+  const words = titleWords(title);
   const asksForPaper =
     /\b(?:report|paper|item|appendix|annex|document)s?\b/i.test(text) || (date !== undefined && dates.length > 0);
   if (words.length < 2 || !asksForPaper) return 0;

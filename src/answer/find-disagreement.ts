@@ -21,7 +21,9 @@ const LABEL = /^[\s*#|]*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?\s+/i;
  */
 export function findDisagreement(quoted: Quoted[], hits: Hit[]): Quoted[] {
   const found = quoted.flatMap((quote) => {
-    const others = hits.slice(0, LOOKED_AT).filter((hit) => isOfSameMeeting(hit, quote.hit) && !isListed(hit));
+    const others = hits
+      .slice(0, LOOKED_AT)
+      .filter((hit) => isOfSameMeeting(hit, quote.hit) && !isListed(hit) && !isOtherMinute(hit, quote.hit));
     const stated = sentencesOf(quote.hit, quote.span);
     return others
       .flatMap((hit) => sentencesOf(hit).filter((other) => stated.some((one) => disagree(one, other))))
@@ -44,6 +46,11 @@ function isOfSameMeeting({ passage: { place } }: Hit, { passage: other }: Hit): 
     place.meetingDate === other.place.meetingDate &&
     place.committee === other.place.committee
   );
+}
+
+/** Two minutes of a meeting are about two things, however like their sentences are ("the motion was LOST"). */
+function isOtherMinute({ passage: { place } }: Hit, { passage: other }: Hit): boolean {
+  return place.minute !== undefined && other.place.minute !== undefined && place.minute !== other.place.minute;
 }
 
 /** Sentences with a figure, of the whole passage or what of them lies in a part of it. */

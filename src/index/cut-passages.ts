@@ -22,7 +22,7 @@ export type PassageDraft = Omit<Passage, 'id' | 'paperId' | 'status'> & { paper:
  * `agenda`, which repeat the whole list of an agenda's items. None is longer than MAX_PASSAGE_CHARS.
  */
 export function cutPassages(text: PaperText, papers: Paper[], options: { source: string }): PassageDraft[] {
-  const gathered = gatherPieces(layPieces(text.text, paperFrames(text, papers)));
+  const gathered = gatherPieces(text.text, layPieces(text.text, paperFrames(text, papers)));
   const body = gathered.flatMap((passage, index) => {
     const kind = kindOf(passage, gathered[index - 1], gathered[index + 1]);
     return draftsOf(text, passage, { kind, source: options.source });
@@ -53,15 +53,17 @@ function draftsOf(text: PaperText, passage: Gathered, options: { kind: PassageKi
   const paper = lead.placed.path[0]?.paper ?? 0;
   return parts.map((span, index) => {
     const isContinued = index > 0;
+    const record = recordSpanOf(lead, span, { isContinued });
     return {
       ...draft(text, span, {
         ...options,
+        begins: record.recordSpan?.start ?? span.start,
         paper,
         access: lead.access,
         place,
         context: isContinued ? [...context, 'continued'] : context,
       }),
-      ...recordSpanOf(lead, span, { isContinued }),
+      ...record,
     };
   });
 }
@@ -87,6 +89,8 @@ function placeOf(lead: Piece, pieces: Piece[]): { place: RecordPlace; context: s
 
 type DraftOptions = {
   kind: PassageKind;
+  /** Where the record itself begins, whose page is cited: what leads it in may stand on the page before. */
+  begins?: number;
   paper: number;
   place: Partial<RecordPlace>;
   context: string[];
@@ -95,9 +99,9 @@ type DraftOptions = {
 };
 
 function draft(text: PaperText, span: Span, options: DraftOptions): PassageDraft {
-  const { kind, paper, access, source } = options;
-  const page = pageAt(text.pages, span.start);
-  const spot = placeAt(text.places, span.start);
+  const { kind, paper, access, source, begins = span.start } = options;
+  const page = pageAt(text.pages, begins);
+  const spot = placeAt(text.places, begins);
   return {
     paper,
     kind,
