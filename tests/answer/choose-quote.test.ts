@@ -13,7 +13,7 @@ const lexicon = makeLexicon({ words: ['hedge', 'lining', 'cost', 'pool', 'filler
 /** The words quoted of a text for a question. */
 function quoteOf(text: string, asked: string, kind: 'discussion' | 'table' = 'discussion'): string {
   const question = readQuestion(asked, { lexicon, audience: PUBLIC_AUDIENCE });
-  const { start, end } = chooseQuote(question, sampleHit(samplePassage({ text, kind })), lexicon);
+  const { start, end } = chooseQuote(question, sampleHit(samplePassage({ text, kind })), { lexicon });
   return text.slice(start, end);
 }
 
@@ -24,6 +24,23 @@ describe('chooseQuote()', () => {
   test('quotes a short passage whole', () => {
     const text = `${FILLER[0]} ${LINING}`;
     expect(quoteOf(text, 'what does the lining cost')).toBe(text);
+  });
+
+  test('quotes a limb with the words that lead it in, and without a heading or the foot of a page', () => {
+    const quoted = (lead: string) => {
+      const limb = '(1) that the hedge be cut;';
+      const passage = samplePassage({
+        text: lead + limb,
+        kind: 'limb',
+        span: { start: 40, end: 40 + lead.length + limb.length },
+        recordSpan: { start: 40 + lead.length, end: 40 + lead.length + limb.length },
+      });
+      const question = readQuestion('hedge', { lexicon, audience: PUBLIC_AUDIENCE });
+      return passage.text.slice(chooseQuote(question, sampleHit(passage), { lexicon }).start);
+    };
+    expect(quoted('It was RESOLVED:\n\n')).toBe('It was RESOLVED:\n\n(1) that the hedge be cut;');
+    expect(quoted('It was RESOLVED:\n\nPage 2\nParks Panel\n\n')).toBe('(1) that the hedge be cut;');
+    expect(quoted('17. Hedges and Verges\n\n')).toBe('(1) that the hedge be cut;');
   });
 
   test('quotes of a long passage the sentence that answers, with neighbours, in whole sentences', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { findClosed, sayClosed } from '../../src/answer/find-closed.ts';
+import { findClosed, findClosedBeside, sayClosed } from '../../src/answer/find-closed.ts';
 import { readQuestion } from '../../src/ask/read-question.ts';
 import { PUBLIC_AUDIENCE } from '../../src/audience.ts';
 import { makeLexicon } from '../support/made-up-lexicon.ts';
+import { samplePassage } from '../support/sample-answer.ts';
+import { sampleHit } from '../support/sample-hit.ts';
 
 const lexicon = makeLexicon({
   words: ['lease', 'boathouse', 'report', 'park'],
@@ -63,5 +65,32 @@ describe('sayClosed()', () => {
     expect(sayClosed({ paragraphs: [] })).toBe(
       `The paper asked for is exempt from publication and the papers do not print under which paragraph; ${rest}`,
     );
+  });
+});
+
+describe('findClosedBeside()', () => {
+  const place = {
+    paperKind: 'minutes' as const,
+    committee: 'Parks and Gardens Panel',
+    meetingDate: '2031-05-06',
+    minute: '31',
+  };
+  const beside = (changes: object) =>
+    findClosedBeside([sampleHit(samplePassage({ place: { ...place, ...changes } }))], [LEASE]) === LEASE;
+
+  test('finds the closed paper of the item, or of the title, that what comes nearest is of', () => {
+    expect(beside({ minuteTitle: 'Any title', item: '5' })).toBe(true);
+    expect(beside({ minuteTitle: 'Boathouse Lease' })).toBe(true);
+    expect(beside({ paperKind: 'report', paperTitle: 'Lease of the Boathouse' })).toBe(true);
+  });
+
+  test.each([
+    ['another subject', { minuteTitle: 'Lease of the Tennis Courts' }],
+    ['one word in common', { minuteTitle: 'Boathouse' }],
+    ['another meeting', { minuteTitle: 'Boathouse Lease', meetingDate: '2031-03-04' }],
+    ['another committee', { minuteTitle: 'Boathouse Lease', committee: 'Roads Board' }],
+    ['a paper without a title', {}],
+  ])('is undefined for %s', (_, changes) => {
+    expect(beside(changes)).toBe(false);
   });
 });

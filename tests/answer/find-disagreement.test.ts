@@ -51,6 +51,14 @@ describe('findDisagreement()', () => {
     expect(against(hit(STATED), hit(STATED.replace('4.2', '4.7'), later))).toEqual([]);
   });
 
+  test('leaves the figures of another minute alone, however like the sentence is', () => {
+    const of = (minute: string) => ({ place: { ...samplePassage().place, minute } });
+    const carried = hit('On being put to the vote the motion was carried by 6 votes to 2.', of('13'));
+    const lost = 'On being put to the vote the motion was lost by 3 votes to 5.';
+    expect(against(carried, hit(lost, of('16')))).toEqual([]);
+    expect(against(carried, hit(lost.replace('lost', 'carried'), of('13')))).toHaveLength(1);
+  });
+
   test('takes a row for the same only under the same headers', () => {
     const row = (text: string, context: string) => hit(text, { kind: 'table', context });
     const first = row('Linden Road\t312', 'Works · Table 1: Vehicles in the morning hour · Road | June 2024');
