@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { briefMeeting } from '../../src/app/brief-meeting.ts';
 import { openMemory } from '../../src/app/open-memory.ts';
+import { isDueNow } from '../../src/brief/lines/outcome-words.ts';
 import { isSameSubject } from '../../src/brief/same-subject.ts';
 import { type Briefing, type BriefingLine, comparePacks, nameAudience, partsFor } from '../../src/briefing.ts';
 import { ROLE_PLANS } from '../../src/role.ts';
@@ -247,6 +248,16 @@ describe('composeBriefing()', () => {
 
   it('names who declared an interest on the same subject before', () => {
     expect(texts(briefing.declarations).join('\n')).toMatch(/Item 3.*Councillor Birch declared a personal interest/);
+  });
+});
+
+describe('isDueNow()', () => {
+  it('waits for a day to come, and not for the last day of a month', () => {
+    const due = (printed: string, iso: string) => ({ kind: 'due' as const, due: { printed, iso } });
+    const view = { date: '2026-01-20' };
+    expect(isDueNow(due('January 2026', '2026-01-31'), view)).toBe(true);
+    expect(isDueNow(due('31 January 2026', '2026-01-31'), view)).toBe(false);
+    expect(isDueNow(due('20 January 2026', '2026-01-20'), view)).toBe(true);
   });
 });
 

@@ -44,11 +44,15 @@ const DUE_NOW = 'Due by this meeting; nothing in its papers answers it.';
 const NO_TRACE = 'No later trace of it in the indexed papers.';
 const NOT_YET = 'Asked at the last meeting; nothing in these papers answers it yet.';
 
+/** "31 January 2026", "31/01/2026" or "2026-01-31", not "January 2026". */
+const HAS_DAY = /(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]|\d{1,2}[/.]\d{1,2}[/.]\d|\d{4}-\d{2}-\d{2}/;
+
 /** True for what is to have come back by the meeting that is looked ahead to. */
 export function isDueNow(outcome: Outcome | undefined, { date }: OutcomeView): boolean {
   if (outcome?.kind !== 'due' || date === undefined || outcome.due.iso === undefined) return false;
-  // A month or a season is counted to its last day.
-  return outcome.due.iso.slice(0, 7) <= date.slice(0, 7);
+  const { iso, printed } = outcome.due;
+  // A month or a season is counted to its last day, which a meeting in it need not wait for.
+  return HAS_DAY.test(printed) ? iso <= date : iso.slice(0, 7) <= date.slice(0, 7);
 }
 
 /** True for what still waits for an answer as far as the papers show. */
@@ -70,9 +74,14 @@ function sayWhere(trace: RecordTrace | undefined, { date }: OutcomeView): string
   return when === date ? "in this meeting's papers" : `in a paper for ${formatDate(when)}`;
 }
 
+/** A heading in capitals, and the paragraph's number, that run into its first sentence. */
+const HEADING = /^(?:[A-Z][A-Z',&-]{2,}\s){2,8}(?:\d{1,2}(?:\.\d{1,2})?\.?\s)?(?=[A-Z])/;
+
 /** The rest in the record's words, or in ours where something is to go on. */
 function sayLeft(left: string): string {
-  const words = stripMarks(left).replace(/[\s.;,]+$/, '');
+  const words = stripMarks(left)
+    .replace(HEADING, '')
+    .replace(/[.;,]{1,3}$/, '');
   if (/^it is to go on\b/.test(words)) return `; ${words}.`;
   const cut = words.length > MAX_LEFT_CHARS ? `${words.slice(0, MAX_LEFT_CHARS).replace(/\s+\S*$/, '')} …` : words;
   return `: “${cut}”.`;
