@@ -107,6 +107,8 @@ function lineOption(name: string, points: SeriesPoint[], { keys, look }: LineOpt
       show: name === RESULT || name === OTHER_RESULT,
       fontSize: 12,
       color: '#111111',
+      backgroundColor: '#ffffff',
+      padding: [1, 3],
       formatter: ({ dataIndex }: { dataIndex: number }) => values.get(keys[dataIndex] ?? '')?.printed ?? '',
     },
     data: keys.map((key) => values.get(key)?.value ?? null),

@@ -2,6 +2,7 @@ import type { Audience } from '../../audience.ts';
 import { isMeasureNumber, joinSeries } from '../../follow/join-series.ts';
 import { nameLikeness } from '../../follow/series/same-measure.ts';
 import type { Index } from '../../index/open-index.ts';
+import { wordsOf } from '../../lexicon.ts';
 import type { MeasurePoint, Series } from '../../series.ts';
 import { stemsOf } from '../../term.ts';
 
@@ -66,8 +67,23 @@ export function findMeasure(index: Index, words: string, { audience, committee }
   return numbered.length > 0
     ? series
     : series.sort(
-        (a, b) => nameLikeness(words, b.name) - nameLikeness(words, a.name) || b.points.length - a.points.length,
+        (a, b) =>
+          Number(hasPhrase(b, words)) - Number(hasPhrase(a, words)) ||
+          nameLikeness(words, b.name) - nameLikeness(words, a.name) ||
+          b.points.length - a.points.length,
       );
+}
+
+/** "Initial assessments" stand together in the name that is meant, and apart in "initial health assessments". */
+function hasPhrase({ name }: Series, words: string): boolean {
+  const [asked, known] = [words, name].map(
+    (text) =>
+      ` ${wordsOf(text)
+        .flatMap((word) => [...stemsOf(word)])
+        .filter((stem) => !FAINT.has(stem))
+        .join(' ')} `,
+  ) as [string, string];
+  return asked.trim() !== '' && known.includes(asked);
 }
 
 type Scope = { audience: Audience; committee?: string };
