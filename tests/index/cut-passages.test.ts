@@ -290,3 +290,18 @@ describe('cutPassages() of reports', () => {
     expect(wordsOf(passages)).toBe(REPORT.replace(/\s+/g, ''));
   });
 });
+
+test('cutPassages() leaves the end and head of a page out of a limb that begins overleaf', () => {
+  const text = `PARKS PANEL\n4th March, 2031\n\n12. PADDLING POOL\nThe pool had leaked since May.\n\nIt was AGREED:\n\nPage 2\nParks Panel\n\n(1) That the pool be mended.\n`;
+  const minute = makeMinute(text, {
+    number: '12',
+    title: 'PADDLING POOL',
+    discussion: ['The pool had leaked since May.'],
+    limbs: [['1', 'That the pool be mended.']],
+  });
+  const passages = cut(text, [makePaper('minutes', text, { meeting: PARKS, minutes: [minute] })]);
+  expect(passages.filter(({ kind }) => kind === 'limb').map((passage) => passage.text)).toEqual([
+    '(1) That the pool be mended.',
+  ]);
+  expect(wordsOf(passages)).toBe(text.replace(/\s/g, ''));
+});

@@ -22,20 +22,22 @@ export type Gathered = Span & { lead: Piece; pieces: Piece[] };
  * Pieces joined into passages: loose text to its record, short neighbours of one group to each other, headings
  * that were left alone to what follows.
  */
-export function gatherPieces(pieces: Piece[]): Gathered[] {
+export function gatherPieces(text: string, pieces: Piece[]): Gathered[] {
   const glued = glueLoose(
+    text,
     pieces.map((piece) => ({ start: piece.start, end: piece.end, lead: piece, pieces: [piece] })),
   );
   return joinOrphans(joinNeighbours(joinNeighbours(glued, isOneGroup), areShortSections));
 }
 
-function glueLoose(list: Gathered[]): Gathered[] {
+function glueLoose(text: string, list: Gathered[]): Gathered[] {
   const glued: Gathered[] = [];
   for (const [index, current] of list.entries()) {
     const next = list[index + 1];
     const last = glued[glued.length - 1];
     if (!isLoose(current)) glued.push(current);
-    else if (next && goesForward(current, next, last)) list[index + 1] = join(current, next, next.lead);
+    else if (next && goesForward(current, next, last) && !turnsPage(text, current, next))
+      list[index + 1] = join(current, next, next.lead);
     else if (last && goesBack(current, last)) glued[glued.length - 1] = join(last, current, last.lead);
     else glued.push(current);
   }
@@ -46,6 +48,13 @@ function isLoose({ lead, start, end }: Gathered): boolean {
   if (lead.block) return false;
   return end - start < (lead.kind === 'table' ? MAX_LOOSE_HEADER_CHARS : MAX_LOOSE_CHARS);
 }
+
+/** "It was AGREED:" over the page's end and head leads in no limb: a limb is quoted without what the page prints. */
+function turnsPage(text: string, loose: Gathered, next: Gathered): boolean {
+  return next.lead.kind === 'limb' && PAGE_NUMBER.test(text.slice(loose.start, loose.end));
+}
+
+const PAGE_NUMBER = /(?:^|\n)\s*(?:page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|[-–]?\s?\d{1,4}\s?[-–]?)\s*(?:\n|$)/i;
 
 /** Loose text leads in what follows, but a vote after a limb, say, belongs to that limb. */
 function goesForward(loose: Gathered, next: Gathered, last: Gathered | undefined): boolean {
