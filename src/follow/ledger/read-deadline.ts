@@ -32,7 +32,9 @@ const FORMS: [RegExp, Meaning][] = [
     meetingMeant,
   ],
   [
-    new RegExp(`\\b(?:[Tt]o|[Aa]t|[Ff]or|[Bb]y|[Bb]efore|in time for|attend) ((?:the |its )?${DATE} meeting)\\b`),
+    new RegExp(
+      `\\b(?:[Tt]o|[Aa]t|[Ff]or|[Bb]y|[Bb]efore|in time for|(?:invited|asked|requested) to attend) ((?:the |its )?${DATE} meeting)\\b`,
+    ),
     meetingMeant,
   ],
   [
