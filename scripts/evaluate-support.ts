@@ -23,7 +23,12 @@ const runs = Array.from({ length: RUNS }, () => judgePairs(pairs, files));
 const judged =
   runs[0]?.map((pair, at) => ({ ...pair, ms: Math.min(...runs.map((run) => run[at]?.ms ?? pair.ms)) })) ?? [];
 const scoreOf = (name: JudgedPair['split']) => scoreSupport(judged.filter(({ split }) => split === name));
-const splits = { dev: scoreOf('dev'), 'held-out': scoreOf('held-out'), fresh: scoreOf('fresh') };
+const splits = {
+  dev: scoreOf('dev'),
+  'held-out': scoreOf('held-out'),
+  fresh: scoreOf('fresh'),
+  apart: scoreOf('apart'),
+};
 const answerMs = timeAnswers(judged);
 const held = splits['held-out'];
 const passed =

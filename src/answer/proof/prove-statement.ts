@@ -17,6 +17,7 @@ import { checkDegree } from './figures/check-degree.ts';
 import { checkDirection } from './figures/check-direction.ts';
 import { checkFigureRoles } from './figures/check-figure-roles.ts';
 import { checkFigures } from './figures/check-figures.ts';
+import { checkNeighbours } from './figures/check-neighbours.ts';
 import { checkPairs } from './figures/check-pairs.ts';
 import { checkTables } from './figures/check-tables.ts';
 import { type Evidence, locateQuote } from './locate-quote.ts';
@@ -45,6 +46,7 @@ const RULES: ((claim: Claim) => ProofFault | undefined)[] = [
   checkModality,
   checkActors,
   checkPairs,
+  checkNeighbours,
   checkRoles,
   checkFigureRoles,
   checkAttributes,

@@ -51,6 +51,28 @@ function judge(text: string, of: Passage, words = of.text): string {
   return verdict.kind === 'kept' ? 'kept' : verdict.why.kind;
 }
 
+const READ = passage(
+  'The Engineer reported that the fund had offered a grant of £68,000, which had to be spent by 31 March. She undertook to write to all parishes. Councillor Birch asked whether the bus could still pass. The gates are repaired by 8 am; lamps in Mill Lane cost £40 and in Bank Street £55. Walkers fell to 128 from 161.',
+  'discussion',
+);
+
+describe('proveStatement() reads what is said in other words', () => {
+  test.each<[text: string, of: Passage, outcome: string]>([
+    ['The gates are mended by 8 am.', READ, 'kept'],
+    ['The gates are closed by 8 am.', READ, 'uncovered'],
+    ['The Engineer promised to write to every parish.', READ, 'kept'],
+    ['Councillor Birch promised to write to every parish.', READ, 'role'],
+    ['The number of walkers went down to 128 from 161.', READ, 'kept'],
+    ['Walkers fell by 128.', READ, 'figure'],
+    ['Lamps in Bank Street cost £55.', READ, 'kept'],
+    ['Lamps in Bank Street cost £40.', READ, 'figure'],
+    ['The bus could still pass.', READ, 'modality'],
+    ['The Committee postponed the repair of the footbridge.', LIMB, 'decision'],
+  ])('%s', (text, of, outcome) => {
+    expect(judge(text, of)).toBe(outcome);
+  });
+});
+
 const COSTS = passage(
   '| Road | 2024 | 2025 |\n|---|---|---|\n| Mill Lane | 12 | 14 |\n| Bank Street | 21 | 25 |',
   'table',

@@ -58,6 +58,7 @@ function actorOf(tokens: Token[], at: number): Token | undefined {
   if (before.some(({ word }) => BE.test(word))) return undefined;
   const last = before.filter(({ kind, word }) => kind !== 'function' || word === 'to').at(-1);
   if (last?.word === 'to') return askedToDo(tokens, at);
+  if (last && isPlace(tokens, tokens.indexOf(last))) return undefined;
   return last && isName(last) && last.clause === tokens[at]?.clause ? last : undefined;
 }
 
@@ -90,6 +91,13 @@ const ROLES =
 
 function isName({ capital, kind, word }: Token): boolean {
   return (capital && kind === 'content') || ROLES.test(word);
+}
+
+/** "Lamps in Bank Street cost £55": the street does nothing. */
+function isPlace(tokens: Token[], at: number): boolean {
+  let first = at;
+  while (tokens[first - 1]?.capital && tokens[first - 1]?.sentence === tokens[at]?.sentence) first -= 1;
+  return /^(?:in|at|on|from|near|along)$/.test(tokens[first - 1]?.word ?? '');
 }
 
 /** "Recommend Cabinet to provide": Cabinet is to do it. */

@@ -4,7 +4,7 @@ import { directionOf } from '../figures/check-direction.ts';
 import type { Claim, Source } from '../reading/claim.ts';
 import { findDecidings } from '../reading/find-decidings.ts';
 import { readTokens, type Token } from '../reading/read-tokens.ts';
-import { isNoun } from '../words/mean-alike.ts';
+import { isAdjective, isNoun } from '../words/mean-alike.ts';
 import { isLightWord, isPastForm } from '../words/word-groups.ts';
 import { isCondition, isCueWord } from './check-polarity.ts';
 
@@ -92,7 +92,12 @@ function withoutContext(unquoted: Token[], { matter, sources }: { matter: Token[
   const isPointing = sources.some(({ quote }) => quote.some((_, at) => pointsBack(quote, at)));
   return unquoted.filter(
     (token) =>
-      !isPointing || token.capital || BODY.test(token.word) || !isNoun(token.word) || !isCovered(token, context, true),
+      !isPointing ||
+      token.capital ||
+      BODY.test(token.word) ||
+      !isNoun(token.word) ||
+      isAdjective(token.word) ||
+      !isCovered(token, context, true),
   );
 }
 

@@ -33,6 +33,8 @@ export function checkModality({ tokens, sources }: Claim): ProofFault | undefine
   }
   const asked = findAsked(tokens, sources);
   if (asked) return { kind: 'modality', said: asked.text };
+  const postponed = findPostponed(tokens, sources);
+  if (postponed) return { kind: 'modality', said: postponed.text };
   return findFulfilled(tokens, sources) ?? findAddedMood(tokens, sources) ?? findDone(tokens, sources);
 }
 
@@ -55,17 +57,12 @@ function findPromoted(tokens: Token[], { quote }: Source): Token | undefined {
     if (token.kind !== 'content' && !token.figure) continue;
     const mood = moodBefore(quote, at);
     if (!mood || mood === 'expected') continue;
-    const said = tokens.find(({ key }) => key === token.key);
+    const told = tokens.filter(({ key }) => key === token.key);
     const isElsewhere = quote.some(
       ({ stem }, n) => n !== at && stem === token.stem && moodBefore(quote, n) === undefined,
     );
-    if (!said || isElsewhere) continue;
-    const sentence = tokens.filter((other) => other.sentence === said.sentence);
-    const isKept = sentence.some(({ word }) =>
-      MAY_BECOME[mood as 'may' | 'will' | 'should'].some((name) => MOODS[name].test(word)),
-    );
-    const isInfinitive = mood !== 'may' && /^to$/.test(tokens[tokens.indexOf(said) - 1]?.word ?? '');
-    if (!isKept && !isInfinitive) return said;
+    if (told.length === 0 || isElsewhere) continue;
+    if (told.every((one) => !isKept(one, { tokens, mood }))) return told[0];
   }
   return undefined;
 }
@@ -87,6 +84,32 @@ function findFulfilled(tokens: Token[], sources: Source[]): ProofFault | undefin
   });
   if (!fulfilled || sources.some(({ passage }) => passage.kind === 'limb')) return undefined;
   return { kind: 'modality', said: fulfilled.text };
+}
+
+/** True if what the paper says in a mood is told in one that it may become; of a number, in its own clause. */
+function isKept(said: Token, { tokens, mood }: { tokens: Token[]; mood: 'may' | 'will' | 'should' }): boolean {
+  const near = tokens.filter(
+    (other) => other.sentence === said.sentence && Math.abs(other.clause - said.clause) <= (said.figure ? 0 : 1),
+  );
+  const isInfinitive = mood !== 'may' && tokens[tokens.indexOf(said) - 1]?.word === 'to';
+  return isInfinitive || near.some(({ word }) => MAY_BECOME[mood].some((name) => MOODS[name].test(word)));
+}
+
+const WILL_BE = /^(?:will|would|shall)$/;
+
+/** "Will be off the road" of what had been: the words after the verb stand in the paper after one in the past. */
+function findPostponed(tokens: Token[], sources: Source[]): Token | undefined {
+  return tokens.find((token, at) => {
+    if (token.word !== 'be' || !WILL_BE.test(tokens[at - 1]?.word ?? '')) return false;
+    const [next, second] = tokens.slice(at + 1, at + 3);
+    if (!next || !second) return false;
+    const places = sources.flatMap(({ around }) =>
+      around.flatMap((other, n) =>
+        other.key === next.key && around[n + 1]?.key === second.key ? [{ around, n }] : [],
+      ),
+    );
+    return places.length > 0 && places.every(({ around, n }) => /^(?:been|was|were)$/.test(around[n - 1]?.word ?? ''));
+  });
 }
 
 /** "Will be trained" of what has been trained; "may" of what is. */

@@ -25,12 +25,18 @@ const FAULT: Record<Cue, ProofFaultKind> = {
 const SAID = 0.6;
 const SAID_BEFORE_CONDITION = 0.5;
 const CONDITION_KEPT = 0.75;
+/** A denial of the statement stands in the paper among so much of what it denies. */
+const SCOPE_MET = 0.4;
+/** So much of what is denied, said without its denial, is said the other way round. */
+const MOSTLY_SAID = 0.75;
 
 /**
  * No "not", "unless", "subject to" or "only" of the quotations' sentences is lost where the statement says what it
  * belongs to, and none is added.
  */
 export function checkPolarity({ tokens, sources }: Claim): ProofFault | undefined {
+  const counted = countDenials(tokens, sources);
+  if (counted) return { kind: 'negation', said: counted.text };
   for (const cue of Object.keys(CUES) as Cue[]) {
     const added = findAdded(cue, tokens, sources);
     if (added) return { kind: FAULT[cue], said: added.text };
@@ -40,6 +46,25 @@ export function checkPolarity({ tokens, sources }: Claim): ProofFault | undefine
     }
   }
   return undefined;
+}
+
+const isDenial = (tokens: Token[], at: number) => isCue('not', tokens, at) || isCue('lack', tokens, at);
+
+/** A statement denies no more often than its quotations do, nor less often than they deny what it says. */
+function countDenials(tokens: Token[], sources: Source[]): Token | undefined {
+  const said = tokens.filter((_, at) => isDenial(tokens, at));
+  const texts = [...new Map(sources.map(({ around, aroundText }) => [aroundText, around])).values()];
+  const printed = texts.flatMap((around) => around.filter((_, at) => isDenial(around, at)));
+  if (said.length > printed.length) return said.at(-1);
+  const keys = new Set(tokens.filter(isMatter).map(({ key }) => key));
+  const own = texts.flatMap((around) =>
+    around.filter((_, at) => {
+      if (!isCue('not', around, at)) return false;
+      const scope = scopeOf(around, at);
+      return scope.length > 1 && scope.filter(({ key }) => keys.has(key)).length >= MOSTLY_SAID * scope.length;
+    }),
+  );
+  return own.length > said.length ? own.at(-1) : undefined;
 }
 
 function isCue(cue: Cue, tokens: Token[], at: number): boolean {
@@ -150,7 +175,8 @@ function findAdded(cue: Cue, tokens: Token[], sources: Source[]): Token | undefi
         const near = around.filter(
           ({ sentence, clause }) => sentence === token.sentence && Math.abs(clause - token.clause) <= 1,
         );
-        return scope.size === 0 || near.some(({ key }) => scope.has(key));
+        const met = new Set(near.filter(({ key }) => scope.has(key)).map(({ key }) => key));
+        return scope.size === 0 || met.size >= SCOPE_MET * scope.size;
       }),
     );
   });

@@ -41,7 +41,8 @@ function findStranger({ tokens, sources }: Pick<Claim, 'tokens' | 'sources'>): T
       ({ clause, sentence }, n) => isVerb(tokens, n) && clause === name.clause && sentence === name.sentence,
     );
     return sources.some(({ around }) => {
-      const own = around.filter(({ stem }) => stem === name.stem);
+      // "And in Bank Street £55": without a verb of its own it has that of the clause before.
+      const own = around.filter(({ stem, clause }) => stem === name.stem && hasVerb(around, clause));
       if (own.length === 0) return false;
       return verbs.some((verb) => {
         const clauses = around
@@ -56,6 +57,14 @@ function findStranger({ tokens, sources }: Pick<Claim, 'tokens' | 'sources'>): T
       });
     });
   });
+}
+
+function hasVerb(tokens: Token[], clause: number): boolean {
+  return tokens.some(
+    (token, at) =>
+      token.clause === clause &&
+      (isVerb(tokens, at) || /^(?:had|has|have|is|are|was|were|be|would|will)$/.test(token.word)),
+  );
 }
 
 /** A form in the past, or one after "not", "to", "would". */
@@ -73,7 +82,8 @@ const isName = ({ capital, kind }: Token) => capital && kind === 'content';
 
 function placesOf(tokens: Token[]): Place[] {
   return tokens.flatMap((token, at) =>
-    token.capital && token.kind === 'content' ? [{ token, context: contextOf(tokens, at) }] : [],
+    // The first word of a sentence has its capital from there.
+    isName(token) && !token.isFirst ? [{ token, context: contextOf(tokens, at) }] : [],
   );
 }
 

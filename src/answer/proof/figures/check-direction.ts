@@ -22,12 +22,13 @@ export function checkDirection({ tokens, sources }: Claim): ProofFault | undefin
   if (amount) return amount;
   for (const [at, token] of tokens.entries()) {
     const direction = directionOf(token);
-    if (!direction || isBound(tokens, at)) continue;
+    if (!direction) continue;
     const than = comparedWith(tokens, at);
     if (than !== undefined && areBoth(than, sources)) {
       if (than.of > than.with === (direction === 'up')) continue;
       return { kind: 'degree', said: token.text };
     }
+    if (isBound(tokens, at)) continue;
     const pair = pairAfter(tokens, at);
     const computed = pair && isChange.test(token.word) ? (pair.to > pair.from ? 'up' : 'down') : undefined;
     if (computed) {
@@ -121,7 +122,10 @@ const THAN =
 /** "78, above the standard of 60": the figures on both sides of a comparison; undefined where there are not two of a kind. */
 export function comparedWith(tokens: Token[], at: number): { of: number; with: number } | undefined {
   const { word, sentence } = tokens[at] as Token;
-  if (!THAN.test(word)) return undefined;
+  const next = tokens[at + 1];
+  // "Three or more" compares nothing.
+  if (!THAN.test(word) || (!/^(?:above|below|over|under|exceeding)$/.test(word) && next?.word !== 'than'))
+    return undefined;
   const isNear = (token: Token) =>
     token.sentence === sentence && /^(?:percent|money|count)$/.test(token.figure?.kind ?? '');
   const after = tokens.slice(at + 1, at + 1 + THAN_REACH).find(isNear);

@@ -10,6 +10,7 @@ import { isSameDate } from './check-figures.ts';
  * the one meant. Fitted on the dev part of data/evaluation/support.jsonl (docs/evaluation.md).
  */
 const MARGIN = 2;
+const SWAP_MARGIN = 1.4;
 const LEAST = 0.6;
 /** Of these each thing has one number, and the words beside it say so. */
 const ALONE = ['target', 'threshold', 'standard', 'budget'];
@@ -47,7 +48,7 @@ export function checkFigureRoles({ tokens, sources }: Claim): ProofFault | undef
         ),
         printed,
       ) ??
-      findSwap(said, printed, compared);
+      findSwap(said, printed, { compared, margin: type === 'number' ? SWAP_MARGIN : MARGIN });
     if (fault) return { kind: 'figure', said: fault.text };
   }
   return undefined;
@@ -58,7 +59,12 @@ function inOwnClause(place: Surroundings, tokens: Token[]): Surroundings {
   const { clause, sentence } = place.token;
   const own = new Set(
     tokens
-      .filter((token) => token.clause === clause && token.sentence === sentence && token.kind === 'content')
+      .filter(
+        (token) =>
+          token.clause === clause &&
+          token.sentence === sentence &&
+          (token.kind === 'content' || token.figure?.kind === 'label'),
+      )
       .map(({ key }) => key),
   );
   if (![...place.words.keys()].some((key) => own.has(key))) return place;
@@ -103,7 +109,11 @@ function findMisfit(said: Surroundings[], printed: Surroundings[]): Token | unde
 }
 
 /** Two of the statement whose words stand around each other's. */
-function findSwap(said: Surroundings[], printed: Surroundings[], compared: number[][]): Token | undefined {
+function findSwap(
+  said: Surroundings[],
+  printed: Surroundings[],
+  { compared, margin }: { compared: number[][]; margin: number },
+): Token | undefined {
   for (const [n, one] of said.entries()) {
     for (const two of said.slice(n + 1)) {
       const values = [one, two].map(({ token }) => Number(token.figure?.value));
@@ -113,7 +123,7 @@ function findSwap(said: Surroundings[], printed: Surroundings[], compared: numbe
       const isSwapped = (a: Surroundings, b: Surroundings) => {
         const right = gain(a, b, one) + gain(b, a, two);
         const wrong = gain(b, a, one) + gain(a, b, two);
-        return wrong > right * MARGIN && wrong - right >= LEAST;
+        return wrong > right * margin && wrong - right >= LEAST;
       };
       if (ones?.length && twos?.length && ones.every((a) => twos.every((b) => isSwapped(a, b)))) return one.token;
     }

@@ -7,16 +7,17 @@ const MAX_APART = 7;
 
 const OF_TIME = /^(?:in|on|at|for|during)$/;
 
-type Pair = { number: string; time: string; text: string };
+type Pair = { number: string; time: string; text: string; kind: string; isJoined: boolean };
 
 /** Which number is of which year or day, and which way a vote went: no pair of the statement is crossed in its quotations. */
 export function checkPairs({ text, tokens, sources }: Claim): ProofFault | undefined {
   const printed = sources.flatMap(({ around }) => pairsOf(around));
-  for (const { number, time, text: said } of pairsOf(tokens)) {
+  for (const { number, time, text: said, kind, isJoined } of pairsOf(tokens)) {
     if (printed.some((pair) => pair.number === number && pair.time === time)) continue;
     const ofAnother = printed.some((pair) => pair.number === number && pair.time !== time);
     const hasAnother = printed.some((pair) => pair.time === time && pair.number !== number);
-    if (ofAnother && hasAnother) return { kind: 'figure', said };
+    const isTaken = isJoined && printed.some((pair) => pair.isJoined && pair.time === time && pair.kind === kind);
+    if ((ofAnother && hasAnother) || isTaken) return { kind: 'figure', said };
   }
   const part = findWrongWhole(tokens, sources);
   if (part) return { kind: 'figure', said: part.text };
@@ -54,6 +55,10 @@ function findWhole(tokens: Token[], around: Token[]): Token | undefined {
 /** "Four of the 36" where it is four of the six. */
 function findWrongWhole(tokens: Token[], sources: Claim['sources']): Token | undefined {
   const printed = sources.flatMap(({ around }) => partsOf(around));
+  const turned = wholesFirst(tokens).find(({ part, whole }) =>
+    printed.some((other) => other.part.key === whole.key && other.whole.key === part.key),
+  );
+  if (turned) return turned.part;
   return partsOf(tokens).find(({ part, whole }) => {
     const own = printed.filter((other) => other.part.key === part.key);
     return own.length > 0 && !own.some((other) => other.whole.key === whole.key);
@@ -73,6 +78,16 @@ function partsOf(tokens: Token[]): { part: Token; whole: Token }[] {
   });
 }
 
+/** "Of the 121 assistants, 38". */
+function wholesFirst(tokens: Token[]): { part: Token; whole: Token }[] {
+  return tokens.flatMap((whole, at) => {
+    const before = tokens.slice(Math.max(0, at - 3), at).filter(({ clause }) => clause === whole.clause);
+    if (whole.figure?.kind !== 'count' || before[0]?.word !== 'of') return [];
+    const part = tokens.slice(at + 1).find(({ figure }) => figure?.kind === 'count');
+    return part && part.sentence === whole.sentence && part.clause === whole.clause + 1 ? [{ part, whole }] : [];
+  });
+}
+
 function pairsOf(tokens: Token[]): Pair[] {
   return tokens.flatMap((token, at) => {
     if (!token.figure || !/^(?:percent|money|count)$/.test(token.figure.kind)) return [];
@@ -83,10 +98,20 @@ function pairsOf(tokens: Token[]): Pair[] {
       // "1,702 in January 2024": nothing stands nearer than that.
       const isJoined = n === at + 2 && OF_TIME.test(tokens[at + 1]?.word ?? '');
       const apart = isJoined ? 0 : Math.abs(n - at) + MAX_APART * Math.abs(other.clause - token.clause);
-      return isNear && isTime && !hasBetween ? [{ key: other.key, apart }] : [];
+      return isNear && isTime && !hasBetween ? [{ key: other.key, apart, isJoined }] : [];
     });
     const [nearest] = times.sort((a, b) => a.apart - b.apart);
-    return nearest ? [{ number: token.key, time: nearest.key, text: token.text }] : [];
+    return nearest
+      ? [
+          {
+            number: token.key,
+            time: nearest.key,
+            text: token.text,
+            kind: token.figure.kind,
+            isJoined: nearest.isJoined,
+          },
+        ]
+      : [];
   });
 }
 

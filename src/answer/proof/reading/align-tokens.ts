@@ -92,7 +92,7 @@ function spellOut(token: Token, printed: Token[]): Token[] {
     printed.some(({ word }) => word === token.word)
   )
     return [token];
-  const run = runOf(token.word.replace(/s$/, ''), printed);
+  const run = runOf(token.word.replace(/(?<=..)s$/, ''), printed);
   if (!run) return [token];
   const { text, clause, sentence, isFirst, start, end } = token;
   return run
@@ -108,7 +108,8 @@ function shortened(tokens: Token[], printed: Token[]): Map<Token, Token> {
     if (!short.capital) continue;
     const isHeading = [printed[at - 1], printed[at + 1]].some((other) => /^\p{Lu}{2}/u.test(other?.text ?? ''));
     if (!short.capital || !INITIALS.test(short.text) || short.kind !== 'content' || isHeading) continue;
-    for (const word of runOf(short.word.replace(/s$/, ''), tokens) ?? []) found.set(word, short);
+    const initials = short.word.replace(/(?<=..)s$/, '');
+    for (const word of runOf(initials, tokens) ?? []) found.set(word, short);
   }
   return found;
 }
