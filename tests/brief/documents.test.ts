@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDocx } from '../../src/brief/document/write-docx.ts';
@@ -118,6 +119,15 @@ describe('writeDocx()', () => {
     expect(text).toContain('What is asked');
     expect(text).toContain('“that it be built” (Minute 12, Roads Committee, 9 January 2024)');
     expect(text).toContain('Councillor Birch');
+  });
+
+  it('has a table of contents that Word knows as one, whose entries are links to headings', () => {
+    const xml = strFromU8(unzipSync(new Uint8Array(docx))['word/document.xml'] ?? new Uint8Array());
+    const field = /<w:fldChar w:fldCharType="begin"\/>[\s\S]*?<w:fldChar w:fldCharType="end"\/>/.exec(xml)?.[0] ?? '';
+    expect(field).toMatch(/TOC \\o (?:"|&quot;)2-2(?:"|&quot;)/);
+    const anchors = [...field.matchAll(/w:anchor="([^"]+)"/g)].map(([, anchor]) => anchor);
+    expect(anchors.length).toBeGreaterThan(3);
+    for (const anchor of anchors) expect(xml).toContain(`<w:bookmarkStart w:name="${anchor}"`);
   });
 });
 

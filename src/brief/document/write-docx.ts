@@ -4,11 +4,13 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImportedXmlComponent,
   InternalHyperlink,
   LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
+  Run,
   TextRun,
 } from 'docx';
 import type { Briefing } from '../../briefing.ts';
@@ -70,13 +72,42 @@ export async function writeDocx(briefing: Briefing): Promise<Buffer> {
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(title)] }),
           ...about.map((text) => new Paragraph({ children: [run(text)] })),
           new Paragraph({ children: [new TextRun({ text: 'Contents', bold: true })], spacing: { before: 120 } }),
-          ...sections.map((block) => contentsLine(block.text, numbered.get(block) ?? '')),
+          ...contents(sections, numbered),
           ...blocks.map((block) => drawBlock(block, numbered.get(block))),
         ],
       },
     ],
   });
   return Packer.toBuffer(document);
+}
+
+/**
+ * A table of contents that Word knows as one, so that it can be brought up to date there; what it holds are links, which
+ * work wherever fields are not worked out.
+ */
+function contents(sections: Block[], numbered: Map<Block, string>): Paragraph[] {
+  const lines = sections.map((block) => contentsLine(block.text, numbered.get(block) ?? ''));
+  lines[0]?.addRunToFront(fieldStart());
+  lines.at(-1)?.addChildElement(fieldEnd());
+  return lines;
+}
+
+/** Headings of the second level, each a link. */
+const CONTENTS_FIELD = ' TOC \\o "2-2" \\h ';
+
+/** What begins the field, what it asks for, and what parts that from what it holds now. */
+function fieldStart(): Run {
+  const asked = new ImportedXmlComponent('w:instrText', { 'xml:space': 'preserve' });
+  asked.push(CONTENTS_FIELD);
+  return new Run({ children: [fieldMark('begin'), asked, fieldMark('separate')] });
+}
+
+function fieldEnd(): Run {
+  return new Run({ children: [fieldMark('end')] });
+}
+
+function fieldMark(type: 'begin' | 'separate' | 'end'): ImportedXmlComponent {
+  return new ImportedXmlComponent('w:fldChar', { 'w:fldCharType': type });
 }
 
 function contentsLine(text: string, anchor: string): Paragraph {
