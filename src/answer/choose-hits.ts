@@ -1,6 +1,7 @@
 import { askedDates } from '../asked-dates.ts';
 import type { Hit } from '../passage.ts';
-import type { Question } from '../question.ts';
+import type { Question, Term } from '../question.ts';
+import { isMet, stemsOf } from '../term.ts';
 
 /** Most statements of an answer: of several that could be meant, of all that was named or asked for. */
 const MOST = { likely: 3, whole: 8, meeting: 30 };
@@ -30,6 +31,8 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   if (question.wanted[0] === 'decision' && named[0] === best && named.every(isLimb))
     return named.slice(0, MOST.meeting);
   if (best.byRecord) return [best];
+  const eachTime = chooseEachTime(question, hits);
+  if (eachTime.length > 1) return eachTime;
   const limbs = chooseLimbs(question, hits);
   if (limbs.length > 0) return limbs;
   const advice = chooseOption(question, hits) ?? chooseAdvice(question, hits);
@@ -41,6 +44,30 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   const most = best.score < UNSURE ? MOST.likely : MOST.likely - 1;
   const rivals = others.filter((hit) => !hit.byRecord && hit.score >= RIVAL * best.score);
   return withoutTwins([best, ...rivals]).slice(0, most);
+}
+
+/** Asks of every meeting that dealt with a matter. */
+const EACH_TIME = /\b(?:each|every) (?:time|meeting)\b|\bover the (?:meetings|months|years?)\b|\bso far at each\b/i;
+/** What says so much of the matter, with the title of its minute, is of it. */
+const OF_MATTER = 0.6;
+const MOST_MEETINGS = 4;
+
+/** The likeliest minuted words of each meeting that dealt with the matter, resolutions first where asked for, oldest first. */
+function chooseEachTime({ text, terms, wanted }: Question, hits: Hit[]): Hit[] {
+  if (!EACH_TIME.test(text)) return [];
+  const telling = terms.filter(({ weight }) => weight === 1);
+  const ofMatter = hits.filter(({ passage }) => {
+    const stems = stemsOf(`${passage.place.minuteTitle ?? ''} ${passage.text}`);
+    return (
+      passage.place.meetingDate && telling.filter((term) => isMet(term, stems)).length >= OF_MATTER * telling.length
+    );
+  });
+  const minuted = ofMatter.filter(isMinuted);
+  const sorted =
+    wanted[0] === 'decision' ? [...minuted.filter(isLimb), ...minuted.filter((hit) => !isLimb(hit))] : minuted;
+  const dateOf = ({ passage }: Hit) => passage.place.meetingDate ?? '';
+  const first = sorted.filter((hit, at) => sorted.findIndex((other) => dateOf(other) === dateOf(hit)) === at);
+  return first.slice(0, MOST_MEETINGS).sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
 }
 
 /** A pack repeats the minutes of the last meeting, a web page its decisions: the same words are said once. */
@@ -78,8 +105,7 @@ function chooseLimbs({ wanted, text, terms }: Question, hits: Hit[]): Hit[] {
   const best = isResolution ? hits.slice(0, FIRST_HITS).find(isMinuted) : hits[0];
   if (!best || !isMinuted(best)) return [];
   const ofMinute = hits.filter((hit) => isLimb(hit) && isOfMinute(hit, best));
-  const telling = terms.filter((term) => term.weight === 1).length;
-  if (isResolution && telling <= MAX_SUBJECT_TERMS && ofMinute.length > 0) {
+  if (isResolution && ofMinute.length > 0 && asksForWhole(terms, best)) {
     return ofMinute.slice(0, MOST.whole).sort((a, b) => a.passage.ordinal - b.passage.ordinal);
   }
   const likeliest = hits.slice(0, FIRST_HITS).find((hit) => isLimb(hit) && hit.score >= MIN_LIMB * best.score);
@@ -90,6 +116,16 @@ function chooseLimbs({ wanted, text, terms }: Question, hits: Hit[]): Hit[] {
   );
   const said = first.score < FAR_LIMB * best.score ? [best] : [];
   return withoutTwins([first, ...said, ...rivals]).slice(0, MOST.likely);
+}
+
+/** Words beyond those of the matter's own title ask for a part of what was resolved. */
+function asksForWhole(terms: Term[], { passage: { place } }: Hit): boolean {
+  const telling = terms.filter(({ weight }) => weight === 1);
+  const title = stemsOf(place.minuteTitle ?? '');
+  const narrower = telling.filter(({ word, alternatives }) =>
+    [word, ...alternatives].every((form) => [...stemsOf(form)].some((stem) => !title.has(stem))),
+  );
+  return telling.length <= MAX_SUBJECT_TERMS || narrower.length === 0;
 }
 
 /** Of the same minute, or of the same report. */
@@ -127,15 +163,22 @@ const OPTION_PREFERRED = /\b(?:prefer(?:red|s)?|recommended|recommends?|favoured
 /** It is sought this far down, in the likeliest report. */
 const OPTION_DEPTH = 12;
 
-/** Where it is asked which option is preferred: what says so. */
+/** Asks what the options are; the list of them begins so. */
+const OPTIONS_ASKED = /\bwhat (?:\w+ ){0,2}options\b/i;
+const OPTIONS_LISTED = /^\W*(?:\d{1,2}\.?\s*)?options\b/i;
+
+/** Where it is asked which option is preferred, or what the options are: what says so. */
 function chooseOption({ text }: Question, hits: Hit[]): Hit | undefined {
   const [best] = hits;
   if (!best || !OPTION_ASKED.test(text)) return undefined;
-  const ofPaper = hits.slice(0, OPTION_DEPTH).filter(({ passage }) => passage.paperId === best.passage.paperId);
-  return ofPaper.find(
-    ({ passage: { kind, text: said } }) =>
-      kind !== 'recommendation' && OPTION_SAID.test(said) && OPTION_PREFERRED.test(said),
+  const ofPaper = hits
+    .slice(0, OPTION_DEPTH)
+    .filter(({ passage: { kind, paperId } }) => paperId === best.passage.paperId && kind !== 'recommendation');
+  const preferred = ofPaper.find(
+    ({ passage }) => OPTION_SAID.test(passage.text) && OPTION_PREFERRED.test(passage.text),
   );
+  const listed = OPTIONS_ASKED.test(text) && ofPaper.find(({ passage }) => OPTIONS_LISTED.test(passage.text));
+  return listed || preferred;
 }
 
 const ASKED_OF_US = /\b(?:asked to|for us to|for decision|recommendations?|recommended)\b/i;

@@ -78,6 +78,10 @@ const ASKED_AND_SAID: { asks: RegExp; says: RegExp }[] = [
     says: /\b(?:Councillors?|Cllrs?|Mrs?|Ms|Head of|Director|Officer|Manager|Chair)\b|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u,
   },
   {
+    asks: /\bvot(?:e|es|ed|ing)\b/i,
+    says: /\b(?:put to the vote|voting|voted|votes|carried|lost)\b/i,
+  },
+  {
     asks: /\b(?:when|what date|how (?:soon|long)|deadline)\b/i,
     says: /\b(?:(?:19|20)\d{2}|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|weeks?|months?|years?|days?)\b/i,
   },

@@ -1,15 +1,14 @@
 import type { Statement } from '../answer.ts';
 import { citePassage, formatDate } from '../citation.ts';
-import type { Lexicon } from '../lexicon.ts';
 import { type Span, stripMarks } from '../paper.ts';
 import type { Hit, Passage } from '../passage.ts';
 import type { Question } from '../question.ts';
-import { chooseQuote } from './choose-quote.ts';
+import { type ChooseQuoteOptions, chooseQuote } from './choose-quote.ts';
 
 /** A statement of the answer: a few words of ours that say what it is, then the record's own words, cited. */
-export function composeStatement(question: Question, hit: Hit, lexicon: Lexicon): Statement {
+export function composeStatement(question: Question, hit: Hit, options: ChooseQuoteOptions): Statement {
   const { passage } = hit;
-  const span = chooseQuote(question, hit, lexicon);
+  const span = chooseQuote(question, hit, options);
   return quotePassage(passage, { start: passage.span.start + span.start, end: passage.span.start + span.end });
 }
 

@@ -12,7 +12,7 @@ const NAME =
 const BODY = /\b(\p{L}[\p{L}’'&-]*) (?:committee|panel|board|commission|forum)\b/iu;
 /** In front of "committee" these name none. */
 const NO_NAME =
-  /^(?:the|this|that|our|your|their|which|what|any|each|every|another|other|both|same|select|scrutiny|sub|joint|full|parent|of|by|to|did|has|a|an)$/i;
+  /^(?:the|this|that|our|your|their|which|what|any|each|every|another|other|both|same|select|scrutiny|sub|joint|full|parent|of|by|to|did|has|a|an|were|was|are|is|do|does|will|would|and|or|for|in|on|at|with|from|past|last|next|new|old)$/i;
 /** Cabinet is recommended much and decides elsewhere: what it decided is told in such words. */
 const CABINET_DID =
   /\bcabinet (?:\w+ )?(?:decid|resolv|agree|approv|adopt|accept|refus|reject|consider|discuss|say|said|do|did)\w*/i;
@@ -23,11 +23,11 @@ const MONTH_OR_DAY =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)/i;
 /** Asks what came of a review, a visit, a trial. */
 const OUTCOME_ASKED =
-  /\bwhat (?:did|was|were|has|have)\b.{0,60}\b(?:find|found|findings?|conclude[ds]?|conclusions?|verdict|outcomes?|show(?:ed)?|uncover(?:ed)?)\b|\b(?:findings|verdict|outcomes?|conclusions?) (?:of|from)\b/i;
+  /\bwhat (?:did|was|were|has|have)\b.{0,60}\b(?:find|found|findings?|conclude[ds]?|conclusions?|verdict|outcomes?|show(?:ed)?|uncover(?:ed)?)\b|\b(?:findings|verdict|outcomes?|conclusions?) (?:of|from)\b|\bdid\b.{3,80}\bhappen\b|\bwhat (?:came|has come) (?:out )?of\b|\bwhat did\b.{0,40}\b(?:decide|agree|resolve)\b.{0,60}\b(?:session|event|workshop|seminar|visit|training)\b|\b(?:which|what)\b.{0,60}\bdid\b.{0,40}\b(?:go to|visit|attend|choose|pick)\b/i;
 const OUTCOME_SAID =
-  /\b(?:f(?:ou|i)nd\w*|conclu\w+|verdict|outcomes?|results?|show\w*|established|identified|highlighted|revealed|recommend\w*|judged|rated|concern\w*|positive\w*)\b/i;
+  /\b(?:f(?:ou|i)nd\w*|conclu\w+|verdict|outcomes?|results?|show\w*|established|identified|highlighted|revealed|recommend\w*|judged|rated|concern\w*|positive\w*|issues|arising|lessons|learn(?:t|ed|ing))\b/i;
 const PLANNED =
-  /\b(?:would|will|to be|is due|was due|are due|scheduled|planned|shortly|commenc\w+|awaited|forthcoming|underway|about to)\b/i;
+  /\b(?:would|will|to be|is due|was due|are due|scheduled|planned|shortly|commenc\w+|awaited|forthcoming|underway|about to|be (?:made|arranged|included|organised|held)|(?:had|has|have) been (?:organised|arranged)|co-?ordinate)\b/i;
 /** Asks how a vote went. */
 const VOTE_ASKED =
   /\b(?:who|how many)\b.{0,40}\bvot(?:e|ed|es|ing)\b|\bvoted? (?:for|against)\b|\bhow did .{0,40}\bvote\b/i;
@@ -37,8 +37,10 @@ const COUNTED =
   /\bhow many ((?:[\p{L}’'-]{1,30} ){1,3}?)(?:are|were|was|is|do|does|did|have|has|had|got|left|in|on|at|of|for|from|to|with|we|they)\b/iu;
 /** Words that ask for money, not for what it is paid for. */
 const MONEY_WORD = /^(?:cost|spen[dt]|pa(?:y|id)|money|price|fee|budget|sav(?:e|ing)|salar)/;
-/** A sentence with the amount says at least this much of what it is the amount of, with its headings. */
+/** A sentence with the amount says at least this much of what it is the amount of, with its headings; less in a hit that is sure. */
 const MIN_BOUND = 0.4;
+const MIN_BOUND_SURE = 0.2;
+const SURE = 0.6;
 /** Asks what was resolved on something. */
 const RESOLUTION_ASKED = /\bwhat (?:did|was|has|have|were)\b.{0,60}\b(?:resolved?|decided?|resolution|decision)\b/i;
 const OF_AGENDA = ['briefing', 'exempt', 'next-meeting', 'attendance'];
@@ -114,12 +116,13 @@ function endOf(year: string): string[] {
 function unmetMoney(question: Question, chosen: Hit[], lexicon: Lexicon): string | undefined {
   if (!asksForMoney(question.text)) return undefined;
   const telling = question.terms.filter(({ word, weight }) => weight === 1 && !MONEY_WORD.test(word));
-  const isBound = ({ passage }: Hit) => {
+  const isBound = ({ passage, score }: Hit) => {
+    const least = score >= SURE ? MIN_BOUND_SURE : MIN_BOUND;
     const around = stemsOf(passage.context);
     return splitSentences(passage.text).some(({ start, end }) => {
       const sentence = passage.text.slice(start, end);
       const isOfMoney = hasMoney(sentence) || (passage.kind === 'table' && hasMoney(passage.text));
-      return isOfMoney && shareMet(telling, new Set([...stemsOf(sentence), ...around]), lexicon) >= MIN_BOUND;
+      return isOfMoney && shareMet(telling, new Set([...stemsOf(sentence), ...around]), lexicon) >= least;
     });
   };
   return chosen.some(isBound) ? undefined : 'an amount of money';

@@ -14,6 +14,9 @@ const PUT_OFF = /\b(?:deferred|deferral|postponed|put off|adjourned)\b/i;
 /** A hit of another meeting or committee this near the best could be what was meant. */
 const NEARLY_AS_GOOD = 0.5;
 
+/** How a note on another meeting that could be meant begins. */
+export const OTHER_MEETING = 'It could also mean';
+
 /** What a reader must know besides the statements: draft or corrected minutes, a premise the record contradicts, another meeting it could be. */
 export function noteDoubts(question: Question, { chosen, hits, statements }: NoteOptions): string[] {
   return [...noteStatus(statements), ...notePremise(question, chosen), ...noteOther(question, chosen, hits)];
@@ -55,7 +58,7 @@ function noteOther(question: Question, chosen: Hit[], hits: Hit[]): string[] {
   if (!best || question.leaning) return [];
   const said = new Set(chosen.map(({ passage }) => meetingOf(passage.place)));
   const other = hits.find((hit) => !said.has(meetingOf(hit.passage.place)) && couldBeMeant(hit, best, question));
-  return other ? [`It could also mean ${meetingOf(other.passage.place)}.`] : [];
+  return other ? [`${OTHER_MEETING} ${meetingOf(other.passage.place)}.`] : [];
 }
 
 /** Named by the same number or role, or nearly as likely, at a meeting that the question leaves open. */

@@ -57,6 +57,12 @@ const PATTERNS: Pattern[] = [
     read: (m) => ({ kind: 'paragraph', number: lower(m[1]) }),
   },
   {
+    // "8.1 of the outcomes report": a number with a paper after it.
+    pattern:
+      /(?<![\d.£/])(\d{1,2}\.\d{1,2}) (?:of|in) (?:the )?(?=.{0,80}\b(?:report|paper|review|briefing|strategy|appendix|plan)\b)/gi,
+    read: (m) => ({ kind: 'paragraph', number: lower(m[1]) }),
+  },
+  {
     // A bare "section 47" is as likely a law's: only with the paper it is in named after it.
     pattern: /\b(?:paragraph|para|section|sec)\.?\s*(\d{1,3})\s+(?:of|in)\s+(?!part|schedule|the .{0,30}\bact\b)/gi,
     read: (m) => ({ kind: 'paragraph', number: lower(m[1]) }),

@@ -4,7 +4,8 @@ export type QuestionParts = [string, string, ...string[]];
 /** Words that begin a question of their own. */
 const ASKS =
   "(?:what(?:[’']?s)?|when|where|how(?:[’']?s)?|which|who(?:m|se|[’']?s)?|why|is|are|was|were|did|do|does|has|have|had|will|would|can|any|whats?)\\b";
-const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\b\\.?';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
 /** A time that a question is asked of: "by june 2019", "then by September", "the end of 2019", "2024/25". */
 const TIME = `(?:(?:then|now|again)\\s+)?(?:(?:in|by|at|for|on|during|since|from|to)\\s+)?(?:the\\s+)?(?:(?:year[ -]?)?(?:end|start|beginning|close)\\s+(?:of\\s+)?)?(?:(?:early|late|mid)[ -])?(?:(?:spring|summer|autumn|winter|\\d{1,2}(?:st|nd|rd|th)?\\s+${MONTH}|${MONTH})\\s*(?:(?:19|20)\\d{2}|[’']?\\d{2}(?![\\d%/:.]))?|(?:19|20)\\d{2}(?:/\\d{2,4})?|\\d{2}/\\d{2}(?!/)|q[1-4](?:\\s+(?:19|20)?\\d{2}(?:/\\d{2})?)?)`;
 const JOINS = '(?:,?\\s*(?:\\band\\b|\\bthen\\b|\\bbut\\b|&)(?:\\s+then\\b)?\\s+|[,;?]\\s+)';
@@ -23,7 +24,9 @@ const TIME_BEFORE = new RegExp(`\\b${TIME}$`, 'i');
 const TOPICS = /^(?:(.*)(?::|\s[-–—])\s+)?([^,?:]{2,40}(?:,\s*(?:and\s+)?[^,?:]{2,40}){1,3})\??$/;
 /** Says of what came before it; by itself it asks nothing. */
 const POINTS_BACK = /\b(?:it|its|that|they|them|their|those|this|these|there|he|she)\b/i;
-const MIN_WORDS = 3;
+/** Of every meeting it is one question. */
+const EACH_TIME = /\b(?:each|every) (?:time|meeting)\b/i;
+const MIN_WORDS = 2;
 const MIN_WORDS_ALONE = 5;
 const MAX_TOPIC_WORDS = 5;
 const MAX_PARTS = 4;
@@ -35,6 +38,7 @@ const MAX_PARTS = 4;
  * asked of the other time.
  */
 export function splitQuestion(text: string): QuestionParts | undefined {
+  if (EACH_TIME.test(text)) return undefined;
   const set = SUBJECT.exec(text);
   const rest = set ? text.slice(set[0].length).trim() : text;
   const parts = splitTimes(rest) ?? splitClauses(rest, set !== null) ?? (set ? splitTopics(rest) : undefined);

@@ -55,7 +55,7 @@ test('answerQuestion() cites no place wrongly, whatever of the shipped papers it
     const answer = await sample.answer(question);
     // Without a real model few hits lead to an answer: what the others would have said is checked beside it.
     const asked = sample.question(question);
-    const said = answer.hits.slice(0, HITS).map((hit) => composeStatement(asked, hit, sample.lexicon()));
+    const said = answer.hits.slice(0, HITS).map((hit) => composeStatement(asked, hit, { lexicon: sample.lexicon() }));
     const { coverage, hits } = answer;
     const whole: Answer = { kind: 'grounded', statements: said, notes: [], coverage, hits };
     expect([question, faultsOf(answer), faultsOf(whole)]).toEqual([question, [], []]);

@@ -34,6 +34,7 @@ describe('findClosed()', () => {
     'What does item 5 of 6 May 2031 say?',
     'What does the report on the lease of the boathouse say?',
     'boathouse lease on 6 may 2031',
+    'what does the exempt report on the boathouse say',
   ])('finds the closed paper that is asked for: "%s"', (text) => {
     expect(isFound(text)).toBe(true);
   });

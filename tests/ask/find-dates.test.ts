@@ -26,6 +26,15 @@ describe('findDates()', () => {
     ]);
   });
 
+  test('takes the end of a month for a time of figures, not for a meeting', () => {
+    expect(rangesIn('how many lamps were lit at the end of May')).toEqual([]);
+  });
+
+  test('finds of a last month without a meeting the one before the newest meeting', () => {
+    expect(rangesIn('what was decided last july')).toEqual(['month 2031-07-01–2031-07-31']);
+    expect(rangesIn('what was decided last december')).toEqual(['month 2030-12-01–2030-12-31']);
+  });
+
   test.each([
     '2031-03-04',
     '04/03/2031',

@@ -39,8 +39,34 @@ describe('splitQuestion()', () => {
     ]);
   });
 
-  it.each(['what did we resolve on lamps and bins', 'footbridge: what was said', 'lamps and when'])(
-    'leaves "%s" whole',
-    (text) => expect(splitQuestion(text)).toBeUndefined(),
-  );
+  it('asks the same of each of two times', () => {
+    expect(splitQuestion('lamps - how many were lit in june 2031 and then by september')).toEqual([
+      'lamps: how many were lit in june 2031',
+      'lamps: how many were lit by september',
+    ]);
+    expect(splitQuestion('children in care, autumn 2031 vs end of 2032')).toEqual([
+      'children in care autumn 2031',
+      'children in care end of 2032',
+    ]);
+  });
+
+  it('takes what a reader wants to hear of one after the other', () => {
+    expect(splitQuestion('brief me on the lamps report: staff, numbers, costs')).toEqual([
+      'brief me on the lamps report: staff',
+      'brief me on the lamps report: numbers',
+      'brief me on the lamps report: costs',
+    ]);
+  });
+
+  it('parts two questions without a subject before them only where each says its own', () => {
+    expect(splitQuestion('how many lamps were lit on the quay and when did the ferry pumps fail')).toHaveLength(2);
+    expect(splitQuestion('how many lamps were lit on the quay and when did it start')).toBeUndefined();
+  });
+
+  it.each([
+    'what was decided on lamps each time and who spoke at each meeting',
+    'what did we resolve on lamps and bins',
+    'footbridge: what was said',
+    'lamps and when',
+  ])('leaves "%s" whole', (text) => expect(splitQuestion(text)).toBeUndefined());
 });

@@ -21,6 +21,7 @@ describe('findReferences()', () => {
     ['paragraph 3.2.4', { kind: 'paragraph', number: '3.2.4' }],
     ['3.2.4 in the roads report', { kind: 'paragraph', number: '3.2.4' }],
     ['para 1.7', { kind: 'paragraph', number: '1.7' }],
+    ['8.1 of the outcomes report', { kind: 'paragraph', number: '8.1' }],
     ['section 4.1 of the report', { kind: 'paragraph', number: '4.1' }],
     ['paragraph 12 of the roads report', { kind: 'paragraph', number: '12' }],
     ['item 7', { kind: 'item', number: '7' }],

@@ -7,7 +7,19 @@ import { makeLexicon } from '../support/made-up-lexicon.ts';
 
 const meeting = (committee: string, date: string) => ({ committee, date, hasMinutes: true, hasAgenda: true });
 const lexicon = makeLexicon({
-  words: ['pool', 'paddling', 'hedge', 'budget', 'bench', 'attendance', 'looked', 'after', 'children'],
+  words: [
+    'parks',
+    'gardens',
+    'pool',
+    'paddling',
+    'hedge',
+    'budget',
+    'bench',
+    'attendance',
+    'looked',
+    'after',
+    'children',
+  ],
   committees: ['Parks and Gardens Panel', 'Roads Board'],
   meetings: [
     meeting('Parks and Gardens Panel', '2030-03-05'),
@@ -67,6 +79,24 @@ describe('readQuestion()', () => {
   test('adds the meeting of the committee before the one named: "and the one before"', () => {
     const question = read('hedges at the roads board in march 2031 and the one before');
     expect(question.dates.map(({ from }) => from)).toEqual(['2031-03-01', '2031-01-14']);
+  });
+
+  test('takes of "the meeting before March" that meeting alone', () => {
+    const question = read('hedges at the roads board at the meeting before march 2031');
+    expect(question.dates.map(({ from }) => from)).toEqual(['2031-01-14']);
+  });
+
+  test('finds a committee whose name is typed wrongly', () => {
+    expect(read('what did the parks and gradens panel say of hedges').committees).toEqual(['Parks and Gardens Panel']);
+  });
+
+  test('tells item 4 of a month from an item of the fourth of it by who met then', () => {
+    expect(read('item 7 march 2031').references).toEqual([{ kind: 'item', number: '7' }]);
+    expect(read('the bench item 4 march 2031')).toMatchObject({ references: [], dates: [{ from: '2031-03-04' }] });
+  });
+
+  test('spells out short forms that lack the last word of what the papers shorten', () => {
+    expect(read('how many la children').topic).toBe('how many looked after children');
   });
 
   test('drops control characters, marks of direction and spaces of no width', () => {
