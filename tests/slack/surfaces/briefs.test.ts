@@ -62,6 +62,15 @@ describe('briefOnDemand()', () => {
     expect(messages(WORKS)).toEqual([]);
   });
 
+  it('is laid out for the role that is named', async () => {
+    stage.slack.slashCommand({ user: ANN, channel: WORKS, text: 'brief 5 March 2024 for the chair' });
+    await stage.whispered(ANN, /in your direct messages/);
+    await stage.idle();
+    const said = messages(direct(ANN).id).map(stage.words).join('\n');
+    expect(said).toMatch(/Made for: the chair, laid out for the chair/);
+    expect(said).toMatch(/Running the meeting[\s\S]*1 recommendation to put, 1 to be decided/);
+  });
+
   it('names the meetings there are where it knows none of that day', async () => {
     stage.slack.slashCommand({ user: ANN, channel: WORKS, text: 'brief 1 May 2011' });
     await stage.whispered(ANN, /Cannot find the meeting.*Works Committee, 5 March 2024/);

@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import { readPause } from '../../../pause.ts';
+import { readRole } from '../../../role.ts';
 import { pausedMessage, plainMessage } from '../../blocks/notices/plain-messages.ts';
 import type { Job, RecordedJob } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
@@ -20,13 +21,24 @@ export async function briefOnDemand({ job, key }: RecordedLookUp, { context, sig
   const reader = await context.findReader({ team, user });
   if (reader.kind === 'refused') return reply.say(plainMessage(`${reader.reason}.`), { part: 'refused' });
   try {
-    const briefing = app.brief(words === '' ? 'next' : words, { audience: reader.audience });
+    const { meeting, forRole } = readWish(words);
+    const briefing = app.brief(meeting, { audience: reader.audience, ...(forRole === undefined ? {} : { forRole }) });
     const direct = await openDirect(client, user);
     await postBriefing(briefing, { context, to: { team, channel: direct }, key, signal });
     await reply.say(plainMessage('The briefing is in your direct messages with me.'), { part: 'told' });
   } catch (error) {
     await sayOrThrow(error, { reply, signal, log });
   }
+}
+
+/** "12 September for the chair": words that name a role after the last "for" say for whom it is laid out. */
+const FOR_WHOM = /^(.*?)\s*\bfor\s+((?:the |an? )?[\p{L}][\p{L}' -]{2,40})$/iu;
+
+function readWish(words: string): { meeting: string; forRole?: string } {
+  const [, meeting = '', whom] = FOR_WHOM.exec(words) ?? [];
+  if (whom === undefined || /\bmeeting\b/i.test(whom) || readRole(whom) === undefined)
+    return { meeting: words || 'next' };
+  return { meeting: meeting || 'next', forRole: whom };
 }
 
 type Telling = { reply: ReturnType<typeof openPrivateReply>; signal: AbortSignal; log: SurfaceContext['log'] };

@@ -2,6 +2,7 @@ import type { Briefing } from '../../../briefing.ts';
 import { briefSummary, briefThread } from '../../blocks/memory/brief-messages.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { uploadOnce } from '../../calls/upload-once.ts';
+import { visibleText } from '../../format/visible-text.ts';
 import type { SurfaceContext } from '../context.ts';
 
 export type PostBriefingOptions = {
@@ -45,7 +46,7 @@ export async function attachBriefing(briefing: Briefing, { context, to, key, sig
   const { client, desk, log, app, messenger } = context;
   const content = await app.writeBriefing(briefing, 'docx');
   const name = `briefing-${briefing.date}.docx`;
-  const title = `Briefing: ${briefing.committee}, ${briefing.date}`;
+  const title = visibleText(`Briefing: ${briefing.committee}, ${briefing.date}`);
   signal.throwIfAborted();
   const upload = { client, posts: desk.posts, log, to, key: `${key}:document` };
   const isThere = await uploadOnce({ name, title, content }, upload);
