@@ -1,7 +1,7 @@
 import { lineLabel } from '../outline/line-label.ts';
 import type { OutlineLine } from '../outline-line.ts';
 import type { ListedAppendix } from './listed-appendices.ts';
-import { coversTitle, foldTitle, type PaperStart } from './paper-start.ts';
+import { coversTitle, foldTitle, linesNear, type PaperStart } from './paper-start.ts';
 
 const PAGES = /\s*[([]?\s*\bpages?\s*\d{1,4}\s*(?:(?:-|–|to)\s*\d{1,4})?\s*[)\]]?\s*$/i;
 /** How much longer than a title a line that carries it may be. */
@@ -13,6 +13,8 @@ const MAX_TITLES = 200;
 const OPENING_LINES = 40;
 const MAX_LINE_CHARS = 170;
 
+/** A line that may carry a title, with its words. */
+type Candidate = { line: OutlineLine; words: Set<string> };
 type Wanted = { after: number; title: string; words: Set<string>; label?: string };
 
 /**
@@ -27,11 +29,13 @@ export function titledStarts(
   const wanted = [...itemTitles(lines, starts), ...appendixTitles(listed)]
     .slice(0, MAX_TITLES)
     .filter((title) => title.words.size >= MIN_WORDS && !isOpened(lines, { starts, title }));
-  const candidates = lines.filter((line) => mayTitle(line));
+  if (wanted.length === 0) return [];
+  const candidates = lines.filter(mayTitle).map((line) => ({ line, words: wordsOf(line.text) }));
   const found: PaperStart[] = [];
   for (const title of wanted) {
-    const line = candidates.find((candidate) => candidate.index > title.after && matches(candidate, title));
-    if (line) found.push(toStart(line, title));
+    const below = candidates.filter(({ line }) => line.index > title.after);
+    const candidate = below.find((each) => matches(each, title)) ?? overTwoLines(lines, below, title);
+    if (candidate) found.push(toStart(candidate.line, title));
   }
   return found;
 }
@@ -93,9 +97,36 @@ function mayTitle(line: OutlineLine): boolean {
   );
 }
 
+/** "Second workshop: Summary" over "Isos Partnership": all words of an appendix's title, and no others, on two lines. */
+function overTwoLines(lines: OutlineLine[], candidates: Candidate[], title: Wanted): Candidate | undefined {
+  if (title.label === undefined) return undefined;
+  const wanted = withWordedOrdinals(title.words);
+  return candidates.find(({ line, words }) => {
+    if (words.size >= wanted.size) return false;
+    const first = withWordedOrdinals(words);
+    if (![...first].every((word) => wanted.has(word))) return false;
+    const [next] = linesNear(lines, line.index, { step: 1, count: 1 });
+    if (!next || !mayTitle(next) || next.index > line.index + MAX_LINES_APART) return false;
+    const both = new Set([...first, ...withWordedOrdinals(wordsOf(next.text))]);
+    return both.size === wanted.size && [...both].every((word) => wanted.has(word));
+  });
+}
+
+const MAX_LINES_APART = 3;
+const ORDINALS = new Map([
+  ['1st', 'first'],
+  ['2nd', 'second'],
+  ['3rd', 'third'],
+  ['4th', 'fourth'],
+  ['5th', 'fifth'],
+]);
+
+function withWordedOrdinals(words: Set<string>): Set<string> {
+  return new Set([...words].map((word) => ORDINALS.get(word) ?? word));
+}
+
 /** An appendix's title must stand alone and whole; an item's may be worded a little differently on its paper. */
-function matches(line: OutlineLine, title: Wanted): boolean {
-  const words = wordsOf(line.text);
+function matches({ line, words }: Candidate, title: Wanted): boolean {
   if (title.label !== undefined)
     return line.kind === 'heading' || words.size === title.words.size
       ? foldTitle(line.text) === foldTitle(title.title)
