@@ -119,6 +119,7 @@ describe('a question to be briefed', () => {
     await stage.hears(asked, /There is a risk that the piers/);
     await stage.idle();
     expect(stage.said(asked).filter((words) => /Decision asked, item 3/.test(words))).toHaveLength(1);
+    expect(attached()).toEqual([['briefing-2024-03-05.docx', WORKS]]);
   });
 });
 
