@@ -61,5 +61,7 @@ export interface Writer {
   readonly id: string;
   /** True if the model runs on this machine, so that what it is told does not leave it. */
   readonly isOnThisMachine: boolean;
+  /** Loads what it needs and asks nothing of the model, so that no call's time goes to that. */
+  prepare?(): Promise<void>;
   write(call: WriterCall, options?: WriteOptions): Promise<{ value: unknown; usage: CallUsage }>;
 }

@@ -69,6 +69,8 @@ export async function improveAnswer(
   };
   const unasked = withheld ?? (isWorthAsking(extractive) ? undefined : 'no question for a model');
   if (unasked !== undefined) return { answer: extractive, explanation: { ...explanation, fellBack: unasked } };
+  await writer.prepare?.();
+  signal?.throwIfAborted();
   const deadline = AbortSignal.timeout(timeoutMs);
   const run: Run = {
     ...options,

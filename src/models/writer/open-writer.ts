@@ -27,6 +27,9 @@ export function openWriter(settings: WriterSettings, { usage: log }: { usage: Us
   return {
     id: `${settings.provider}:${settings.model}`,
     isOnThisMachine: isOnThisMachine(settings.url),
+    async prepare() {
+      await openChatModel(settings, { streamUsage: form.hasUsage });
+    },
     async write(call, options = {}) {
       options.signal?.throwIfAborted();
       if (log.tokensToday() >= settings.tokensADay) throw new WriterFailure('over-budget');
