@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TitleComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Series, SeriesPoint } from '../series.ts';
 import { describeSeries } from './describe-series.ts';
 
-use([LineChart, GridComponent, LegendComponent, TitleComponent, AriaComponent, SVGRenderer]);
+use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TitleComponent, AriaComponent, SVGRenderer]);
 
 const WIDTH = 960;
 const HEIGHT = 540;
@@ -22,7 +22,10 @@ const LOOKS = [
   { type: [2, 6], symbol: 'arrow', color: '#666666' },
   { type: [10, 6], symbol: 'roundRect', color: '#888888' },
 ] as const;
+/** Of bold letters of 16 pixels as many go on the chart's width. */
+const MAX_TITLE_CHARS = 104;
 const RESULT = 'Result';
+const CHANGES = 'defined otherwise from here';
 const OTHER_RESULT = 'Result as another paper gives it';
 
 /** A series as an SVG chart of lines, readable in grey, with its words as title and description for screen readers. */
@@ -63,14 +66,14 @@ function chartOption(series: Series) {
     title: {
       text: shorten(`${series.number === undefined ? '' : `${series.number}: `}${series.name}${unit}`),
       left: 'center',
-      textStyle: { fontSize: 18, fontFamily: FONT, color: '#111111' },
+      textStyle: { fontSize: 16, fontFamily: FONT, color: '#111111' },
     },
     legend: {
       bottom: 8,
       data: lines.map(({ name }) => name),
       textStyle: { fontSize: 14, fontFamily: FONT, color: '#111111' },
     },
-    grid: { left: 70, right: 40, top: 60, bottom: 90 },
+    grid: { left: 70, right: 70, top: 80, bottom: 90 },
     xAxis: {
       type: 'category' as const,
       axisLine: { lineStyle: { color: '#333333' } },
@@ -85,14 +88,29 @@ function chartOption(series: Series) {
       splitLine: { lineStyle: { color: '#dddddd' } },
     },
     series: lines.map(({ name, points }, at) =>
-      lineOption(name, points, { keys, look: LOOKS[at % LOOKS.length] ?? LOOKS[0] }),
+      lineOption(name, points, {
+        keys,
+        look: LOOKS[at % LOOKS.length] ?? LOOKS[0],
+        changes: name === RESULT ? changesAt(series, keys) : [],
+      }),
     ),
   };
 }
 
-type LineOptions = { keys: string[]; look: (typeof LOOKS)[number] };
+/** Where another definition or name begins, as places on the axis; another paper for the same figures is told in words. */
+function changesAt({ breaks, points }: Series, keys: string[]): number[] {
+  const redefined = breaks.filter(({ why }) => why.startsWith('the '));
+  const at = redefined.map(({ trace }) => points.find((point) => isAt(point, trace))?.periodKey ?? '');
+  return [...new Set(at.map((key) => keys.indexOf(key)).filter((place) => place >= 0))];
+}
 
-function lineOption(name: string, points: SeriesPoint[], { keys, look }: LineOptions) {
+function isAt({ kind, trace }: SeriesPoint, { paperId, span }: SeriesPoint['trace']): boolean {
+  return kind === 'actual' && trace.paperId === paperId && trace.span.start === span.start;
+}
+
+type LineOptions = { keys: string[]; look: (typeof LOOKS)[number]; changes: number[] };
+
+function lineOption(name: string, points: SeriesPoint[], { keys, look, changes }: LineOptions) {
   const values = new Map(points.map(({ periodKey, value, printed }) => [periodKey, { value, printed }]));
   return {
     name,
@@ -112,6 +130,18 @@ function lineOption(name: string, points: SeriesPoint[], { keys, look }: LineOpt
       formatter: ({ dataIndex }: { dataIndex: number }) => values.get(keys[dataIndex] ?? '')?.printed ?? '',
     },
     data: keys.map((key) => values.get(key)?.value ?? null),
+    ...(changes.length === 0
+      ? {}
+      : {
+          markLine: {
+            symbol: 'none',
+            silent: true,
+            z: 1,
+            lineStyle: { color: '#777777', type: 'dashed' as const, width: 1.5 },
+            label: { formatter: CHANGES, position: 'end' as const, color: '#111111', fontSize: 12 },
+            data: changes.map((xAxis) => ({ xAxis })),
+          },
+        }),
   };
 }
 
@@ -144,7 +174,7 @@ function comparatorName({ group = 'Comparator' }: SeriesPoint, lines: Map<string
 }
 
 function shorten(text: string): string {
-  return text.length > 90 ? `${text.slice(0, 88).trimEnd()} …` : text;
+  return text.length > MAX_TITLE_CHARS ? `${text.slice(0, MAX_TITLE_CHARS - 2).trimEnd()} …` : text;
 }
 
 /** The library's own colours, where it asks nobody, are greys with a touch of blue. */

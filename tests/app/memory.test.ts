@@ -94,7 +94,7 @@ const sample = openSampleApp({
   'works/outturn-2024.md': OUTTURN(
     '2023/24',
     '2022/23',
-    '| No.4 Lamps lit (%) | 88.1 | 90.4 | 92 |\n| No.5 Bins missed | 41 | 36 | 30 |',
+    '| No.4 Lamps lit (%) | 88.1 | 90.4 | 92 |\n| No.5 Bins missed | 41 | 36 | 30 |\n| No.8 Posts newly painted | 3 | 4 | 5 |\n| No.9 Posts painted in lanes and streets of the centre | 6 | 7 | 8 |',
   ),
   'works/outturn-2025.md': OUTTURN(
     '2024/25',
@@ -243,6 +243,10 @@ describe('measure()', () => {
   it('finds a measure by words of its name, and gives nothing for words of none', () => {
     expect(app.measure('missed bins')[0]?.name).toBe('Bins missed');
     expect(app.measure('lighthouse visitors')).toEqual([]);
+  });
+
+  it('takes the measure whose name has the words together before one that has them apart', () => {
+    expect(app.measure('posts painted').map(({ number }) => number)).toEqual(['No.9', 'No.8']);
   });
 });
 

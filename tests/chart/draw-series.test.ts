@@ -46,6 +46,17 @@ describe('drawSeries()', () => {
     expect(svg).not.toContain('<lit>');
   });
 
+  it('marks where the measure is defined otherwise, and only there', () => {
+    const changed = { ...trace, span: { start: 5, end: 9 } };
+    const redefined = drawSeries({
+      ...SERIES,
+      points: [point('2022', 88.1), point('2023', 90.4, { trace: changed })],
+      breaks: [{ period: '2023', why: 'the definition changes: “a” instead of “b”', trace: changed }],
+    });
+    expect(redefined).toContain('defined otherwise from here');
+    expect(svg).not.toContain('defined otherwise from here');
+  });
+
   it('uses no colour but greys, and tells lines apart by dashes', () => {
     const colours = [...svg.matchAll(/#([0-9a-f]{6})\b/gi)].map(([, hex = '']) => hex.match(/../g) ?? []);
     expect(colours.length).toBeGreaterThan(0);
