@@ -9,6 +9,8 @@ import type { Transport } from './transport.ts';
 
 /** One address for events, commands and presses, as the manifest has it. */
 const ENDPOINT = '/slack/events';
+/** Nothing that Slack sends comes near it; what is larger is refused with 413. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 /** Connections that are kept open for another request are cut off after this. */
 const CLOSE_MS = 1_500;
 
@@ -25,6 +27,7 @@ export function openHttp({ signingSecret, port, log, readHealth, onChange }: Htt
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: [ENDPOINT],
+    bodyLimit: MAX_BODY_BYTES,
     customRoutes: [{ path: '/health', method: ['GET'], handler: (_, response) => answerHealth(response, readHealth) }],
     logger: boltLogger(log),
     dispatchErrorHandler: ({ response }) => {
@@ -36,7 +39,7 @@ export function openHttp({ signingSecret, port, log, readHealth, onChange }: Htt
       return false;
     },
   });
-  takeFormsWithCharset(receiver);
+  prepareRequests(receiver);
   let server: Server | undefined;
   return {
     kind: 'http',
@@ -65,10 +68,14 @@ export function openHttp({ signingSecret, port, log, readHealth, onChange }: Htt
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** Bolt takes forms without a charset alone, and a proxy on the way may add one. */
-function takeFormsWithCharset(receiver: HTTPReceiver): void {
+/**
+ * Bolt takes forms without a charset alone, and a proxy on the way may add one. Of a body that is too large it leaves
+ * the rest unread, in which the next request on the same connection would be stuck.
+ */
+function prepareRequests(receiver: HTTPReceiver): void {
   const listen = receiver.requestListener;
   receiver.requestListener = (request, response) => {
+    if (Number(request.headers['content-length']) > MAX_BODY_BYTES) response.setHeader('connection', 'close');
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     if (type === FORM) request.headers['content-type'] = FORM;
     return listen(request, response);
