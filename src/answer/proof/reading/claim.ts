@@ -31,19 +31,32 @@ export function readClaim({ text }: WrittenStatement, evidence: Evidence[]): Cla
     const { placeText, place } = readPlace(found.passage);
     const quoteText = plain(found.text);
     const aroundText = plain(found.around);
-    const quote = resolvePronouns(readTokens(quoteText));
+    const quote = readPrinted(quoteText);
     return {
       evidence: found,
       passage: found.passage,
       quote,
-      around: quoteText === aroundText ? quote : resolvePronouns(readTokens(aroundText)),
+      around: quoteText === aroundText ? quote : readPrinted(aroundText),
       aroundText,
       place,
       placeText,
     };
   });
-  const printed = sources.flatMap(({ quote, place, around }) => [...quote, ...place, ...around]);
+  const printed = sources.flatMap(({ quote, place, around }) =>
+    quote === around ? [...quote, ...place] : [...quote, ...place, ...around],
+  );
   return { text, tokens: alignTokens(readTokens(text), printed), sources };
+}
+
+const PRINTED = new Map<string, Token[]>();
+/** The statements of an answer quote the same sentences; older ones are not kept. */
+const MAX_PRINTED = 200;
+
+function readPrinted(text: string): Token[] {
+  const known = PRINTED.get(text) ?? resolvePronouns(readTokens(text));
+  if (PRINTED.size >= MAX_PRINTED) PRINTED.clear();
+  PRINTED.set(text, known);
+  return known;
 }
 
 const PLACES = new WeakMap<Passage, { placeText: string; place: Token[] }>();
