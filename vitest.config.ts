@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: '100%',
     testTimeout: 60_000,
+    // Before most tests papers are ingested, which takes as long as the machine is busy.
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'all but Slack', include: ['tests/**/*.test.ts'], exclude: [SLACK] } },
       // Each of these loads all of the program, which takes longer than many of them run: a worker loads it once.
