@@ -80,8 +80,7 @@ export function openQueue(options: QueueOptions): Queue {
   };
   const wakeIn = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(wake, ms);
-    timer.unref();
+    timer = setTimeout(wake, ms).unref();
   };
   const pump = (): void => {
     try {
@@ -89,8 +88,7 @@ export function openQueue(options: QueueOptions): Queue {
       const room = { questions: QUESTIONS_AT_ONCE, perMember: QUESTIONS_OF_A_MEMBER, others: OTHERS_AT_ONCE, now: at };
       const taken = new Map([...running].map(([id, { open }]) => [id, open]));
       const { begin, waiting, lookAgainAt } = pickJobs(desk.jobs.open(), { ...room, running: taken });
-      for (const job of begin) startJob(job, { ...options, running, wake });
-      for (const { id } of begin) told.delete(id);
+      for (const job of begin) startJob(job, { ...options, running, told, wake });
       for (const job of waiting) if (!told.has(job.id)) tellWaiting(job, { ...options, told });
       if (lookAgainAt !== undefined) wakeIn(lookAgainAt - at);
       state.deskFault(undefined);
@@ -123,9 +121,10 @@ export function openQueue(options: QueueOptions): Queue {
   };
 }
 
-type StartOptions = QueueOptions & { running: Map<number, Running>; wake(): void };
+type StartOptions = QueueOptions & { running: Map<number, Running>; told: Set<number>; wake(): void };
 
-function startJob(open: OpenJob, { running, wake, ...options }: StartOptions): void {
+function startJob(open: OpenJob, { running, told, wake, ...options }: StartOptions): void {
+  told.delete(open.id);
   const { desk, state, log } = options;
   const begun = desk.jobs.begin(open.id);
   if (!begun) return;
