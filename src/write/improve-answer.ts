@@ -45,6 +45,7 @@ export type ImproveOptions = {
   makeNonce?: MakeNonce;
 };
 
+const ONLY_PARTLY = 'What was found may answer only a part of the question.';
 /** Understand, choose, write. */
 const MAX_CALLS = 3;
 /** What a small local model can follow: about 3,000 tokens of passages. */
@@ -127,7 +128,14 @@ async function askModel(question: Question, run: Run): Promise<Answer> {
   }));
   const proof = steps.prove(reply.written, reply.passages);
   explanation.statements = tellFates(reply.written, proof);
-  return steps.finish(proof);
+  const answer = steps.finish(proof);
+  return reply.written.kind === 'partly' ? withDoubt(answer, extractive) : answer;
+}
+
+/** A model that says its answer is of a part only is taken at its word where that answer is sent. */
+function withDoubt(answer: Answer, extractive: Answer): Answer {
+  if (answer === extractive || answer.kind !== 'grounded') return answer;
+  return { ...answer, notes: [...answer.notes, ONLY_PARTLY] };
 }
 
 function callOptions({ writer, allowance, stop, makeNonce = randomNonce }: Run) {

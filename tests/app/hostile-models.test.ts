@@ -76,6 +76,19 @@ describe('a model that says what the record says', () => {
     expect(heard.join('\n')).not.toContain('approved');
   });
 
+  test('is taken at its word where it says that it answers only a part', async () => {
+    const whole = await askWith(plays(writes([GOOD, QUOTE])));
+    const { answer } = await askWith(
+      plays((request) => writes([GOOD, QUOTE])(request).replace('"answer"', '"partly"')),
+    );
+    const notesOf = (said: Answer) => (said.kind === 'grounded' ? said.notes : []);
+    expect(textOf(answer)).toBe(GOOD);
+    expect(notesOf(answer)).toEqual([
+      ...notesOf(whole.answer),
+      'What was found may answer only a part of the question.',
+    ]);
+  });
+
   test('costs at most three calls, counted in the log with tokens and no words', async () => {
     const { explanation } = await askWith(plays(writes([GOOD, QUOTE])));
     expect(model.requests.length).toBeLessThanOrEqual(3);
