@@ -14,7 +14,7 @@ const CAPITAL_ACT = /\b(RESOLVED|AGREED|APPROVED|DECIDED|RECOMMENDED|ENDORSED|DE
 /** Six words in capitals before it: somebody shouts, as in a letter that was read out. */
 const SHOUTED = /(?:\b[A-Z]{2,}\b[\s:,;-]{1,3}){6}$/;
 const PASSIVE = new RegExp(
-  `\\b(?:it was ${ADVERB}(?:agreed by all and )?|(?:a|the) resolution was )(resolved|agreed|decided|passed)(?: unanimously)?(?:,? by (?:a majority(?: vote)?|all),?)?(?: and resolved)?,? (?:that|to|not to|by)\\b`,
+  `\\b(?:it was ${ADVERB}(?:agreed by all and )?|(?:a|the) resolution was )(resolved|agreed|decided|passed)(?: unanimously)?(?:,? by (?:a majority(?: vote)?|all),?|, \\w{1,6} (?:votes? )?(?:for|to|in favour)\\b[^,.]{0,40},)?(?: and resolved)?,? (?:that|to|not to|by)\\b`,
   'i',
 );
 const ACTIVE = new RegExp(
@@ -31,6 +31,8 @@ const NOTED = new RegExp(
   `^(?:(?:after|following) [^,]{0,80}, )?(?:${BODY}) ${ADVERB}(noted|received) (?:the|this) (?:contents? of (?:the|this) )?(?:\\w+ ){0,3}(?:report|update|presentation|position|information|minutes|correspondence)(?: (?:of|on|from|by|for|in|dated|set out|as) [^,;]{1,80})?\\.?$`,
   'i',
 );
+/** "23/0107 Barn – Resolved to object.": what was decided on, and behind a dash what was. */
+const BEHIND_DASH = /\s[-–—]\s(Resolved|Agreed)(?: unanimously)?,? (?:to|that)\b/;
 const MINUTES_PASSED =
   /\b(?:minutes|minute of (?:the )?(?:\w+ )?meeting)\b.{0,200}\b(?:were|was) (?:[\w,]+ ){0,5}?(approved|agreed|confirmed|accepted|adopted|signed|received)\b.{0,80}|\bminutes\b.{0,200}\b(approved|agreed|confirmed|accepted|signed)\b.{0,30}\b(?:correct|true|accurate) (?:and \w+ )?record\b/i;
 const MINUTES_PASSED_ACTIVELY = new RegExp(
@@ -102,6 +104,8 @@ function actOf(words: string): { verb: string; strong: boolean; body: number } |
   }
   if (MINUTES_PASSED.test(words) || MINUTES_PASSED_ACTIVELY.test(words))
     return { verb: 'approved', strong: true, body: 0 };
+  const behind = BEHIND_DASH.exec(words)?.[1]?.toLowerCase();
+  if (behind !== undefined) return { verb: behind, strong: true, body: 0 };
   const passive = PASSIVE.exec(words);
   const verb = (passive ??
     ACTIVE.exec(words) ??

@@ -18,7 +18,8 @@ export function readCarriedMotion(blocks: Block[], motion: Motion): { resolution
 
 /** "moved the following motion:" stands over the motion; one moved in a sentence is in it. */
 function operativeBlock(own: Block[], motion: Motion): number {
-  const announces = /:\s?[-–—]?$/.test(own[motion.first]?.text ?? '') && motion.last > motion.first;
+  const text = own[motion.first]?.text ?? '';
+  const announces = /:\s?[-–—]?$/.test(text) && !MOVED_THAT.test(text) && motion.last > motion.first;
   return announces ? motion.first + 1 : motion.first;
 }
 

@@ -38,7 +38,7 @@ type Reading = {
 
 const OPEN_END = /(?:[:,–—]|:\s?[-–—]|\b(?:and|or|to|that|the|of|by))$/;
 const LIST_OF_ITS_OWN =
-  /\bsubject to:\s?[-–—]?$|\b(?:reasons?|conditions?|amendments?|corrections?|changes|as follows|includ(?:e|es|ing)|namely|informatives?|wording|accounts|payments|dates)\b[^:]{0,60}:\s?[-–—]?$/i;
+  /\bsubject to:\s?[-–—]?$|\b(?:reasons?|conditions?|comments|observations|grounds|amendments?|corrections?|changes|as follows|includ(?:e|es|ing)|namely|informatives?|wording|accounts|payments|dates)\b[^:]{0,60}:\s?[-–—]?$/i;
 /** A resolution to exclude the public may list the business it is for. */
 const EXCLUDES = /\b(?:public|press)\b[^.]{0,160}\bexcluded\b/i;
 const PASSIVE_LIST = /\b(?:recommendations|resolutions|following be)\b/i;

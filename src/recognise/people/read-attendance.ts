@@ -98,9 +98,17 @@ function columnsApart(source: PaperText, line: OutlineLine): string {
 function cellsApart(row: string): string {
   const cells = row.split('|').map((cell) => cell.trim());
   if (cells.filter((cell) => COLUMN_NAME.test(cell)).length > 1) return '';
-  const [name, office] = cells.filter((cell) => /\p{L}{2}/u.test(cell));
+  const filled = cells.filter((cell) => /\p{L}{2}/u.test(cell));
+  const [name, office] = filled;
+  if (filled.length > 1 && filled.every(isWholeName)) return filled.join('; ');
   if (name === undefined || office === undefined) return name === undefined ? '' : `${name}:`;
   return leadOf(`${name}:`)?.rest === '' ? `${name}: ${office}` : `${name}, ${office.replace(/,/g, ' ')}`;
+}
+
+/** "E Elm", "Mrs Dow (Chair)": a cell that names one person, by more than a word. */
+function isWholeName(cell: string): boolean {
+  const bare = cell.replace(/\([^()]*\)/g, '').trim();
+  return bare.includes(' ') && !isPost(bare) && readPeople(bare).length === 1 && leadOf(`${bare}:`) === undefined;
 }
 
 /** "Host Authority Support Staff:" inside a list heads a part of it; staff and visitors are in attendance. */

@@ -131,7 +131,7 @@ function readPhrase(raw: string): Phrase {
   const postFirst = POST_AND_NAME.exec(rest);
   if (postFirst?.[1] && postFirst[2] && OFFICE.test(postFirst[1]) && !TITLE.test(rest)) {
     rest = postFirst[2];
-    offices.push(postFirst[1].trim());
+    offices.push(postFirst[1].replace(/\s+(?:Mrs?|Ms|Miss|Dr)$/, '').trim());
   }
   const middle = TITLE.test(rest) ? null : HONORIFIC_INSIDE.exec(rest);
   if (middle?.[1] && middle[2]) {

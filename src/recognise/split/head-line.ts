@@ -12,6 +12,7 @@ export function isHeadLine(line: OutlineLine): boolean {
   if (line.kind === 'table') return false;
   if (line.text.length > MAX_HEAD_LINE || line.kind === 'bullet') return false;
   if (line.label !== undefined && findDate(line.text) === undefined) return false;
+  if (/\b(?:closed|ended|finished|concluded|adjourned)\b/i.test(line.text)) return false;
   if (HEAD_WORD.test(line.text) || /^(?:\p{Lu}\s{1,4}){4,}\p{Lu}$/u.test(line.text)) return true;
   return isBodyName(line.text) || isDateLine(line.text) || (line.marks.hashes > 0 && line.text.length < 100);
 }
