@@ -27,6 +27,8 @@ export const COMPARED = 24;
 const COMPARED_OF_DATE = 6;
 /** What the order of table rows by row and column weighs beside one search. */
 const ROWS_WEIGHT = 1.5;
+/** What is of the time that a follow-up names comes first from this part of the best hit's score on. */
+const NEAR_ENOUGH = 0.2;
 /** What a passage named by its number is lifted by: above everything found by likeness. */
 const REFERENCE_LIFT = 10;
 
@@ -41,7 +43,7 @@ export async function retrieve(question: Question, options: RetrieveOptions): Pr
   const { papers, byWords, filter, isConfined } = candidates;
   const [near, far] = partByDates(candidates.hits, question);
   const closer = await addLikeness(near, question, options);
-  const best = orderHits(closer, { question, lexicon, byWords });
+  const best = ofThenFirst(orderHits(closer, { question, lexicon, byWords }), question);
   const ordered = [...oneOfEachDate(best, question), ...far.map(withoutScore)];
   const add = { index: options.index, filter, papers };
   const byRole = findByRole(question, { index: options.index, filter, isConfined });
@@ -59,6 +61,19 @@ function partByDates(hits: Hit[], question: Question): [Hit[], Hit[]] {
     }
   }
   return [hits.filter((hit) => near.has(hit)), hits.filter((hit) => !near.has(hit))];
+}
+
+/**
+ * A follow-up that says when ("and in January?", "what happened next?") means what the papers say of that time, where
+ * they say anything near as telling: the words that it leans on are those of another time.
+ */
+function ofThenFirst(hits: Hit[], question: Question): Hit[] {
+  const [best] = hits;
+  if (!best || !question.leaning || question.dates.length === 0) return hits;
+  const isOfThen = ({ passage: { place } }: Hit) =>
+    question.dates.some(({ from, to }) => from <= (place.meetingDate ?? '') && (place.meetingDate ?? '') <= to);
+  const then = new Set(hits.filter((hit) => isOfThen(hit) && hit.score >= NEAR_ENOUGH * best.score));
+  return [...then, ...hits.filter((hit) => !then.has(hit))];
 }
 
 /** Where several dates are asked about, the best hit of each that no better one says comes right after the first. */

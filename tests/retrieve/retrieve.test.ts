@@ -84,4 +84,13 @@ describe('retrieve()', () => {
     expect(await empty.retrieve('what was decided about the pool')).toEqual([]);
     empty.close();
   });
+
+  test('puts what was said at the time that a follow-up names before the words of the time it leans on', async () => {
+    const asked = sample.question('paddling pool which had leaked since May, boiler too small');
+    const dates = [{ from: '2031-04-01', to: '2031-04-30', printed: 'April', precision: 'month' as const }];
+    const leaning = { kind: 'subject' as const, subject: asked.topic, places: [] };
+    const hits = await sample.find({ ...asked, dates, leaning });
+    expect(hits.slice(0, 2).map(({ passage }) => passage.place.meetingDate)).toEqual(['2031-04-01', '2031-04-01']);
+    expect(hits[2]?.score).toBeGreaterThan(hits[1]?.score ?? 1);
+  });
 });

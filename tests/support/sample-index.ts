@@ -26,6 +26,8 @@ export type SampleIndex = {
   lexicon(audience?: Audience): Lexicon;
   question(text: string, audience?: Audience): Question;
   retrieve(text: string, audience?: Audience): Promise<Hit[]>;
+  /** For a question that was read already. */
+  find(asked: Question): Promise<Hit[]>;
   answer(text: string, audience?: Audience): Promise<Answer>;
   close(): void;
 };
@@ -57,6 +59,7 @@ export async function openSampleIndex(texts: Record<string, string | PaperText> 
     lexicon,
     question,
     retrieve: (text, audience) => find(question(text, audience)),
+    find,
     async answer(text, audience = PUBLIC_AUDIENCE) {
       const asked = question(text, audience);
       const closed = index.closedPapers(audience);
