@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export type ChatRequest = {
   path: string;
   authorization: string | undefined;
+  /** Azure's header for the key. */
+  apiKey?: string;
   body: {
     model?: string;
     stream?: boolean;
@@ -80,7 +82,9 @@ async function readRequest(incoming: IncomingMessage): Promise<ChatRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
-  return { path: incoming.url ?? '', authorization: incoming.headers.authorization, body };
+  const apiKey = incoming.headers['api-key'];
+  const request = { path: incoming.url ?? '', authorization: incoming.headers.authorization, body };
+  return typeof apiKey === 'string' ? { ...request, apiKey } : request;
 }
 
 function give(response: ServerResponse, part: Part): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LLMock } from '@copilotkit/aimock';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { WriterSettings } from '../../../src/model-settings.ts';
+import { readModelSettings, type WriterSettings } from '../../../src/model-settings.ts';
 import { openWriter } from '../../../src/models/writer/open-writer.ts';
 import { openUsageLog } from '../../../src/models/writer/usage-log.ts';
 import type { WriterCall } from '../../../src/models.ts';
@@ -78,6 +78,27 @@ describe('openWriter()', () => {
     expect(usage.tokensToday()).toBe(45);
     expect(readFileSync(file, 'utf8')).not.toContain('resolved');
     expect(writer.isOnThisMachine).toBe(true);
+  });
+
+  test('openWriter() asks Azure by deployment and version, as its settings are read', async () => {
+    const model = await scripted(REPLY);
+    const base = model.url.replace(/\/v1$/, '');
+    const { writer: settings } = readModelSettings({
+      MINUTEBOOK_MODEL: 'gpt',
+      MINUTEBOOK_MODEL_URL: base,
+      MINUTEBOOK_MODEL_DEPLOYMENT: 'council',
+      MINUTEBOOK_MODEL_API_VERSION: '2024-10-21',
+      OPENAI_API_KEY: 'sk-azure',
+    });
+    expect(settings).toMatchObject({ provider: 'azure', deployment: 'council', key: 'sk-azure' });
+    const { writer } = open(base, settings);
+    expect((await writer.write(CALL)).value).toEqual({ a: 1 });
+    const [request] = model.requests;
+    expect(request?.path).toBe('/openai/deployments/council/chat/completions?api-version=2024-10-21');
+    expect(request?.apiKey).toBe('sk-azure');
+    expect(() =>
+      readModelSettings({ MINUTEBOOK_MODEL: 'gpt', MINUTEBOOK_MODEL_URL: 'https://x.openai.azure.com' }),
+    ).toThrow('Cannot use Azure OpenAI without');
   });
 
   test('openWriter() speaks to a server of another make', async () => {
