@@ -34,7 +34,9 @@ export type BriefOptions = {
 /** A briefing for a meeting that the index knows, made of nothing that its audience may not read. */
 export function briefMeeting({ committee, date }: BriefedMeeting, options: BriefOptions): Briefing {
   const { index, audience, madeOn, forRole, memory } = options;
-  const papers = papersOf({ committee, date }, { index, audience });
+  // Every paper's record is read once: of a large index that takes longest.
+  const all = index.papers(audience);
+  const papers = papersOf({ committee, date }, { index, audience, all });
   const ids = papers.map(({ id }) => id);
   const before = { from: '0000-01-01', to: dayBefore(date) };
   const search = { audience, committees: [committee], dates: [before] };
@@ -48,7 +50,7 @@ export function briefMeeting({ committee, date }: BriefedMeeting, options: Brief
     papers,
     held: heldBefore({ committee, date }, { index, audience }).map((meeting) => meeting.date),
     closed: index.closedPapers(audience).filter((one) => one.committee === committee && one.date === date),
-    earlier: earlierPapers({ committee, date }, { index, audience }),
+    earlier: earlierPapers({ committee, date }, { index, audience, all }),
     ledger: followed(eachOnce(index.ledgerEntries(search)), { memory, audience, before: date }),
     references: index.references({ audience, paperIds: ids }),
     series: memory.seriesOf(ids, { audience, before: date }),
@@ -64,7 +66,7 @@ export function packOf(
   meeting: BriefedMeeting,
   { index, audience }: { index: Index; audience: Audience },
 ): PackPaper[] {
-  return papersOf(meeting, { index, audience }).map(({ paper, source, sha256 }) => ({
+  return papersOf(meeting, { index, audience, all: index.papers(audience) }).map(({ paper, source, sha256 }) => ({
     title: paper.title ?? paper.label ?? source,
     source,
     sha256,
@@ -72,11 +74,11 @@ export function packOf(
 }
 
 type Reading = { index: Index; audience: Audience };
+type ReadingAll = Reading & { all: ReturnType<Index['papers']> };
 
 /** Without the minutes: a briefing knows nothing of how the meeting went. */
-function papersOf({ committee, date }: BriefedMeeting, { index, audience }: Reading): SourcePaper[] {
-  return index
-    .papers(audience)
+function papersOf({ committee, date }: BriefedMeeting, { index, audience, all }: ReadingAll): SourcePaper[] {
+  return all
     .filter(
       ({ paper: { meeting, kind } }) =>
         meeting?.committee === committee && meeting.date?.iso === date && kind !== 'minutes',
@@ -85,15 +87,17 @@ function papersOf({ committee, date }: BriefedMeeting, { index, audience }: Read
     .map((indexed) => sourcePaper(indexed, { index, audience }));
 }
 
-function earlierPapers({ committee, date }: BriefedMeeting, reading: Reading): SourcePaper[] {
-  return reading.index
-    .papers(reading.audience)
+function earlierPapers({ committee, date }: BriefedMeeting, reading: ReadingAll): SourcePaper[] {
+  return reading.all
     .filter(({ paper: { kind, meeting, declarations } }) => {
       const held = meeting?.date?.iso ?? '';
       const isMeant = kind === 'agenda' || (kind === 'minutes' && declarations.length > 0);
       return isMeant && meeting?.committee === committee && held !== '' && held < date;
     })
-    .map((indexed) => sourcePaper(indexed, reading));
+    .map(({ id, source, sha256, paper }) => {
+      const text = reading.index.paperText(id, reading.audience) ?? '';
+      return { id, source, sha256, paper, text };
+    });
 }
 
 function sourcePaper(
