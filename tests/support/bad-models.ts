@@ -85,6 +85,13 @@ export const UNTRUE: [name: string, play: Play, never: RegExp][] = [
   ],
 ];
 
+/** One piece of a stream that has no text in it. */
+const streamed = (delta: object): Play => ({
+  kind: 'raw',
+  contentType: 'text/event-stream',
+  body: `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: 'stop' }] })}\n\ndata: [DONE]\n\n`,
+});
+
 /** Models that say nothing of use: what each does. */
 export const BROKEN: [name: string, play: Play][] = [
   ['is empty', { kind: 'reply', content: '' }],
@@ -97,6 +104,21 @@ export const BROKEN: [name: string, play: Play][] = [
   ['never ends', { kind: 'endless' }],
   ['stalls in the middle', { kind: 'stall', content: '{"kind": "answer", "statements": [{"text": "The levy' }],
   ['is cut off in the middle', { kind: 'cut', content: '{"kind": "answer", "statements": [{"text": "The levy' }],
+  [
+    'calls a tool instead of answering',
+    streamed({ tool_calls: [{ index: 0, function: { name: 'written', arguments: '{}' } }] }),
+  ],
+  ['only thinks aloud', streamed({ reasoning_content: 'The levy was approved.' })],
+  [
+    'fails in the middle of its stream',
+    { kind: 'raw', contentType: 'text/event-stream', body: 'data: {"error": {"message": "boom"}}\n\n' },
+  ],
+  ['sends a page', { kind: 'raw', contentType: 'text/html', body: '<html>The levy was approved.</html>' }],
+  [
+    'sends the asker elsewhere',
+    { kind: 'status', status: 307, headers: { location: 'http://127.0.0.1:9/v1/chat/completions' } },
+  ],
+  ['says it is packed and is not', { kind: 'status', status: 200, headers: { 'content-encoding': 'gzip' } }],
   ['refuses', { kind: 'refusal', words: 'I cannot help with that.' }],
   ['is stopped by its filter', { kind: 'reply', content: '{}', finish: 'content_filter' }],
   ['refuses the key', { kind: 'status', status: 401 }],
