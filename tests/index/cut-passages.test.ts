@@ -150,59 +150,17 @@ describe('cutPassages()', () => {
     const [first] = cut(text, [makePaper('minutes', text, { minutes: [whole] })]).filter((p) => p.kind === 'limb');
     expect(first?.text).toContain('(1) That the wall\nPARKS PANEL 4/3/31\n7\nbe built.');
   });
-});
 
-describe('cutPassages() of agendas', () => {
-  const AGENDA =
-    'AGENDA\n\n1. Apologies.\n\n2. Swings (Pages 3 - 9)\n\n3. Sale of the kiosk\nThe offer is 90 pounds.\n\n4. Close.\n';
-  const agenda = makePaper('agenda', AGENDA, {
-    meeting: PARKS,
-    items: [
-      item('1', 'Apologies.', '1. Apologies.'),
-      { ...item('2', 'Swings', '2. Swings (Pages 3 - 9)'), pages: { printed: 'Pages 3 - 9', first: 3, last: 9 } },
-      {
-        ...item('3', 'Sale of the kiosk', '3. Sale of the kiosk\nThe offer is 90 pounds.'),
-        access: { kind: 'exempt', paragraphs: [3] },
-      },
-      item('4', 'Close.', '4. Close.'),
-    ],
-  });
-
-  function item(number: string, title: string, text: string): Paper['items'][number] {
-    return { number, title, access: { kind: 'public' }, text, spans: [spanOf(AGENDA, text)] };
-  }
-
-  test('makes each item a passage and the whole list one more', () => {
-    const passages = cut(AGENDA, [agenda]);
-    expect(passages.filter((p) => p.kind === 'item' && p.access.kind === 'public').map((p) => p.place.item)).toEqual([
-      '1',
-      '2',
-      '3',
-      '4',
-    ]);
-    expect(passages.find((p) => p.kind === 'agenda')?.text).toBe(
-      '1. Apologies.\n\n2. Swings (Pages 3 - 9)\n\n3. Sale of the kiosk',
-    );
-  });
-
-  test('shows of an exempt item no more than its title', () => {
-    const open = cut(AGENDA, [agenda]).filter((passage) => passage.access.kind === 'public');
-    expect(open.map((passage) => passage.text).join('\n')).not.toContain('90 pounds');
-    expect(open.map((passage) => passage.text)).toContain('3. Sale of the kiosk');
-  });
-
-  test('places a report under the item whose title it has', () => {
-    const report = 'Swings\n\nThey squeak.';
-    const text = `${AGENDA}\n${report}`;
-    const span = { start: AGENDA.length + 1, end: text.length };
-    const papers = [
-      { ...agenda, span: { start: 0, end: AGENDA.length } },
-      makePaper('report', text, { span, title: 'Swings' }),
+  test('tells the page of a limb, not of the words on the page before that lead it in', () => {
+    const text = '1. WALLS\nIt was RESOLVED:\n\n(1) That the wall be built.\n';
+    const minute = makeMinute(text, { number: '1', title: 'WALLS', limbs: [['1', 'That the wall be built.']] });
+    const overleaf = text.indexOf('(1)');
+    const pages = [
+      { number: 1, label: '7', start: 0, end: overleaf },
+      { number: 2, label: '8', start: overleaf, end: text.length },
     ];
-    expect(cut(text, papers).find((p) => p.text.includes('squeak'))?.place).toMatchObject({
-      item: '2',
-      packPages: 'Pages 3 - 9',
-    });
+    const passages = cut(text, [makePaper('minutes', text, { minutes: [minute] })], { pages });
+    expect(passages.find(({ kind }) => kind === 'limb')?.place).toMatchObject({ page: 2, pageLabel: '8' });
   });
 });
 
