@@ -1,6 +1,7 @@
 import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import type { Passage } from '../passage.ts';
 import type { Question } from '../question.ts';
+import { asksOfLastMeeting } from './asks-of-last-meeting.ts';
 import { findDecided } from './find-decided.ts';
 
 export type FindByRoleOptions = {
@@ -35,17 +36,23 @@ export function findByRole(question: Question, { index, filter, isConfined }: Fi
     return business.length > 0 ? business : items.filter((item) => !FORMAL.test(item.text));
   }
   if (wish === 'exempt' && isConfined) return findClosed(question, { index, filter });
-  if (wish === 'attendance' && isConfined && filter.dates !== undefined) {
-    const lists = index.listPassages({ ...filter, kinds: ['attendance'] });
-    const apologies = lists.filter(({ text }) => APOLOGIES.test(text));
-    return APOLOGIES.test(question.text) && apologies.length > 0 ? apologies : lists;
-  }
+  if (wish === 'attendance') return findAttendance(question, { index, filter, isConfined });
   if (wish === 'next-meeting' && isConfined) {
     return newestOf(
       index.listPassages({ ...filter, kinds: ['limb', 'item', 'minute', 'discussion'] }).filter(isNextMeeting),
     );
   }
   return [];
+}
+
+/** Who was there, or who sent apologies, at the meetings named or at the last one. */
+function findAttendance(question: Question, { index, filter, isConfined }: FindByRoleOptions): Passage[] {
+  const ofDate = isConfined && filter.dates !== undefined;
+  if (!ofDate && !asksOfLastMeeting(question)) return [];
+  const all = index.listPassages({ ...filter, kinds: ['attendance'] });
+  const lists = ofDate ? all : newestOfEach(all);
+  const apologies = lists.filter(({ text }) => APOLOGIES.test(text));
+  return APOLOGIES.test(question.text) && apologies.length > 0 ? apologies : lists;
 }
 
 /** The items that are closed, and the item or resolution that closes them. */
@@ -63,6 +70,14 @@ function findClosed(question: Question, { index, filter }: Pick<FindByRoleOption
 
 function isNextMeeting({ kind, text, place }: Passage): boolean {
   return kind === 'item' ? NEXT_MEETING.test(text) : NEXT_MEETING.test(place.minuteTitle ?? '') && /\d/.test(text);
+}
+
+/** Those of each committee's newest meeting, the newest of all first. */
+function newestOfEach(passages: Passage[]): Passage[] {
+  const committees = [...new Set(passages.map(({ place }) => place.committee))];
+  const each = committees.map((committee) => newestOf(passages.filter(({ place }) => place.committee === committee)));
+  const dateOf = ([first]: Passage[]) => first?.place.meetingDate ?? '';
+  return each.sort((a, b) => dateOf(b).localeCompare(dateOf(a))).flat();
 }
 
 /** Only those of the newest meeting among them: a question that names a committee alone means its last one. */

@@ -1,12 +1,12 @@
 import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import type { Passage } from '../passage.ts';
 import type { Question } from '../question.ts';
+import { asksOfLastMeeting } from './asks-of-last-meeting.ts';
 
 export type FindDecidedOptions = { index: SearchIndex; filter: SearchFilter; isConfined: boolean };
 
 /** Asks what was decided, and of no subject. */
 const ALL_DECIDED = /\bwhat\b.{0,60}\b(?:decided?|resolved?|agreed?|decisions?|resolutions?)\b/i;
-const LAST_MEETING = /\b(?:last|latest|most recent|newest)\b(?:\s\S{1,40}){0,6}?\s+meeting\b/i;
 /** Titles of formal business, whose resolutions are said only where there are no others. */
 const FORMAL = /\b(?:apologies|declarations? of interest|minutes of|exclusion of|matters arising)\b/i;
 
@@ -18,7 +18,7 @@ export function findDecided(question: Question, { index, filter, isConfined }: F
   if (!asksOfMeeting(question)) return [];
   const limbs = index.listPassages({ ...filter, kinds: ['limb'] });
   const ofDate = isConfined && filter.dates !== undefined;
-  const meant = ofDate ? limbs : LAST_MEETING.test(question.text) ? ofNewest(limbs) : [];
+  const meant = ofDate ? limbs : asksOfLastMeeting(question) ? ofNewest(limbs) : [];
   const meetings = new Set(meant.map(({ place }) => `${place.committee} ${place.meetingDate}`));
   if (meetings.size !== 1) return [];
   const whole = ofFullestPaper(meant);

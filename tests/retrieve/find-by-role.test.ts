@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSampleIndex, type SampleIndex } from '../support/sample-index.ts';
+
+let sample: SampleIndex;
+
+beforeAll(async () => {
+  sample = await openSampleIndex();
+});
+afterAll(() => sample.close());
+
+/** Committees with their newest meeting that has minutes, the newest first. */
+function newestMeetings(): { committee: string; date: string }[] {
+  const newest = new Map<string, string>();
+  for (const { committee, date, hasMinutes } of sample.index.meetings({ cleared: [] })) {
+    if (hasMinutes && date > (newest.get(committee) ?? '')) newest.set(committee, date);
+  }
+  return [...newest].map(([committee, date]) => ({ committee, date })).sort((a, b) => b.date.localeCompare(a.date));
+}
+
+describe('findByRole()', () => {
+  it.each(['Who was at the last meeting?', 'who attended our most recent meeting'])(
+    'tells the attendance of the newest meeting, and of no other: %s',
+    async (question) => {
+      const answer = await sample.answer(question);
+      const [newest] = newestMeetings();
+      expect(answer.kind).toBe('grounded');
+      if (answer.kind === 'declined') return;
+      expect(answer.statements.map(({ citations: [{ place }] }) => place)).toEqual([
+        expect.objectContaining({ committee: newest?.committee, meetingDate: newest?.date, paperKind: 'minutes' }),
+      ]);
+    },
+  );
+
+  it('keeps to the committee that is named', async () => {
+    for (const { committee, date } of newestMeetings()) {
+      const answer = await sample.answer(`Who was at the last meeting of the ${committee}?`);
+      if (answer.kind === 'declined') throw new Error(answer.message);
+      expect(answer.statements[0]?.citations[0].place).toMatchObject({ committee, meetingDate: date });
+    }
+  });
+});
