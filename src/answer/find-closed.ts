@@ -11,6 +11,8 @@ export type ClosedPaper = { committee?: string; date?: string; item?: string; ti
 const MIN_TITLE_SHARE = 0.8;
 /** … if it says besides that the paper is exempt. */
 const MIN_SHARE_OF_EXEMPT = 0.2;
+/** … and any of it if it names the meeting as well. */
+const MIN_SHARE_OF_MEETING = 0.01;
 /** Asks what stands in a closed paper or was said of it, not which it is or why it is closed. */
 const CONTENT_ASKED =
   /\bwhat (?:does|did|do|has|have|was|were|is|are)\b.{0,90}\b(?:say|says|said|contain|tell|told|show|hold|discuss\w*|decided|agreed|resolved)\b|\bwhat(?:['’]s| is| was| are| were)? in\b|\b(?:contents?|details?) of\b|\bhow much\b/i;
@@ -22,7 +24,8 @@ const CONTENT_ASKED =
 export function findClosed(question: Question, closed: ClosedPaper[], lexicon: Lexicon): ClosedPaper | undefined {
   const isOfClosing = question.wanted.includes('exempt');
   if (isOfClosing && !CONTENT_ASKED.test(question.text)) return undefined;
-  const least = isOfClosing ? MIN_SHARE_OF_EXEMPT : MIN_TITLE_SHARE;
+  const leastOfClosing = question.dates.length > 0 ? MIN_SHARE_OF_MEETING : MIN_SHARE_OF_EXEMPT;
+  const least = isOfClosing ? leastOfClosing : MIN_TITLE_SHARE;
   const mine = closed.filter((paper) => isOfMeeting(paper, question));
   const byItem = mine.find((paper) => isNamedByItem(paper, question));
   if (byItem) return byItem;
@@ -62,8 +65,11 @@ export function findClosedBeside(hits: Hit[], closed: ClosedPaper[]): ClosedPape
 /** One word in common ("Report") says nothing. */
 const MIN_TITLE_WORDS = 2;
 
+/** Words that say that a paper is closed, not what it is about. */
+const OF_CLOSING = new Set(['exempt', 'confidential', 'restricted', 'paragraph', 'paragraphs', 'appendix', 'annex']);
+
 function titleWords(title = ''): string[] {
-  return wordsOf(title).filter((word) => word.length > 3);
+  return wordsOf(title).filter((word) => word.length > 3 && !OF_CLOSING.has(word));
 }
 
 /** One sentence on a closed paper; nothing of its content. */

@@ -40,6 +40,14 @@ describe('findClosed()', () => {
   });
 
   test.each([
+    'what was said in the private bit about the boathouse in may 2031',
+    'what does the exempt report on the lease say',
+  ])('needs fewer words where it is said to be closed: "%s"', (text) => {
+    expect(isFound(text)).toBe(true);
+  });
+
+  test.each([
+    ['another subject in private', 'what was said in private about the park in may 2031'],
     ['another meeting', 'What does item 5 of 4 March 2031 say?'],
     ['another committee', 'What does the roads board report on the lease of the boathouse say?'],
     ['another item', 'What does item 6 of 6 May 2031 say?'],
