@@ -55,17 +55,21 @@ function findAttendance(question: Question, { index, filter, isConfined }: FindB
   return APOLOGIES.test(question.text) && apologies.length > 0 ? apologies : lists;
 }
 
-/** The items that are closed, and the item or resolution that closes them. */
+/** The business of every meeting at which it is said what is closed, or that nothing is. */
+const ON_CLOSING = /\bexclusion of (?:the )?(?:press|public)\b/i;
+
+/** The items that are closed, and the item or resolution that closes them; where there are none, what is said of it. */
 function findClosed(question: Question, { index, filter }: Pick<FindByRoleOptions, 'index' | 'filter'>): Passage[] {
   const closed = index.closedPapers(question.audience);
-  const items = index.listPassages({ ...filter, kinds: ['item'] });
-  return newestOf(
-    items.filter(
-      ({ text, place }) =>
-        CLOSED.test(text) ||
-        closed.some(({ item, date }) => item !== undefined && item === place.item && date === place.meetingDate),
-    ),
+  const said = index.listPassages({ ...filter, kinds: ['item', 'minute', 'discussion'] });
+  const items = said.filter(
+    ({ kind, text, place }) =>
+      kind === 'item' &&
+      (CLOSED.test(text) ||
+        closed.some(({ item, date }) => item !== undefined && item === place.item && date === place.meetingDate)),
   );
+  const onClosing = said.filter(({ text, place }) => ON_CLOSING.test(`${place.minuteTitle ?? ''}\n${text}`));
+  return newestOf(items.length > 0 ? items : onClosing);
 }
 
 function isNextMeeting({ kind, text, place }: Passage): boolean {

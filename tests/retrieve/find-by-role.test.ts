@@ -39,3 +39,32 @@ describe('findByRole()', () => {
     }
   });
 });
+
+const QUIET = `MINUTES of the ORCHARD BOARD
+held on Tuesday 3 June 2031
+
+Present: Councillors Fern (Chair) and Moss.
+
+1. EXCLUSION OF THE PRESS AND PUBLIC
+
+There were no items that required exclusion.
+
+2. PLUM TREES
+
+The Clerk reported that twelve plum trees had been planted.
+
+Resolved:- That Cabinet be recommended to exempt tenants of the orchard from the charge.
+`;
+
+describe('findByRole() of what is closed', () => {
+  it('tells what is said of it where nothing is', async () => {
+    const quiet = await openSampleIndex({ '2031-06-03-minutes.txt': QUIET });
+    try {
+      const answer = await quiet.answer('Were any papers exempt on 3 June 2031?');
+      if (answer.kind === 'declined') throw new Error(answer.message);
+      expect(answer.statements.map(({ citations: [{ place }] }) => place.minute)).toEqual(['1']);
+    } finally {
+      quiet.close();
+    }
+  });
+});
