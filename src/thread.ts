@@ -23,6 +23,17 @@ export type ThreadStep = RecordTrace & {
   filedFor?: string;
 };
 
+/** What each step is, as every face names it. */
+export const STEP_NAMES: Record<ThreadStep['role'], string> = {
+  report: 'Report',
+  limb: 'Resolved',
+  discussion: 'Said',
+  'later-report': 'Later report',
+  'later-minute': 'Later minute',
+  correction: 'Corrected',
+  'superseded-by': 'Replaced by',
+};
+
 /** A decision's life: the report that asked, the limb, what answered it. Steps in order of date. */
 export type Thread = { title: string; steps: ThreadStep[]; missing: string[] };
 

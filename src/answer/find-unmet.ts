@@ -125,7 +125,7 @@ function unmetMoney(question: Question, chosen: Hit[], lexicon: Lexicon): string
       return isOfMoney && shareMet(telling, new Set([...stemsOf(sentence), ...around]), lexicon) >= least;
     });
   };
-  return chosen.some(isBound) ? undefined : 'an amount of money';
+  return chosen.some(isBound) ? undefined : 'what it cost, or of any money for it';
 }
 
 /** What is counted must be said: a figure for something else near by is no answer. */

@@ -57,3 +57,6 @@ export type StopReason = StoppedByMember | 'shutdown' | 'timeout';
 
 /** Does one job; throws only for what the queue should try again or report. The signal's reason is a StopReason. */
 export type WorkJob = (recorded: RecordedJob, options: { signal: AbortSignal }) => Promise<void>;
+
+/** What somebody looks up with a command, as the desk keeps it. */
+export type RecordedLookUp = RecordedJob & { job: Extract<Job, { kind: 'look-up' }> };

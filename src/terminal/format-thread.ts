@@ -1,6 +1,6 @@
 import { formatDate } from '../citation.ts';
 import { stripMarks } from '../paper.ts';
-import type { Thread, ThreadStep } from '../thread.ts';
+import { STEP_NAMES, type Thread, type ThreadStep } from '../thread.ts';
 import { plainForTerminal } from './plain-for-terminal.ts';
 import { paintFor, type Screen } from './screen.ts';
 import { wrapText } from './wrap-text.ts';
@@ -8,15 +8,6 @@ import { wrapText } from './wrap-text.ts';
 type Sheet = Pick<Screen, 'width' | 'colour'>;
 
 const MAX_QUOTE_CHARS = 320;
-const ROLES: Record<ThreadStep['role'], string> = {
-  report: 'Report',
-  limb: 'Resolved',
-  discussion: 'Said',
-  'later-report': 'Later report',
-  'later-minute': 'Later minute',
-  correction: 'Corrected',
-  'superseded-by': 'Replaced by',
-};
 
 /** A time line: each place with its date, what it is, its words, its citation and why it belongs there. */
 export function formatThread({ title, steps, missing }: Thread, sheet: Sheet): string {
@@ -54,7 +45,7 @@ function stepLines({ role, quote, label, why }: ThreadStep, sheet: Sheet): strin
   const words = (line: string, first: string) =>
     wrapText(plainForTerminal(line), { ...sheet, first, indent: '      ' });
   return [
-    words(`${ROLES[role]}: “${cut}”`, '  '),
+    words(`${STEP_NAMES[role]}: “${cut}”`, '  '),
     ...words(label, '      ').split('\n').map(faint),
     ...words(
       `because it ${/^(?:the|is|has|was|names|tells|corrects|takes|bears|says|belongs)/.test(why) ? why.replace(/^the place asked about$/, 'is what was asked about') : why}`,

@@ -1,7 +1,7 @@
 import type { Outstanding } from '../../../app.ts';
 import { formatDate } from '../../../citation.ts';
 import { stripMarks } from '../../../paper.ts';
-import type { Thread, ThreadStep } from '../../../thread.ts';
+import { STEP_NAMES, type Thread, type ThreadStep } from '../../../thread.ts';
 import { cutText } from '../../format/cut-text.ts';
 import { visibleText } from '../../format/visible-text.ts';
 import type { Message } from '../../messenger.ts';
@@ -12,15 +12,6 @@ import { headingUnit, lineUnits } from './brief-messages.ts';
 const MAX_STEPS = 30;
 const MAX_QUOTE_CHARS = 300;
 const NOTHING = 'Nothing that the indexed papers show.';
-const ROLES: Record<ThreadStep['role'], string> = {
-  report: 'Report',
-  limb: 'Resolved',
-  discussion: 'Said',
-  'later-report': 'Later report',
-  'later-minute': 'Later minute',
-  correction: 'Corrected',
-  'superseded-by': 'Superseded',
-};
 
 /** What is outstanding, committee by committee, each line with its place. */
 export function outstandingMessages(all: Outstanding[]): Message[] {
@@ -45,7 +36,7 @@ export function threadMessages({ title, steps, missing }: Thread): Message[] {
     ...(possible.length > 0
       ? [headingUnit('Possibly related'), ...possible.slice(0, MAX_STEPS).flatMap(stepUnits)]
       : []),
-    ...missing.flatMap(textUnits),
+    ...(missing.length > 0 ? textUnits(`Not in the index: ${missing.join('; ')}`) : []),
   ]);
 }
 
@@ -53,5 +44,5 @@ function stepUnits(step: ThreadStep): Unit[] {
   const { place, role, quote, why } = step;
   const when = place.meetingDate === undefined ? 'Date not known' : formatDate(place.meetingDate);
   const words = cutText(visibleText(stripMarks(quote)), MAX_QUOTE_CHARS);
-  return lineUnits({ text: `${when} – ${ROLES[role]}: “${words}” (${why})`, traces: [step] });
+  return lineUnits({ text: `${when} – ${STEP_NAMES[role]}: “${words}” (${why})`, traces: [step] });
 }

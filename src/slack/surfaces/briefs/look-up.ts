@@ -1,4 +1,6 @@
-import { briefOnDemand, type LookUpOptions, type RecordedLookUp } from './brief-on-demand.ts';
+import type { RecordedLookUp } from '../../job.ts';
+import type { LookUpOptions } from '../reply/look-up-privately.ts';
+import { briefOnDemand } from './brief-on-demand.ts';
 import { tellMeasure } from './tell-measure.ts';
 import { tellMemory } from './tell-memory.ts';
 
