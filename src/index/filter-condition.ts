@@ -5,11 +5,6 @@ import type { SearchFilter } from './search-index.ts';
 /** Part of a WHERE clause over `passages p`, with the values for its question marks. */
 export type Condition = { sql: string; values: (string | number)[] };
 
-/** The accesses this audience may read under in the papers of every committee, by their ids in the index. */
-export function readableAccessIds(db: Database.Database, audience: Audience): number[] {
-  return accessIds(readAccesses(db), audience);
-}
-
 /** The passages `p` this audience may read: by their access, and by the committee whose paper they are of. */
 export function readableCondition(db: Database.Database, audience: Audience): Condition {
   const accesses = readAccesses(db);

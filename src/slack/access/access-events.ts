@@ -11,6 +11,3 @@ export const ACCESS_EVENTS = [
   'channel_shared',
   'channel_unshared',
 ] as const;
-
-/** Scopes that finding out who reads along needs; the same cover the events above. */
-export const ACCESS_SCOPES = ['users:read', 'channels:read', 'groups:read', 'mpim:read', 'usergroups:read'] as const;
