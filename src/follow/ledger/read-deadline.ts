@@ -1,4 +1,5 @@
 import type { DateReading } from '../../meeting.ts';
+import { NUMBER_WORDS, valueOfWords } from '../../number-words.ts';
 import { findDays } from '../find-days.ts';
 
 /** What a deadline's meaning rests on: the day it was said on, and the next meeting where the minutes print it. */
@@ -8,8 +9,10 @@ const MONTH = '(?:January|February|March|April|May|June|July|August|September|Oc
 const WEEKDAY = '(?:(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? )?';
 const DAY = `${WEEKDAY}(?:the )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}(?:,? \\d{4})?|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}`;
 const DATE = `(?:${DAY}|${MONTH}(?:,? \\d{4})?)`;
-const COUNTS = ['a', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const NUMBER = `(?:\\d{1,3}|${COUNTS.join('|')}|eighteen)`;
+const NUMBER = `(?:\\d{1,3}|${NUMBER_WORDS}|a)`;
+const SPAN = new RegExp(
+  `(?:next |[Ii]n |[Ww]ithin )(${NUMBER})(?: \\(\\d{1,3}\\))?(?: (working)| calendar)? (day|week|month|year)`,
+);
 const BY = '(?:[Bb]y|[Bb]efore|[Nn]o later than|[Nn]ot later than|[Oo]n or before|[Pp]rior to|[Ii]n time for)';
 const BRINGS =
   '(?:brought|bring|reported?|report back|submitted|presented?|provided?|received|considered|reviewed|taken)';
@@ -115,11 +118,8 @@ function nextMeant(_printed: string, { nextMeeting }: DeadlineContext): Omit<Dat
 }
 
 function spanMeant(printed: string, { meetingDate }: DeadlineContext): Omit<DateReading, 'printed'> {
-  const [, word = '', isWorking, unit = ''] =
-    /(?:next |[Ii]n |[Ww]ithin )(\d{1,3}|[a-z]+)(?: \(\d{1,3}\))?(?: (working)| calendar)? (day|week|month|year)/.exec(
-      printed,
-    ) ?? [];
-  const count = /^\d/.test(word) ? Number(word) : word === 'eighteen' ? 18 : Math.max(1, COUNTS.indexOf(word));
+  const [, word = '', isWorking, unit = ''] = SPAN.exec(printed) ?? [];
+  const count = /^\d/.test(word) ? Number(word) : (valueOfWords(word) ?? 1);
   if (meetingDate === undefined) return { doubt: 'the date of the meeting is not known' };
   // Five working days are a week; holidays are not known here.
   const days = isWorking === undefined ? count : Math.ceil((count * 7) / 5);

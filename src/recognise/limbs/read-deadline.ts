@@ -1,9 +1,10 @@
 import type { DateReading } from '../../meeting.ts';
+import { NUMBER_WORDS } from '../../number-words.ts';
 import { readDate } from '../read-date.ts';
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const DATE = `(?:(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?)?${MONTH},?(?: \\d{4})?|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}`;
-const NUMBER = '(?:\\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)';
+const NUMBER = `(?:\\d{1,3}|${NUMBER_WORDS}|a)`;
 const PATTERNS: RegExp[] = [
   new RegExp(
     `\\b(?:by|before|no later than|not later than|on or before|until|prior to) (?:the )?((?:(?:end|beginning|start|middle) of |(?:early|late|mid)[- ])?(?:the )?(?:${DATE}))`,

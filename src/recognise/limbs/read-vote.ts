@@ -1,29 +1,12 @@
 import type { Vote } from '../../minute.ts';
+import { NUMBER_WORDS, valueOfWords } from '../../number-words.ts';
 import { countVoters } from './count-voters.ts';
 
 /** Words by which minutes say that nobody, or a majority, was against; for joining into other patterns. */
 export const VOTE_WORDS = 'unanimous(?:ly)?|carried(?! (?:out|forward|over|on)\\b)|nem\\.? con|all in favour';
 
-const WORD_NUMBERS: Record<string, number> = {
-  no: 0,
-  nil: 0,
-  none: 0,
-  nobody: 0,
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
-const COUNT = `\\d{1,3}|${Object.keys(WORD_NUMBERS).join('|')}`;
+const NOBODY = ['no', 'nil', 'none', 'nobody', 'zero'];
+const COUNT = `\\d{1,3}|${NUMBER_WORDS}|${NOBODY.join('|')}`;
 const FOR = [
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? for the motion\\b`, 'i'),
   /\b(?:for|in favour)(?: (?:of )?(?:the )?(?:motion|amendment|recommendations?|proposals?|resolution|substantive motion))?\s?:[^()]{0,600}\((\d{1,3})\)/i,
@@ -86,7 +69,7 @@ function outcomeOf(text: string, counted: { for?: number | undefined; against?: 
 function firstCount(text: string, patterns: RegExp[]): number | undefined {
   for (const pattern of patterns) {
     const printed = pattern.exec(text)?.[1]?.toLowerCase();
-    if (printed !== undefined) return WORD_NUMBERS[printed] ?? Number(printed);
+    if (printed !== undefined) return NOBODY.includes(printed) ? 0 : (valueOfWords(printed) ?? Number(printed));
   }
   return undefined;
 }

@@ -12,6 +12,7 @@ describe('readDeadline()', () => {
     ['report by July 2032', 'July 2032', '2032-07-31'],
     ['report within six months on the plan', 'within six months', '2032-05-18'],
     ["be brought back in 12 months' time", "in 12 months' time", '2032-11-18'],
+    ['reply within twenty-eight days', 'within twenty-eight days', '2031-12-16'],
     ['write within three weeks', 'within three weeks', '2031-12-09'],
     ['be deferred to the meeting on 20 January 2032', 'the meeting on 20 January 2032', '2032-01-20'],
     ['report to the next meeting', 'the next meeting', '2032-01-20'],

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS, valueOfWords } from '../../../number-words.ts';
 import type { ProofFault } from '../../../proof.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Token } from '../reading/read-tokens.ts';
@@ -115,22 +116,7 @@ function pairsOf(tokens: Token[]): Pair[] {
   });
 }
 
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const COUNT = `(\\d{1,3}|${NUMBERS.join('|')})`;
+const COUNT = `(\\d{1,3}|no|${NUMBER_WORDS})`;
 const VOTES = [
   new RegExp(`\\b${COUNT}\\s(?:votes?\\s)?to\\s${COUNT}\\b`, 'i'),
   new RegExp(
@@ -144,6 +130,6 @@ function votesOf(text: string): { for: number; against: number } | undefined {
   if (!/\bvot|\bfor,|\blost\b|\bcarried\b/i.test(text)) return undefined;
   const [, one, two] = VOTES.map((pattern) => pattern.exec(text)).find(Boolean) ?? [];
   if (one === undefined || two === undefined) return undefined;
-  const value = (word: string) => (/\d/.test(word) ? Number(word) : NUMBERS.indexOf(word.toLowerCase()));
+  const value = (word: string) => (/\d/.test(word) ? Number(word) : (valueOfWords(word) ?? 0));
   return { for: value(one), against: value(two) };
 }

@@ -5,7 +5,7 @@ import {
   valueOfOrdinal,
   valueOfShare,
   valueOfWords,
-} from './number-words.ts';
+} from '../../../number-words.ts';
 
 /**
  * A number, date, amount or label as it stands in a text, with its meaning. `value` of a date is "2019-10-29",
@@ -27,21 +27,22 @@ const MONTH =
 const MONTH_NAME = '(January|February|March|April|May|June|July|August|September|October|November|December)';
 const NUMBER = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 const SCALE = '(?:\\s?(m|bn|k|million|billion|thousand)\\b)?';
-const LABELS = {
-  minute: 'minutes?(?:\\s+no\\.?)?|min\\.',
-  resolution: 'resolutions?|limbs?',
-  paragraph: 'paragraphs?|paras?\\.?',
-  item: '(?:agenda\\s+)?items?',
-  section: 'sections?',
-  page: 'pages?|pp?\\.',
-  table: 'tables?',
-  appendix: 'appendix|appendices|annex',
-  measure: 'measures?\\s+(?:no\\.?)?|no\\.',
-  option: 'options?',
-  category: 'categor(?:y|ies)',
-  quarter: 'quarters?',
-  stage: '(?:key\\s+)?stages?',
-  grade: 'grades?',
+/** The words of each kind of label, and how these begin. */
+const LABELS: Record<string, [words: string, starts: string]> = {
+  minute: ['minutes?(?:\\s+no\\.?)?|min\\.', 'min'],
+  resolution: ['resolutions?|limbs?', 'res lim'],
+  paragraph: ['paragraphs?|paras?\\.?', 'par'],
+  item: ['(?:agenda\\s+)?items?', 'ite age'],
+  section: ['sections?', 'sec'],
+  page: ['pages?|pp?\\.', 'pag pp p'],
+  table: ['tables?', 'tab'],
+  appendix: ['appendix|appendices|annex', 'app ann'],
+  measure: ['measures?\\s+(?:no\\.?)?|no\\.', 'mea no'],
+  option: ['options?', 'opt'],
+  category: ['categor(?:y|ies)', 'cat'],
+  quarter: ['quarters?', 'qua'],
+  stage: ['(?:key\\s+)?stages?', 'sta key'],
+  grade: ['grades?', 'gra'],
 };
 const UNIT_FORMS: [RegExp, string][] = [
   [/^[\s-]?(?:percentage\s)?points?\b/i, 'point'],
@@ -54,7 +55,15 @@ const UNIT_FORMS: [RegExp, string][] = [
 ];
 
 type Reading = Pick<Figure, 'kind' | 'value'>;
-type Form = { pattern: RegExp; read: (groups: string[], match: RegExpExecArray) => Reading | undefined };
+type Form = {
+  pattern: RegExp;
+  read: (groups: string[], match: RegExpExecArray) => Reading | undefined;
+  /** The first three letters of words of which a text must have one: most texts have few, and most forms are not looked for. */
+  starts?: string;
+};
+const MONTH_STARTS = MONTHS.join(' ');
+const NUMBER_STARTS =
+  'nou nil zer one two thr fou fiv six sev eig nin ten ele twe doz thi fif twe for hun tho mil bil a';
 
 const two = (text: string) => text.padStart(2, '0');
 const monthOf = (name: string) => two(String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1));
@@ -69,6 +78,7 @@ const number = (text: string, scale = '') => {
 const FORMS: Form[] = [
   { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g, read: ([y = '', m = '', d = '']) => date(`${y}-${m}-${d}`) },
   {
+    starts: MONTH_STARTS,
     pattern: new RegExp(
       `\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?\\s${MONTH}(?:,?\\s(\\d{4})\\b|\\s(\\d{2})\\b(?!\\s(?:of|per|to)\\b|[,.:%]?\\d|%))`,
       'gi',
@@ -76,6 +86,7 @@ const FORMS: Form[] = [
     read: ([d = '', m = '', y, short = '']) => date(`${yearOf(y ?? short)}-${monthOf(m)}-${two(d)}`),
   },
   {
+    starts: MONTH_STARTS,
     pattern: new RegExp(`\\b${MONTH_NAME}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})\\b`, 'g'),
     read: ([m = '', d = '', y = '']) => date(`${y}-${monthOf(m)}-${two(d)}`),
   },
@@ -85,18 +96,25 @@ const FORMS: Form[] = [
   },
   { pattern: /\b\d{2}\.\d{2}\.\d{2}\b/g, read: (_, [whole]) => ({ kind: 'label', value: `minute ${whole}` }) },
   {
+    starts: MONTH_STARTS,
     pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\sof)?\\s${MONTH_NAME}\\b`, 'g'),
     read: ([d = '', m = '']) => date(`--${monthOf(m)}-${two(d)}`),
   },
   {
+    starts: MONTH_STARTS,
     pattern: new RegExp(`\\b${MONTH_NAME}\\s(\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d)`, 'g'),
     read: ([m = '', d = '']) => date(`--${monthOf(m)}-${two(d)}`),
   },
   {
+    starts: MONTH_STARTS,
     pattern: new RegExp(`\\b${MONTH_NAME},?\\s(?:of\\s)?((?:19|20)\\d{2})\\b`, 'g'),
     read: ([m = '', y = '']) => date(`${y}-${monthOf(m)}`),
   },
-  { pattern: new RegExp(`\\b${MONTH_NAME}\\b`, 'g'), read: ([m = '']) => date(`--${monthOf(m)}`) },
+  {
+    starts: MONTH_STARTS,
+    pattern: new RegExp(`\\b${MONTH_NAME}\\b`, 'g'),
+    read: ([m = '']) => date(`--${monthOf(m)}`),
+  },
   {
     pattern: /\b((?:19|20)\d{2})\s?[/–-]\s?((?:20)?\d{2})\b(?!\d)|\b(\d{2})\/(\d{2})\b(?=\s|[.,;)]|$)/g,
     read: ([from, to, short = '', next = '']) => readPeriod(from ?? `20${short}`, to ?? next),
@@ -105,7 +123,8 @@ const FORMS: Form[] = [
     pattern: /\b(\d{1,2})(?:[.:](\d{2}))?\s?([ap])\.?m\b\.?/gi,
     read: ([h = '', m = '00', half = '']) => time(h, m, half),
   },
-  ...Object.entries(LABELS).map(([name, words]) => ({
+  ...Object.entries(LABELS).map(([name, [words, starts]]) => ({
+    starts,
     pattern: new RegExp(
       `(?<![a-z])(?:${words})\\s?\\(?(\\d[\\d.]{0,8}\\d|\\d|[A-D]\\b|(?<=\\()[a-z]{1,3}(?=\\)))(?![\\d,]*\\d|[%a-z]|\\s?(?:per cent|million))`,
       'gi',
@@ -126,7 +145,7 @@ const FORMS: Form[] = [
     read: ([n = '']) => ({ kind: 'percent', value: number(n) }),
   },
   // "From day one".
-  { pattern: /(?<=\bday\s)one\b/gi, read: () => ({ kind: 'ordinal', value: '1' }) },
+  { starts: 'one', pattern: /(?<=\bday\s)one\b/gi, read: () => ({ kind: 'ordinal', value: '1' }) },
   { pattern: /\b(\d+)(?:st|nd|rd|th)\b/g, read: ([n = '']) => ({ kind: 'ordinal', value: n }) },
   { pattern: /\b((?:19|20)\d{2})\b(?![,.]\d)/g, read: ([y = '']) => date(y) },
   {
@@ -134,22 +153,35 @@ const FORMS: Form[] = [
     read: ([n = '', scale]) => ({ kind: 'count', value: number(n, scale) }),
   },
   {
+    starts: 'hal thi qua fif ten',
     pattern: new RegExp(`\\b${SHARE_WORDS}\\b`, 'gi'),
     read: (_, [whole]) => share(whole),
   },
-  { pattern: new RegExp(`\\b(?:${ORDINAL_WORDS})\\b`, 'gi'), read: (_, [whole]) => ordinal(whole) },
   {
+    starts: 'fir sec thi fou fif six sev eig nin ten ele twe',
+    pattern: new RegExp(`\\b(?:${ORDINAL_WORDS})\\b`, 'gi'),
+    read: (_, [whole]) => ordinal(whole),
+  },
+  {
+    starts: 'twi dou tre tri',
     pattern: /\b(?:twice|double[ds]?|doubling|treble[ds]?|tripled?)\b/gi,
     read: (_, [whole]) => ({ kind: 'share', value: /^t[hr][^w]/i.test(whole) ? '3' : '2' }),
   },
-  { pattern: new RegExp(`\\b${NUMBER_WORDS}\\b`, 'gi'), read: (_, [whole]) => count(whole) },
+  {
+    starts: NUMBER_STARTS,
+    pattern: new RegExp(`\\b${NUMBER_WORDS}\\b`, 'gi'),
+    read: (_, [whole]) => count(whole),
+  },
 ];
 
-/** No text without one of these has a figure. */
-const MAY_HAVE = new RegExp(
-  `\\d|\\b(?:${NUMBER_WORDS}|${SHARE_WORDS}|${ORDINAL_WORDS}|twice|doubl|trebl|tripl)|${MONTH_NAME}|\\([a-z]{1,4}\\)|options? [A-D]`,
-  'i',
-);
+const READERS = FORMS.map(({ starts, pattern, ...form }) => ({
+  ...form,
+  pattern,
+  starts: starts?.split(' '),
+  // "Option B" has none.
+  needsDigit: pattern.source.includes('\\d') && !pattern.source.includes('A-D'),
+}));
+const STARTS = new Set(READERS.flatMap(({ starts = [] }) => starts));
 
 /** "no one", "one of", "one another", "the one": a pronoun, not a number. */
 const PRONOUN_BEFORE = /\b(?:no|any|every|each|some|the|that|this|which)\s$/i;
@@ -157,12 +189,13 @@ const PRONOUN_AFTER = /^\s(?:of|another|by|hand)\b/i;
 
 /** Every number, date, amount and label of a text with its meaning, in order, none overlapping another. */
 export function readFigures(text: string): Figure[] {
-  const taken = new Uint8Array(text.length);
   const figures: Figure[] = [];
-  if (!MAY_HAVE.test(text)) return figures;
   const hasDigit = /\d/.test(text);
-  for (const { pattern, read } of FORMS) {
-    if (!hasDigit && pattern.source.includes('\\d') && !pattern.source.includes('A-D')) continue;
+  const found = startsIn(text);
+  if (!hasDigit && found.size === 0) return figures;
+  const taken = new Uint8Array(text.length);
+  for (const { pattern, read, starts, needsDigit } of READERS) {
+    if ((needsDigit && !hasDigit) || (starts && !starts.some((start) => found.has(start)))) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -175,6 +208,16 @@ export function readFigures(text: string): Figure[] {
     }
   }
   return figures.sort((a, b) => a.start - b.start);
+}
+
+/** How words of a text begin, of those beginnings that some form looks for. */
+function startsIn(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
+    const start = word.slice(0, 3);
+    if (STARTS.has(start)) found.add(start);
+  }
+  return found;
 }
 
 function isPronoun(text: string, word: string, start: number): boolean {
