@@ -33,7 +33,7 @@ export function locateQuote(quote: Quote, passages: Map<string, Passage>): Evide
   if (!span) return { fault: 'quote-not-found' };
   const around = sentencesAround(passage, span);
   // A web page prints a resolution twice; the two are one.
-  if (spans.some((other) => fold(sentencesAround(passage, other)).folded !== fold(around).folded)) {
+  if (spans.slice(1).some((other) => fold(sentencesAround(passage, other)).folded !== fold(around).folded)) {
     return { fault: 'quote-ambiguous' };
   }
   const shift = passage.span.start;
@@ -104,10 +104,19 @@ function fold(text: string): Folded {
 }
 
 /** The sentences a slice stands in, whole; a limb, which is one decision, is always taken whole. */
-function sentencesAround({ kind, text }: Passage, span: Span): string {
+function sentencesAround(passage: Passage, span: Span): string {
+  const { kind, text } = passage;
   if (kind === 'limb') return text;
-  const touched = splitSentences(text).filter(({ start, end }) => start < span.end && end > span.start);
+  const touched = sentencesOf(passage).filter(({ start, end }) => start < span.end && end > span.start);
   const start = Math.min(span.start, ...touched.map((sentence) => sentence.start));
   const end = Math.max(span.end, ...touched.map((sentence) => sentence.end));
   return text.slice(start, end);
+}
+
+const SENTENCES = new WeakMap<Passage, Span[]>();
+
+function sentencesOf(passage: Passage): Span[] {
+  const known = SENTENCES.get(passage) ?? splitSentences(passage.text);
+  SENTENCES.set(passage, known);
+  return known;
 }

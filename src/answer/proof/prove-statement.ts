@@ -71,7 +71,7 @@ export function proveStatement(written: WrittenStatement, { at, passages }: Prov
   }
   const [first, ...others]: Citation[] = evidence.map(({ citation }) => citation);
   if (!first) return drop({ kind: 'no-quote', said: '' });
-  const planted = evidence.find(({ passage }) => isInstruction(passage.text));
+  const planted = evidence.find(({ passage }) => isInstruction(passage));
   if (planted) return drop({ kind: 'instruction', said: planted.text });
   const claim = readClaim(written, evidence);
   for (const rule of RULES) {

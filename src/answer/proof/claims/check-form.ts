@@ -56,6 +56,10 @@ function isEnglish(text: string): boolean {
  * True if a passage tells its reader what to say or do. A minute that "ignores the above" is met now and then;
  * then nothing is lost but a paraphrase, for the passage is quoted instead.
  */
-export function isInstruction(text: string): boolean {
-  return INSTRUCTION.test(text.replace(/\s+/g, ' '));
+export function isInstruction(passage: { text: string }): boolean {
+  const known = PLANTED.get(passage) ?? INSTRUCTION.test(passage.text.replace(/\s+/g, ' '));
+  PLANTED.set(passage, known);
+  return known;
 }
+
+const PLANTED = new WeakMap<{ text: string }, boolean>();

@@ -89,7 +89,8 @@ function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefin
     const known = OF_TITLES.includes(name) ? `${quoted} ${titles}` : quoted;
     if (word !== undefined && !words.test(known) && !isImplied(name, quoted)) return { kind: 'degree', said: word };
     if (word !== undefined || !KEPT.includes(name) || (name === 'guess' && AS_GUESS.test(text))) continue;
-    for (const { quote } of sources) {
+    for (const { quote, evidence } of sources) {
+      if (!words.test(evidence.text)) continue;
       // The word right after "some", "most", "draft" is what it is said of.
       const lost = quote.find((token, at) => {
         const isWord = words.test(token.word) && !(name === 'most' && quote[at - 1]?.word === 'the');
@@ -118,11 +119,13 @@ function isImplied(name: string, quoted: string): boolean {
 }
 
 function checkSuperlatives({ text, sources }: Claim): ProofFault | undefined {
+  const superlatives = text.match(SUPERLATIVE);
+  if (!superlatives) return undefined;
   const quoted = sources
     .map(({ evidence, placeText }) => `${evidence.text} ${placeText}`)
     .join(' ')
     .toLowerCase();
-  const added = text.match(SUPERLATIVE)?.find((word) => {
+  const added = superlatives.find((word) => {
     if (/^(?:only|most|least)$/i.test(word)) return false;
     if (
       /^main$/i.test(word) &&

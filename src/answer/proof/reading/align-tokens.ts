@@ -10,27 +10,43 @@ const PARTICLES = new Set(
 const LITTLE = new Set(['and', 'of', 'the', 'for', 'on', 'in', 'to', 'with', 'a']);
 const INITIALS = /^\p{Lu}{2,6}s?$/u;
 
+/** What one text gives to align by, found once for all statements that rest on it. `shorts`: its initials. */
+type Vocabulary = { known: Set<string>; shorts: Token[] };
+const VOCABULARIES = new WeakMap<Token[], Vocabulary>();
+
 /**
  * The words of a statement with the key of the printed word that each stands for, where the papers say the same in
  * another word: "mended" of "repaired", "put off" of "deferred", initials of the words they begin, and these of initials.
- * All rules then read one word. Words that are no other's keep their own.
+ * All rules then read one word. Words that are no other's keep their own. `texts`: what may say them, dearest first.
  */
-export function alignTokens(tokens: Token[], printed: Token[]): Token[] {
-  const known = new Set(printed.flatMap(({ key, stem }) => [key, stem]));
-  const wanted = [...new Map(printed.filter(isMatter).map((token) => [token.word, token])).values()];
-  const spelt = tokens.flatMap((token) => spellOut(token, printed));
-  const short = shortened(spelt, printed);
+export function alignTokens(tokens: Token[], texts: Token[][]): Token[] {
+  const vocabularies = texts.map(vocabularyOf);
+  const isKnown = (word: string) => vocabularies.some(({ known }) => known.has(word));
+  const spelt = tokens.some(isInitials) ? tokens.flatMap((token) => spellOut(token, texts.flat())) : tokens;
+  const short = shortened(
+    spelt,
+    vocabularies.flatMap(({ shorts }) => shorts),
+  );
+  let wanted: Token[] | undefined;
   let phrases: ReturnType<typeof phrasesOf> | undefined;
   return spelt.map((token, at): Token => {
     const initials = short.get(token);
     if (initials) return { ...token, key: initials.key, stem: initials.stem };
-    if (!isMatter(token) || known.has(token.key) || known.has(token.stem) || token.capital) return token;
-    phrases ??= phrasesOf(printed);
-    const among = phrases;
+    if (!isMatter(token) || token.capital || isKnown(token.key) || isKnown(token.stem)) return token;
+    wanted ??= [
+      ...new Map(
+        texts
+          .flat()
+          .filter(isMatter)
+          .map((other) => [other.word, other]),
+      ).values(),
+    ];
+    phrases ??= phrasesOf(texts.flat());
+    const [all, among] = [wanted, phrases];
     const own = [...phraseAt(spelt, at), ...fixedAt(spelt, at), token.word];
     const alike = own.flatMap(
       (word) =>
-        wanted.find((other) => meanAlike(word, other.word, { isForm: !isDone(spelt, at) })) ??
+        all.find((other) => meanAlike(word, other.word, { isForm: !isDone(spelt, at) })) ??
         among.find(({ phrase }) => meanAlike(word, phrase))?.token ??
         [],
     )[0];
@@ -39,6 +55,24 @@ export function alignTokens(tokens: Token[], printed: Token[]): Token[] {
     const isDeciding = verbClass(alike.stem) !== undefined && isPastForm(token.word) && isPastForm(alike.word);
     return { ...token, key: alike.key, ...(isDeciding ? { stem: alike.stem, word: alike.word } : {}) };
   });
+}
+
+function vocabularyOf(text: Token[]): Vocabulary {
+  const found = VOCABULARIES.get(text);
+  if (found) return found;
+  const known = new Set<string>();
+  for (const { key, stem } of text) known.add(key).add(stem);
+  // In a heading all is in capitals.
+  const shorts = text.filter(
+    (token, at) =>
+      isInitials(token) && ![text[at - 1], text[at + 1]].some((other) => /^\p{Lu}{2}/u.test(other?.text ?? '')),
+  );
+  VOCABULARIES.set(text, { known, shorts });
+  return { known, shorts };
+}
+
+function isInitials({ capital, kind, text }: Token): boolean {
+  return capital && kind === 'content' && INITIALS.test(text);
 }
 
 const isMatter = ({ kind }: Token) => kind === 'content';
@@ -85,13 +119,7 @@ function fixedAt(tokens: Token[], at: number): string[] {
 
 /** "EHCP" as the words that it is short for in the paper, where the paper spells them out and does not shorten them. */
 function spellOut(token: Token, printed: Token[]): Token[] {
-  if (
-    !token.capital ||
-    !INITIALS.test(token.text) ||
-    token.kind !== 'content' ||
-    printed.some(({ word }) => word === token.word)
-  )
-    return [token];
+  if (!isInitials(token) || printed.some(({ word }) => word === token.word)) return [token];
   const run = runOf(token.word.replace(/(?<=..)s$/, ''), printed);
   if (!run) return [token];
   const { text, clause, sentence, isFirst, start, end } = token;
@@ -101,13 +129,9 @@ function spellOut(token: Token, printed: Token[]): Token[] {
 }
 
 /** Words of the statement that a printed short form stands for, each with that form. */
-function shortened(tokens: Token[], printed: Token[]): Map<Token, Token> {
+function shortened(tokens: Token[], shorts: Token[]): Map<Token, Token> {
   const found = new Map<Token, Token>();
-  for (const [at, short] of printed.entries()) {
-    // In a heading all is in capitals.
-    if (!short.capital) continue;
-    const isHeading = [printed[at - 1], printed[at + 1]].some((other) => /^\p{Lu}{2}/u.test(other?.text ?? ''));
-    if (!short.capital || !INITIALS.test(short.text) || short.kind !== 'content' || isHeading) continue;
+  for (const short of shorts) {
     const initials = short.word.replace(/(?<=..)s$/, '');
     for (const word of runOf(initials, tokens) ?? []) found.set(word, short);
   }

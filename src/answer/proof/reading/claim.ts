@@ -43,7 +43,7 @@ export function readClaim({ text }: WrittenStatement, evidence: Evidence[]): Cla
     };
   });
   const printed = sources.flatMap(({ quote, place, around }) =>
-    quote === around ? [...quote, ...place] : [...quote, ...place, ...around],
+    quote === around ? [quote, place] : [quote, place, around],
   );
   return { text, tokens: alignTokens(readTokens(text), printed), sources };
 }

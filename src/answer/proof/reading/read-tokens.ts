@@ -23,6 +23,9 @@ export type Token = {
 };
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
+/** The same of a text without letters beyond A to Z, several times as fast. */
+const PLAIN_WORD = /[a-z]+(?:['’][a-z]+)?/gi;
+const HAS_OTHERS = /[^\t\n -~£‘’“”–—•…]/;
 const SENTENCE_END = /[.!?:]["'’”)]*\s+$|\n\s*\n|\n\s*[-*•]/;
 const CLAUSE_END = /[,;:()–—\n]|\s-\s/;
 const CLAUSE_WORDS = new Set([
@@ -52,72 +55,72 @@ const TITLES = /\b(?:mr|mrs|ms|dr|cllr|cllrs|rev|st|no|nos|min|para|prof|p\.m|a\
 
 /** The words and figures of a text in order. Figures are one token each, whatever is inside them. */
 export function readTokens(text: string): Token[] {
-  const figures = readFigures(text);
   const tokens: Token[] = [];
   let sentence = 0;
   let clause = 0;
   let last = 0;
-  for (const { start, end, figure } of [...pieces(text, figures)]) {
-    const between = text.slice(last, start);
-    const isNew = SENTENCE_END.test(between) && !TITLES.test(text.slice(Math.max(0, last - 6), start));
-    const words = text.slice(start, end);
-    const word = words
-      .toLowerCase()
-      .replace(/['’]s$|['’]$/, '')
-      .replace(/[’]/g, "'");
-    if (tokens.length > 0 && isNew) sentence += 1;
-    if (tokens.length > 0 && (isNew || CLAUSE_END.test(between) || opensClause(word, tokens.at(-1)))) clause += 1;
-    const isFirst = tokens.at(-1)?.sentence !== sentence;
-    tokens.push({ ...readWord(words, word, figure), isFirst, sentence, clause, start, end });
+  for (const { start, end, figure } of pieces(text, readFigures(text))) {
+    const before = tokens.at(-1);
+    const read = readWord(text.slice(start, end), figure);
+    // Most words have one space between them, which ends nothing.
+    const isPlain = start - last === 1 && text[last] === ' ';
+    const between = isPlain ? ' ' : text.slice(last, start);
+    const isNew = !isPlain && SENTENCE_END.test(between) && !TITLES.test(text.slice(Math.max(0, last - 6), start));
+    if (before) {
+      if (isNew) sentence += 1;
+      if (isNew || (!isPlain && CLAUSE_END.test(between)) || opensClause(read.word, before)) clause += 1;
+    }
+    tokens.push({ ...read, isFirst: before?.sentence !== sentence, sentence, clause, start, end });
     last = end;
   }
   return tokens;
 }
 
 /** "Provided that" opens a clause, "had provided" does not. */
-function opensClause(word: string, before: Token | undefined): boolean {
+function opensClause(word: string, before: Token): boolean {
   return (
-    CLAUSE_WORDS.has(word) &&
-    !(word === 'provided' && /^(?:ha[ds]|have|be|is|are|was|were|been)$/.test(before?.word ?? ''))
+    CLAUSE_WORDS.has(word) && !(word === 'provided' && /^(?:ha[ds]|have|be|is|are|was|were|been)$/.test(before.word))
   );
 }
 
-type Forms = Pick<Token, 'stem' | 'key' | 'kind'>;
-const FORMS = new Map<string, Forms>();
+type Word = Pick<Token, 'text' | 'word' | 'stem' | 'key' | 'kind' | 'capital'>;
+const WORDS = new Map<string, Word>();
 /** Words are few; what a hostile text makes up is not kept for ever. */
-const MAX_FORMS = 20_000;
+const MAX_WORDS = 20_000;
 
-function formsOf(word: string): Forms {
-  const known = FORMS.get(word);
-  if (known) return known;
-  const kind = isFunctionWord(word) ? 'function' : isRecordWord(word) ? 'record' : 'content';
-  const forms: Forms = { stem: stemOf(word), key: meaningOf(word), kind };
-  if (FORMS.size >= MAX_FORMS) FORMS.clear();
-  FORMS.set(word, forms);
-  return forms;
-}
-
-function readWord(text: string, word: string, figure?: Figure) {
-  const capital = /^\p{Lu}/u.test(text);
+function readWord(text: string, figure?: Figure): Word & { figure?: Figure } {
   if (figure) {
     const key = `${figure.kind}:${figure.value}`;
-    return { text, word: key, stem: key, key, kind: 'figure' as const, figure, capital: false };
+    return { text, word: key, stem: key, key, kind: 'figure', figure, capital: false };
   }
-  return { text, word, ...formsOf(word), capital };
+  const known = WORDS.get(text);
+  if (known) return known;
+  const word = text
+    .toLowerCase()
+    .replace(/['’]s$|['’]$/, '')
+    .replace(/[’]/g, "'");
+  const kind = isFunctionWord(word) ? 'function' : isRecordWord(word) ? 'record' : 'content';
+  const read: Word = { text, word, stem: stemOf(word), key: meaningOf(word), kind, capital: /^\p{Lu}/u.test(text) };
+  if (WORDS.size >= MAX_WORDS) WORDS.clear();
+  WORDS.set(text, read);
+  return read;
 }
 
-function* pieces(text: string, figures: Figure[]): Iterable<{ start: number; end: number; figure?: Figure }> {
+type Piece = { start: number; end: number; figure?: Figure };
+
+/** Words and figures where they stand; words inside a figure are none. */
+function pieces(text: string, figures: Figure[]): Piece[] {
+  const found: Piece[] = [];
   let next = 0;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(HAS_OTHERS.test(text) ? WORD : PLAIN_WORD)) {
     const start = match.index;
-    const end = start + match[0].length;
-    while (next < figures.length && (figures[next]?.start ?? 0) <= start) {
-      const figure = figures[next] as Figure;
-      yield { start: figure.start, end: figure.end, figure };
+    for (let figure = figures[next]; figure && figure.start <= start; figure = figures[next]) {
+      found.push({ start: figure.start, end: figure.end, figure });
       next += 1;
     }
     const before = figures[next - 1];
-    if (!before || start >= before.end) yield { start, end };
+    if (!before || start >= before.end) found.push({ start, end: start + match[0].length });
   }
-  for (const figure of figures.slice(next)) yield { start: figure.start, end: figure.end, figure };
+  for (const figure of figures.slice(next)) found.push({ start: figure.start, end: figure.end, figure });
+  return found;
 }

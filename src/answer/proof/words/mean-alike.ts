@@ -22,12 +22,12 @@ let wordNet: WordNet | undefined;
  */
 export function meanAlike(said: string, printed: string, { isForm = true } = {}): boolean {
   const [a, b] = [sensesOf(said), sensesOf(printed)];
-  if (a.own.size === 0 || b.own.size === 0 || meets(a.opposite, b.own) || meets(b.opposite, a.own)) return false;
-  return (
+  if (a.own.size === 0 || b.own.size === 0) return false;
+  const isAlike =
     meets(a.own, b.own) ||
     (isVerb(printed) && meets(b.wider, a.first)) ||
-    (isForm && (meets(a.derived, b.own) || meets(b.derived, a.own)))
-  );
+    (isForm && (meets(a.derived, b.own) || meets(b.derived, a.own)));
+  return isAlike && !meets(a.opposite, b.own) && !meets(b.opposite, a.own);
 }
 
 /** "Handed", "back" as the verb they are together, "hand_back"; undefined where they are none. */
@@ -56,7 +56,8 @@ function isVerb(word: string): boolean {
 }
 
 function meets(a: Set<string>, b: Set<string>): boolean {
-  for (const id of a) if (b.has(id)) return true;
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const id of few) if (many.has(id)) return true;
   return false;
 }
 
