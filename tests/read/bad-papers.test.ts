@@ -154,12 +154,12 @@ describe('readPaper() on hostile text', () => {
     const paper = await readAs('minutes.md', text);
     expect(paper.text).toBe(text);
     // Processor time, since other work on the machine must not fail it; a search that is not linear takes minutes.
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(30_000);
   });
 });
 
 describe('readPaper() on a PDF of 3,000 pages', () => {
-  it('reads every page in bounded memory', { timeout: 120_000 }, async () => {
+  it('reads every page in bounded memory', async () => {
     await readBytes('small.pdf', makeBarePdf([['warm up']]));
     const before = process.memoryUsage().rss;
     const pages = Array.from({ length: 3000 }, (_, at) => [`Item ${at} of the pack`, `It was noted by member ${at}.`]);
