@@ -58,8 +58,8 @@ export interface JobStore {
   handBack(id: number): void;
   /** How many questions of a member arrived after this time and before this job; those over the limit left out. */
   countQuestions(who: { team: string; user: string }, options: { before: number; after: number }): number;
-  /** How many jobs of a member ended so after this time. */
-  countEnded(who: { team: string; user: string }, options: { as: JobEnd; after: number }): number;
+  /** The lanes in which jobs of a member ended so after this time, each once. */
+  lanesEnded(who: { team: string; user: string }, options: { as: JobEnd; after: number }): string[];
   counts(): { open: number; failed: number; lastDoneAt?: number };
 }
 

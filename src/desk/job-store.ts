@@ -48,13 +48,16 @@ export function storeJobs(statements: Statements, now: () => number): JobStore {
       run("UPDATE jobs SET attempts = attempts - 1, not_before = 0 WHERE id = $id AND state = 'open'", { id });
     },
     countQuestions: (who, { before, after }) =>
-      countWhere(statements, "is_question = 1 AND state <> 'limited' AND received_at > $after AND id < $before", {
-        ...who,
-        before,
-        after,
-      }),
-    countEnded: (who, { as, after }: { as: JobEnd; after: number }) =>
-      countWhere(statements, 'state = $as AND ended_at > $after', { ...who, as, after }),
+      get<{ count: number }>(
+        `SELECT count(*) AS count FROM jobs WHERE team = $team AND user = $user AND is_question = 1
+           AND state <> 'limited' AND received_at > $after AND id < $before`,
+        { ...who, before, after },
+      )?.count ?? 0,
+    lanesEnded: (who, { as, after }) =>
+      all<{ lane: string }>(
+        `SELECT DISTINCT lane FROM jobs WHERE team = $team AND user = $user AND state = $as AND ended_at > $after`,
+        { ...who, as, after },
+      ).map(({ lane }) => lane),
     counts: () => readCounts(statements),
   };
 }
@@ -87,14 +90,6 @@ function insertJob(run: Statements['run'], { key, lane, team, user, isQuestion, 
      VALUES ($key, $lane, $team, $user, $isQuestion, $body, $now)`,
     { key, lane, team, user, isQuestion: isQuestion ? 1 : 0, body: JSON.stringify(body), now },
   ).id;
-}
-
-function countWhere({ get }: Statements, condition: string, values: Record<string, string | number>): number {
-  const row = get<{ count: number }>(
-    `SELECT count(*) AS count FROM jobs WHERE team = $team AND user = $user AND ${condition}`,
-    values,
-  );
-  return row?.count ?? 0;
 }
 
 function readCounts({ get }: Statements): { open: number; failed: number; lastDoneAt?: number } {

@@ -3,6 +3,9 @@ import type { KnownBlock } from '@slack/types';
 /** What is said in Slack: `text` is whole, for notifications and screen readers; both are already escaped. */
 export type Message = { text: string; blocks: KnownBlock[] };
 
+/** Where a message stands. */
+export type Posted = { ts: string; channel: string };
+
 /** A message's place. With `user` it is ephemeral, seen by that member alone. */
 export type Target = { team: string; channel: string; thread?: string; user?: string };
 
@@ -13,7 +16,8 @@ export type Target = { team: string; channel: string; thread?: string; user?: st
  * `unavailable` (try again later).
  */
 export interface Messenger {
-  post(message: Message, options: { to: Target; key: string; signal?: AbortSignal }): Promise<{ ts: string }>;
+  /** Where it stands: `channel` is that of the direct message where `to` names a member, as far as Slack says so. */
+  post(message: Message, options: { to: Target; key: string; signal?: AbortSignal }): Promise<Posted>;
   update(message: Message, options: { to: Target; ts: string }): Promise<void>;
   /**
    * "Reading minutes of 12 September …"; an empty text clears it. False where Slack shows none, which is no failure: a

@@ -28,7 +28,7 @@ export function openBotSurfaces({
   const { accessFile, clerkChannel, dialogueHours } = settings;
   const file = openAccessFile(accessFile, { log });
   return ({ client, messenger, desk, botUser, team, enterprise }) => {
-    const own = { team, ...(enterprise === undefined ? {} : { enterprise }) };
+    const own = { team, botUser, ...(enterprise === undefined ? {} : { enterprise }) };
     const { findReader, drop } = openAccess({ client, file, own, log });
     const given = {
       ...(clerkChannel === undefined ? {} : { clerkChannel }),

@@ -101,7 +101,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   surfaces.register(bolt);
   const onEvent: BotSurfaces['onEvent'] = (event) => surfaces.onEvent?.(event);
   const { team } = identity;
-  gateEvents(bolt, { log, team, takeIn: openTakeIn({ desk, queue, surfaces, team, onEvent, log, state }) });
+  gateEvents(bolt, {
+    log,
+    installed: identity,
+    takeIn: openTakeIn({ desk, queue, surfaces, team, onEvent, log, state }),
+  });
   const healthServer = await openHealthServer(settings, { readHealth, log });
   const stopTimers = keepHouse({ desk, log, wake: queue.wake });
   const stopStanding = keepStanding({

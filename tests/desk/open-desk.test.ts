@@ -102,8 +102,8 @@ describe('openDesk()', () => {
     jobs.end(ids[1] ?? 0, 'limited');
     expect(jobs.countQuestions(ANN, { before: ids[2] ?? 0, after: now - HOUR_MS })).toBe(1);
     expect(jobs.countQuestions(ANN, { before: ids[2] ?? 0, after: now })).toBe(0);
-    expect(jobs.countEnded(ANN, { as: 'limited', after: now - HOUR_MS })).toBe(1);
-    expect(jobs.countEnded({ ...ANN, user: 'U2' }, { as: 'limited', after: 0 })).toBe(0);
+    expect(jobs.lanesEnded(ANN, { as: 'limited', after: now - HOUR_MS })).toHaveLength(1);
+    expect(jobs.lanesEnded({ ...ANN, user: 'U2' }, { as: 'limited', after: 0 })).toEqual([]);
   });
 
   it('remembers what was about to be posted, until it is', () => {

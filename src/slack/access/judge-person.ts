@@ -12,8 +12,8 @@ export type SlackPerson = {
   enterprise_user?: { enterprise_id?: string };
 };
 
-/** The workspace the bot serves, and the organisation it belongs to, if any. */
-export type OwnTeam = { team: string; enterprise?: string };
+/** The workspace the bot serves, the organisation it belongs to, if any, and the bot itself as a member. */
+export type OwnTeam = { team: string; enterprise?: string; botUser?: string };
 
 /**
  * `member`: a full member of the council's own workspace or organisation. `outsider`: a guest, or of another

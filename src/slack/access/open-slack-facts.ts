@@ -69,7 +69,7 @@ function idOf(value: unknown): string | undefined {
 }
 
 async function loadPerson(client: FactsClient, user: string, own: OwnTeam): Promise<PersonKind> {
-  if (user === SLACKBOT) return 'machine';
+  if (user === SLACKBOT || user === own.botUser) return 'machine';
   try {
     const answer = await client.users.info({ user });
     if (answer.user === undefined || (answer.user.id !== undefined && answer.user.id !== user)) {

@@ -3,7 +3,7 @@ import type { PostStore } from '../../desk.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { cutText } from '../format/cut-text.ts';
-import type { Message, Messenger, Target } from '../messenger.ts';
+import type { Message, Messenger, Posted, Target } from '../messenger.ts';
 import { openDirectChannels } from './direct-channels.ts';
 import { findPost } from './find-post.ts';
 import { pause } from './patient-fetch.ts';
@@ -36,8 +36,8 @@ export function openMessenger(options: MessengerOptions): Messenger {
   const placeOf = openDirectChannels(client, log);
   return {
     async post(message, { to, key, signal }) {
-      const known = posts.find(key)?.ts;
-      if (known !== undefined) return { ts: known };
+      const known = posts.find(key);
+      if (known?.ts !== undefined) return { ts: known.ts, channel: known.channel };
       const place = { ...to, channel: await placeOf(to.channel) };
       return postOnce(message, { ...options, to: place, key, ...(signal ? { signal } : {}) });
     },
@@ -73,10 +73,10 @@ export function openMessenger(options: MessengerOptions): Messenger {
 
 type PostOptions = MessengerOptions & { to: Target; key: string; signal?: AbortSignal };
 
-async function postOnce(message: Message, options: PostOptions): Promise<{ ts: string }> {
+async function postOnce(message: Message, options: PostOptions): Promise<Posted> {
   const { posts, to, key, signal } = options;
   const post = posts.begin(key, to);
-  if (post.ts !== undefined) return { ts: post.ts };
+  if (post.ts !== undefined) return { ts: post.ts, channel: post.channel };
   let mayStand = !post.isNew;
   for (let attempt = 1; ; attempt += 1) {
     signal?.throwIfAborted();
@@ -99,7 +99,7 @@ async function postOnce(message: Message, options: PostOptions): Promise<{ ts: s
   }
 }
 
-type Sent = { ts: string } | { thrown: unknown };
+type Sent = Posted | { thrown: unknown };
 
 /** Looks twice, for Slack may be slower than the one who looks. What one member alone sees cannot be looked for. */
 async function lookFor(
@@ -113,7 +113,7 @@ async function lookFor(
     await pause(wait, signal);
     try {
       const ts = await findPost(client, { ...wanted, isKnown: (found) => posts.isPosted(to.channel, found) });
-      if (ts !== undefined) return { ts };
+      if (ts !== undefined) return { ts, channel: to.channel };
     } catch (thrown) {
       // Without having looked it must not be posted again: the job is tried later.
       return { thrown };
@@ -128,25 +128,27 @@ async function send(message: Message, options: PostOptions, mark: string): Promi
   const placed = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
   const plainly = { unfurl_links: false, unfurl_media: false };
   const metadata = { event_type: METADATA_TYPE, event_payload: { mark } };
-  const call = async (content: { text: string; blocks?: Message['blocks'] }): Promise<string> => {
+  const call = async (content: { text: string; blocks?: Message['blocks'] }): Promise<Posted> => {
     if (user !== undefined) {
       const { message_ts } = await client.chat.postEphemeral({ ...placed, ...content, user });
-      return message_ts ?? '';
+      return { ts: message_ts ?? '', channel };
     }
-    const { ts } = await client.chat.postMessage({ ...placed, ...plainly, ...content, metadata });
+    const { ts, channel: where = channel } = await client.chat.postMessage({
+      ...placed,
+      ...plainly,
+      ...content,
+      metadata,
+    });
     if (ts === undefined) throw new AppError('unavailable', `Cannot post in ${channel}: Slack gave no ts`);
-    return ts;
+    return { ts, channel: where };
   };
   try {
-    return { ts: await call({ text: message.text, blocks: message.blocks }) };
+    return await call({ text: message.text, blocks: message.blocks });
   } catch (thrown) {
     const { error } = readRefusal(thrown);
     if (!BAD_BLOCKS.test(error)) return { thrown };
     log.fault('Slack does not take the blocks of a message; only its text is posted', thrown, { key, error });
-    return call({ text: message.text }).then(
-      (ts) => ({ ts }),
-      (again: unknown) => ({ thrown: again }),
-    );
+    return call({ text: message.text }).catch((again: unknown) => ({ thrown: again }));
   }
 }
 

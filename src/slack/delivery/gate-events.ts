@@ -1,23 +1,18 @@
 import type { App as BoltApp } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import { completePayload } from './complete-payload.ts';
+import { completePayload, type Installed } from './complete-payload.ts';
 
-export type GateOptions = {
-  takeIn(body: unknown): void;
-  /** The workspace the bot is installed in. */
-  team: string;
-  log: Log;
-};
+export type GateOptions = { takeIn(body: unknown): void; installed: Installed; log: Log };
 
 /**
  * Puts `takeIn` before everything that Bolt does with a payload, in Socket Mode and over HTTP alike: Bolt acknowledges
  * events before any listener runs. If `takeIn` throws, nothing is acknowledged. What no listener has acknowledged is
  * acknowledged in the end, so that nobody's button hangs.
  */
-export function gateEvents(bolt: BoltApp, { takeIn, team, log }: GateOptions): void {
+export function gateEvents(bolt: BoltApp, { takeIn, installed, log }: GateOptions): void {
   const pass = bolt.processEvent.bind(bolt);
   bolt.processEvent = async (event) => {
-    const body = completePayload(event.body, { team });
+    const body = completePayload(event.body, installed);
     takeIn(body);
     let isAcknowledged = false;
     const ack: typeof event.ack = async (...response) => {

@@ -9,9 +9,9 @@ const MINUTE_MS = 60_000;
 export type LimitOptions = { desk: Desk; messenger: Messenger; perMinute: number };
 
 /**
- * Makes the rule of how many questions a member may ask a minute. False for one too many; of several within a minute
- * the first is told so, kindly, and the others of the same minute stay without a word, but for those asked in private:
- * nobody else reads what is said to them, and each was told that it is being worked on.
+ * Makes the rule of how many questions a member may ask a minute. False for one too many, which is told so kindly: once
+ * in each thread within a minute, and in no more threads than questions are answered, for that would be a flood of the
+ * bot's own. Of those asked in private each is told: nobody else reads it, and each was told that it is worked on.
  */
 export function limitQuestions({ desk, messenger, perMinute }: LimitOptions) {
   return async (open: OpenJob, recorded: RecordedJob): Promise<boolean> => {
@@ -20,10 +20,11 @@ export function limitQuestions({ desk, messenger, perMinute }: LimitOptions) {
     const after = receivedAt - MINUTE_MS;
     const asked = desk.jobs.countQuestions({ team, user }, { before: id, after });
     if (asked < perMinute) return true;
-    const isFirst = desk.jobs.countEnded({ team, user }, { as: 'limited', after: Date.now() - MINUTE_MS }) === 0;
-    // Ended before anything is waited for, so that of several at once only one is the first.
+    const told = desk.jobs.lanesEnded({ team, user }, { as: 'limited', after: Date.now() - MINUTE_MS });
+    // Ended before anything is waited for, so that of several at once each knows of those before it.
     desk.jobs.end(id, 'limited');
-    if (isFirst || isAskedInPrivate(recorded))
+    const isNews = !told.includes(open.lane) && told.length < perMinute;
+    if (isNews || isAskedInPrivate(recorded))
       await sayAbout(recorded, { messenger, message: plainMessage(tooMany(perMinute)), part: 'limit' });
     return false;
   };

@@ -4,12 +4,23 @@ import type { Log } from '../../log.ts';
 /** Longest part of a library's message that is kept. */
 const MAX_CHARS = 300;
 
+/** Slack's own warnings, such as "missing_charset", come with every answer of a method. */
+const WARNING_OF_SLACK = /^[a-z][a-z_]{2,80}$/;
+
 /**
  * What Slack's libraries log, into the bot's own log. Their debug lines print whole payloads, questions among them,
- * and their informal ones say nothing that the bot does not say itself: only warnings and errors come through.
+ * and their informal ones say nothing that the bot does not say itself: only warnings and errors come through, and
+ * what Slack warns of with every answer comes once.
  */
 export function boltLogger(log: Log): Logger {
-  const pass = (...parts: unknown[]) => log.warn('Slack library', { said: wordsOf(parts) });
+  const warned = new Set<string>();
+  const pass = (...parts: unknown[]) => {
+    const [first] = parts;
+    const isOfSlack = typeof first === 'string' && WARNING_OF_SLACK.test(first);
+    if (isOfSlack && warned.has(first)) return;
+    if (isOfSlack) warned.add(first);
+    log.warn('Slack library', { said: isOfSlack ? first : wordsOf(parts) });
+  };
   const silent = () => undefined;
   return {
     debug: silent,

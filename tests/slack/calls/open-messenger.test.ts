@@ -70,7 +70,7 @@ describe('openMessenger()', () => {
     const metadata = { event_type: 'minutebook_post', event_payload: { mark } };
     const client = openClient(slack.botToken, { apiUrl: slack.apiUrl, fetch, log: keepLog() });
     const { ts } = await client.chat.postMessage({ channel: 'C1ENV', text: 'said', metadata });
-    expect(await messenger.post(plainMessage('said'), { to, key: 'k' })).toEqual({ ts });
+    expect(await messenger.post(plainMessage('said'), { to, key: 'k' })).toEqual({ ts, channel: 'C1ENV' });
     expect(texts()).toEqual(['said']);
   });
 

@@ -131,19 +131,22 @@ describe.each([{ http: false }, { http: true }])('startBot() with %o', ({ http }
     );
   });
 
-  it('tells a member kindly, and once, that a minute holds so many questions; others go on', async () => {
+  it('tells a member kindly, thread by thread and no oftener than it answers, that a minute holds so many; others go on', async () => {
     slack.addUser('U2BEN', { name: 'Ben Sage' });
     await start({ settings: { questionsPerMinute: 2 } });
-    for (const n of [1, 2, 3, 4, 5]) slack.directMessage('U1ANN', `question ${n}`);
+    const asked = [1, 2, 3, 4, 5].map((n) => slack.directMessage('U1ANN', `question ${n}`));
+    slack.directMessage('U1ANN', 'and on', { thread: asked[2]?.ts ?? '' });
     slack.directMessage('U2BEN', 'mine');
     await slack.eventually(() => slack.replies('D2BEN')[0]);
-    await slack.eventually(() => slack.replies('D1ANN').length === 3);
+    await slack.eventually(() => slack.replies('D1ANN').length === 4);
+    await slack.eventually(() => running?.desk.jobs.open().length === 0);
     const said = slack.replies('D1ANN').map(({ text }) => text);
     expect(said.filter((text) => text.startsWith('You asked'))).toEqual([
       'You asked: question 1',
       'You asked: question 2',
     ]);
-    expect(said.filter((text) => /2 questions a minute/.test(text))).toHaveLength(1);
+    const told = slack.replies('D1ANN').filter(({ text }) => /2 questions a minute/.test(text));
+    expect(told.map(({ threadTs }) => threadTs).sort()).toEqual([asked[2]?.ts, asked[3]?.ts]);
   });
 
   it('tells each of what was asked in private that it is too many, for each was told that it is worked on', async () => {

@@ -2,7 +2,7 @@ import { readRole } from '../../../role.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
 import type { RecordedLookUp } from '../../job.ts';
 import { type LookUpOptions, lookUpPrivately } from '../reply/look-up-privately.ts';
-import { openDirect, postBriefing } from './post-briefing.ts';
+import { postBriefing } from './post-briefing.ts';
 
 /** Briefs whoever sent `/minutes brief`, in a direct message: a document is attached, and a thread goes through it. */
 export function briefOnDemand(recorded: RecordedLookUp, options: LookUpOptions): Promise<void> {
@@ -11,8 +11,7 @@ export function briefOnDemand(recorded: RecordedLookUp, options: LookUpOptions):
   return lookUpPrivately(recorded, options, async (reply, audience) => {
     const { meeting, forRole } = readWish(job.words);
     const briefing = context.app.brief(meeting, { audience, ...(forRole === undefined ? {} : { forRole }) });
-    const direct = await openDirect(context.client, job.user);
-    await postBriefing(briefing, { context, to: { team: job.team, channel: direct }, key, signal });
+    await postBriefing(briefing, { context, to: { team: job.team, channel: job.user }, key, signal });
     await reply.say(plainMessage('The briefing is in your direct messages with me.'), { part: 'told' });
   });
 }

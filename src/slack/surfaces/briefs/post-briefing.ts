@@ -1,13 +1,15 @@
 import type { Briefing } from '../../../briefing.ts';
 import { briefSummary, briefThread } from '../../blocks/memory/brief-messages.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
+import { postThread } from '../../calls/post-thread.ts';
 import { uploadOnce } from '../../calls/upload-once.ts';
 import { visibleText } from '../../format/visible-text.ts';
+import type { ThreadPlace } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
 
 export type PostBriefingOptions = {
   context: Pick<SurfaceContext, 'app' | 'client' | 'desk' | 'messenger' | 'log'>;
-  /** A channel or the conversation with a member, whose first message becomes a thread, or a thread. */
+  /** A channel or a member, where the first message begins a thread, or a thread. */
   to: { team: string; channel: string; thread?: string };
   key: string;
   signal: AbortSignal;
@@ -22,24 +24,15 @@ const NOT_ATTACHED =
 export async function postBriefing(briefing: Briefing, options: PostBriefingOptions): Promise<{ thread: string }> {
   const { context, to, key, signal, words = [] } = options;
   const { messenger } = context;
-  let thread = to.thread;
-  for (const [n, message] of briefSummary(briefing, words).entries()) {
-    const place = thread === undefined ? to : { ...to, thread };
-    const { ts } = await messenger.post(message, { to: place, key: `${key}:summary:${n}`, signal });
-    thread ??= ts;
-  }
-  if (thread === undefined) throw new Error('A briefing had no summary');
-  const under = { team: to.team, channel: to.channel, thread };
+  const under = await postThread(briefSummary(briefing, words), { messenger, to, key: `${key}:summary`, signal });
   await attachBriefing(briefing, { context, to: under, key, signal });
   for (const [n, message] of briefThread(briefing).entries()) {
     await messenger.post(message, { to: under, key: `${key}:item:${n}`, signal });
   }
-  return { thread };
+  return { thread: under.thread };
 }
 
-type AttachOptions = Omit<PostBriefingOptions, 'words' | 'to'> & {
-  to: { team: string; channel: string; thread: string };
-};
+type AttachOptions = Omit<PostBriefingOptions, 'words' | 'to'> & { to: ThreadPlace };
 
 /** Attaches the document in a thread, once; where the workspace takes no files, says so. */
 export async function attachBriefing(briefing: Briefing, { context, to, key, signal }: AttachOptions): Promise<void> {
@@ -51,10 +44,4 @@ export async function attachBriefing(briefing: Briefing, { context, to, key, sig
   const upload = { client, posts: desk.posts, log, to, key: `${key}:document` };
   const isThere = await uploadOnce({ name, title, content }, upload);
   if (!isThere) await messenger.post(plainMessage(NOT_ATTACHED), { to, key: `${key}:document:none`, signal });
-}
-
-/** The conversation with a member: a file can be attached only where a conversation is known by its own id. */
-export async function openDirect(client: SurfaceContext['client'], user: string): Promise<string> {
-  const { channel } = await client.conversations.open({ users: user });
-  return channel?.id ?? user;
 }

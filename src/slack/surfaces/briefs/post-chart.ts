@@ -1,12 +1,13 @@
 import type { Series } from '../../../series.ts';
 import { describeChart, seriesMessages } from '../../blocks/memory/series-messages.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
+import { postThread } from '../../calls/post-thread.ts';
 import { uploadOnce } from '../../calls/upload-once.ts';
 import type { SurfaceContext } from '../context.ts';
 
 export type PostChartOptions = {
   context: Pick<SurfaceContext, 'app' | 'client' | 'desk' | 'messenger' | 'log'>;
-  /** A thread, or a conversation whose first message becomes one. */
+  /** A channel or a member, where the first message begins a thread, or a thread. */
   to: { team: string; channel: string; thread?: string };
   key: string;
   signal: AbortSignal;
@@ -22,14 +23,9 @@ const NOT_ATTACHED = 'The chart could not be attached: this workspace lets me up
 export async function postChart(series: Series, options: PostChartOptions): Promise<void> {
   const { context, to, key, signal, others = [] } = options;
   const { messenger, client, desk, log, app } = context;
-  let thread = to.thread;
-  for (const [n, message] of seriesMessages(series, others).entries()) {
-    const place = thread === undefined ? to : { ...to, thread };
-    const { ts } = await messenger.post(message, { to: place, key: `${key}:series:${n}`, signal });
-    thread ??= ts;
-  }
-  if (thread === undefined || series.points.length < LEAST_POINTS) return;
-  const under = { team: to.team, channel: to.channel, thread };
+  const messages = seriesMessages(series, others);
+  const under = await postThread(messages, { messenger, to, key: `${key}:series`, signal });
+  if (series.points.length < LEAST_POINTS) return;
   const content = await app.chart(series, 'png');
   signal.throwIfAborted();
   const alt = describeChart(series);

@@ -2,10 +2,11 @@ import { comparePacks } from '../../../briefing.ts';
 import { formatDate } from '../../../citation.ts';
 import { readPause } from '../../../pause.ts';
 import { isMember, judgeDue, type Subscription } from '../../../subscription.ts';
+import { postThread } from '../../calls/post-thread.ts';
 import type { Job, RecordedJob } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
 import { changeMessages, hashLines } from './change-messages.ts';
-import { attachBriefing, openDirect, postBriefing } from './post-briefing.ts';
+import { attachBriefing, postBriefing } from './post-briefing.ts';
 
 export type RecordedStanding = RecordedJob & { job: Extract<Job, { kind: 'standing' }> };
 
@@ -17,7 +18,7 @@ export async function postStanding(
   { job, key }: RecordedStanding,
   { context, signal }: { context: SurfaceContext; signal: AbortSignal },
 ): Promise<void> {
-  const { app, desk, client, log, findReader, now } = context;
+  const { app, desk, messenger, log, findReader, now } = context;
   const { subscriptions } = desk;
   const subscription = subscriptions.read(job.subscription);
   if (!subscription || readPause(desk.settings)) return;
@@ -33,19 +34,14 @@ export async function postStanding(
   const before = subscriptions.posted(subscription.id, date);
   const change = before && comparePacks(before.papers, papers);
   if (before && !change) return;
-  const channel = isMember(subscription.to) ? await openDirect(client, subscription.to) : subscription.to;
-  const to = { team: job.team, channel };
+  const to = { team: job.team, channel: subscription.to };
   const briefing = app.brief(meeting, { audience: reader.audience, today });
   const said = hashLines(briefing);
   if (before && change) {
     const under = before.thread === undefined ? to : { ...to, thread: before.thread };
     const messages = changeMessages(change, { briefing, said: before.said ?? [] });
-    for (const [n, message] of messages.entries()) {
-      await context.messenger.post(message, { to: under, key: `${key}:change:${n}`, signal });
-    }
-    if (before.thread !== undefined) {
-      await attachBriefing(briefing, { context, to: { ...to, thread: before.thread }, key, signal });
-    }
+    const stands = await postThread(messages, { messenger, to: under, key: `${key}:change`, signal });
+    if (before.thread !== undefined) await attachBriefing(briefing, { context, to: stands, key, signal });
     return subscriptions.writePosted({ ...before, papers, said });
   }
   const { thread } = await postBriefing(briefing, {

@@ -1,7 +1,6 @@
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
 import type { RecordedLookUp } from '../../job.ts';
 import { type LookUpOptions, lookUpPrivately } from '../reply/look-up-privately.ts';
-import { openDirect } from './post-briefing.ts';
 import { postChart } from './post-chart.ts';
 
 /** Sends whoever asked a measure's figures, each with its place, and their chart, in a direct message. */
@@ -13,8 +12,7 @@ export function tellMeasure(recorded: RecordedLookUp, options: LookUpOptions): P
     if (!series) {
       return reply.say(plainMessage(`No indexed paper prints figures of “${job.words}”.`), { part: 'none' });
     }
-    const direct = await openDirect(context.client, job.user);
-    await postChart(series, { context, to: { team: job.team, channel: direct }, key, signal, others });
+    await postChart(series, { context, to: { team: job.team, channel: job.user }, key, signal, others });
     await reply.say(plainMessage('The figures and their chart are in your direct messages with me.'), { part: 'told' });
   });
 }

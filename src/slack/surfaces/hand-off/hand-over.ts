@@ -4,6 +4,7 @@ import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { handedOffMessage, handOffMessages } from '../../blocks/notices/hand-off-messages.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
+import { postThread } from '../../calls/post-thread.ts';
 import type { KeptAnswer } from '../memory/answer-memory.ts';
 import { findPressed, type PressOptions, type RecordedPress, replyToPress } from '../press/pressed-answer.ts';
 import { keepAnswer } from '../question/draw-answer.ts';
@@ -51,8 +52,7 @@ function begin(
   const { handOffs } = context.desk;
   const known = kept.handOff === undefined ? undefined : handOffs.read(kept.handOff);
   if (known) {
-    const isOwn = isOpenedBy(known.value, key) && known.clerk === undefined;
-    return { id: known.id, isOwn, isClosed: known.state === 'closed' };
+    return { id: known.id, isOwn: isOpenedBy(known.value, key), isClosed: known.state === 'closed' };
   }
   const value = { answerId, question: kept.question, isPrivate: kept.isPrivate, openedBy: key };
   const id = handOffs.begin({ user: job.user, member: kept.place, value });
@@ -81,13 +81,14 @@ async function post(kept: KeptAnswer, options: PostOptions): Promise<void> {
     isPrivate: kept.isPrivate || kept.place.channel.startsWith('D'),
     ...(answer ? { answer: answer.answer } : {}),
   });
-  let thread = '';
-  for (const [n, message] of messages.entries()) {
-    const to = { team, channel: clerkChannel, ...(thread ? { thread } : {}) };
-    const { ts } = await context.messenger.post(message, { to, key: `hand-off:${handOffId}:${n}`, signal });
-    thread ||= ts;
-    if (n === 0) context.desk.handOffs.place(handOffId, { team, channel: clerkChannel, thread });
-  }
+  await postThread(messages, {
+    messenger: context.messenger,
+    to: { team, channel: clerkChannel },
+    key: `hand-off:${handOffId}`,
+    signal,
+    // The clerk may reply before the rest of it stands there.
+    onBegun: (thread) => context.desk.handOffs.place(handOffId, thread),
+  });
 }
 
 /** The answer made anew for everybody in the clerk's channel; undefined where they are told nothing. */

@@ -3,6 +3,7 @@ import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { sharedMessages } from '../../blocks/answer/shared-message.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
+import { postThread } from '../../calls/post-thread.ts';
 import { findTables } from '../../find-tables.ts';
 import { keepAnswer } from '../question/draw-answer.ts';
 import { findPressed, type PressOptions, type RecordedPress, replyToPress } from './pressed-answer.ts';
@@ -46,30 +47,15 @@ export async function shareAnswer(recorded: RecordedPress, options: PressOptions
   const tables = findTables(asked.answer, { app: context.app, audience });
   const messages = sharedMessages(asked.answer, { question: kept.question, answerId, sharer: job.user, tables });
   try {
-    const thread = await postShared(messages, { ...options, team, channel, key: `share:${job.value}` });
-    context.threads.listen({ team, channel, thread }, job.user);
-    context.threads.keepDialogue({ team, channel, thread }, asked.dialogue, job.user);
+    const { messenger } = context;
+    const place = await postThread(messages, { messenger, to: { team, channel }, key: `share:${job.value}`, signal });
+    context.threads.listen(place, job.user);
+    context.threads.keepDialogue(place, asked.dialogue, job.user);
     const posted = context.answers.find(answerId, team);
-    if (posted) context.answers.replace(answerId, { ...posted, place: { team, channel, thread } });
+    if (posted) context.answers.replace(answerId, { ...posted, place });
   } catch (error) {
     if (error instanceof AppError && error.code === 'forbidden') return tell(NOT_IN_CHANNEL);
     throw error;
   }
   await tell('Posted in the channel.');
-}
-
-type PostOptions = PressOptions & { team: string; channel: string; key: string };
-
-/** The first message begins a thread, the others follow in it; gives the thread's ts. */
-async function postShared(
-  messages: ReturnType<typeof sharedMessages>,
-  { context, signal, team, channel, key }: PostOptions,
-): Promise<string> {
-  let thread = '';
-  for (const [n, message] of messages.entries()) {
-    const to = { team, channel, ...(thread ? { thread } : {}) };
-    const { ts } = await context.messenger.post(message, { to, key: `${key}:${n}`, signal });
-    thread ||= ts;
-  }
-  return thread;
 }
