@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type Access,
@@ -14,6 +13,7 @@ import {
   PUBLIC_AUDIENCE,
   SCHEDULE_12A_PARAGRAPHS,
 } from '../src/audience.ts';
+import { fc } from './support/properties.ts';
 
 const exempt = (...paragraphs: number[]): Access => ({ kind: 'exempt', paragraphs });
 const WORKS = 'Works Committee';

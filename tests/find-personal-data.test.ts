@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPersonalData, sayPersonalData } from '../src/find-personal-data.ts';
 import { processorSeconds } from './support/processor-seconds.ts';
+import { fc } from './support/properties.ts';
 
 describe('findPersonalData()', () => {
   // Numbers of the ranges that the NHS and HMRC keep for examples.

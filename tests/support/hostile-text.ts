@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './properties.ts';
 
 /** Strings that somebody could have put into a paper, a name or a question. */
 export const CRAFTED = [

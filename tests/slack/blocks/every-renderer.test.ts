@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sessionTitle } from '../../../src/slack/blocks/notices/session-title.ts';
 import { statusText } from '../../../src/slack/blocks/notices/status-text.ts';
@@ -8,6 +7,7 @@ import { checkChunk, checkMessage, checkSurface } from '../../support/check-slac
 import { EVERY_MEMORY_RENDERER } from '../../support/every-memory-renderer.ts';
 import { EVERY_RENDERER, type Rendered } from '../../support/every-renderer.ts';
 import { CRAFTED, hostileText, LONG } from '../../support/hostile-text.ts';
+import { fc } from '../../support/properties.ts';
 import { fold, partsOf, readMarkdown, readMrkdwn, shownText, tokensOf } from '../../support/read-slack-payload.ts';
 
 /** Twice what any limit of Slack's takes: of a message, its blocks, its table. */

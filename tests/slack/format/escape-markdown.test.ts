@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../../src/slack/format/escape-markdown.ts';
 import { visibleText } from '../../../src/slack/format/visible-text.ts';
 import { CRAFTED, hostileText } from '../../support/hostile-text.ts';
+import { fc } from '../../support/properties.ts';
 import { readMarkdown } from '../../support/read-slack-payload.ts';
 
 describe('escapeMarkdown()', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeEntities } from '../../../src/slack/format/escape-mrkdwn.ts';
 import { readSlackText } from '../../../src/slack/format/read-slack-text.ts';
+import { fc } from '../../support/properties.ts';
 
 describe('readSlackText()', () => {
   it('reads mentions, channels, groups, links and entities as people do', () => {

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText } from '../../../src/slack/format/cut-text.ts';
 import { mrkdwnWeight } from '../../../src/slack/format/escape-mrkdwn.ts';
 import { splitText } from '../../../src/slack/format/split-text.ts';
 import { visibleText } from '../../../src/slack/format/visible-text.ts';
 import { hostileText, LONG } from '../../support/hostile-text.ts';
+import { fc } from '../../support/properties.ts';
 import { fold } from '../../support/read-slack-payload.ts';
 
 const weightOf = (text: string) => text.split('').reduce((sum, character) => sum + mrkdwnWeight(character), 0);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visibleText } from '../../../src/slack/format/visible-text.ts';
 import { hostileText } from '../../support/hostile-text.ts';
+import { fc } from '../../support/properties.ts';
 
 describe('visibleText()', () => {
   it('shows control characters and takes out what hides or reorders', () => {
