@@ -59,7 +59,8 @@ export function judgeDue(date: string, { daysBefore, today }: { daysBefore: numb
   return today === due ? { kind: 'due' } : { kind: 'late', since: due };
 }
 
-function shiftDay(date: string, days: number): string {
+/** So many days after a day, YYYY-MM-DD. */
+export function shiftDay(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
