@@ -155,6 +155,17 @@ describe('findReader() in a channel', () => {
     expect(sees(await find('UCLEAR', { channel: 'C1' }))).toBe(true);
   });
 
+  test('knows the bot itself among the members, whatever Slack says of it', async () => {
+    const { slack, find } = setUp({ outsiders: 'nothing' }, { team: 'T1', botUser: 'UBOT' });
+    slack.people.delete('UBOT');
+    slack.addChannel('C1', ['UCLEAR']);
+    expect(sees(await find('UCLEAR', { channel: 'C1' }))).toBe(true);
+    const stranger = setUp({ outsiders: 'nothing' }, { team: 'T1', botUser: 'UELSE' });
+    stranger.slack.people.delete('UBOT');
+    stranger.slack.addChannel('C1', ['UCLEAR']);
+    expect(await stranger.find('UCLEAR', { channel: 'C1' })).toMatchObject({ kind: 'refused' });
+  });
+
   test('counts everybody in a granted channel as cleared there, but never outsiders', async () => {
     const { slack, find } = setUp();
     slack.addChannel('CGRANTED', ['UPLAIN', 'UCLEAR']);
