@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openEmbeddingServer } from './support/open-embedding-server.ts';
 import { JANUARY, openSampleApp } from './support/sample-app.ts';
 
 const sample = openSampleApp();
@@ -44,26 +45,33 @@ describe('cli.ts', () => {
   });
 
   it('stops ingestion on Ctrl-C with status 130, keeps what is stored, and goes on the next time', async () => {
-    for (let n = 0; n < 30; n++) sample.write(`more/${n}.txt`, JANUARY.replaceAll('12.', `${n + 100}.`));
-    const { child, ended } = start(['ingest', sample.papers]);
+    for (let n = 0; n < 30; n++) sample.write(`more/${n}.txt`, JANUARY.replaceAll('Mill Lane', `Mill Lane ${n}`));
+    const embeddings = await openEmbeddingServer();
+    const env = { MINUTEBOOK_EMBEDDING_URL: embeddings.url, MINUTEBOOK_EMBEDDING_MODEL: 'letters' };
+    // One of the papers waits until it is stopped, however fast the others are.
+    const goOn = embeddings.hold('Mill Lane 15');
+    const { child, ended } = start(['ingest', sample.papers], env);
     // The first finished paper is told on standard error; then there is something to keep and much to do.
     await once(child.stderr ?? child, 'data');
     child.kill('SIGINT');
+    goOn();
     const { status, out } = await ended;
     expect(status).toBe(130);
     const kept = Number(/^Stopped; kept: (\d+) added/.exec(out)?.[1]);
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(32);
-    const next = await start(['ingest', sample.papers]).ended;
+    const next = await start(['ingest', sample.papers], env).ended;
     expect(next.status).toBe(0);
     expect(next.out).toContain(`${32 - kept} added, 0 changed, ${kept} unchanged`);
+    await embeddings.close();
   });
 
   it('tells a fault of the program in one sentence and keeps it whole in the log', async () => {
     const db = new Database(join(sample.indexFolder, 'minutebook.db'));
     db.exec("UPDATE papers SET record = '{'");
     db.close();
-    const { status, out, err } = await start(['papers']).ended;
+    const env = { MINUTEBOOK_EMBEDDING_URL: 'http://127.0.0.1:9/v1', MINUTEBOOK_EMBEDDING_MODEL: 'letters' };
+    const { status, out, err } = await start(['papers'], env).ended;
     expect({ status, out }).toEqual({ status: 70, out: '' });
     const reference = /^Something went wrong in the program \(reference (\w{8})\)\n$/.exec(err)?.[1];
     const [line = ''] = readFileSync(join(sample.indexFolder, 'minutebook.log'), 'utf8').split('\n');

@@ -8,6 +8,8 @@ export type EmbeddingServer = {
   texts: string[];
   /** How the next requests fail, in turn: an HTTP status each. */
   failNext(...statuses: number[]): void;
+  /** Answers no text with these words until the function it gives is called. */
+  hold(words: string): () => void;
   close(): Promise<void>;
 };
 
@@ -15,6 +17,7 @@ export type EmbeddingServer = {
 export async function openEmbeddingServer({ dimensions = 26 } = {}): Promise<EmbeddingServer> {
   const texts: string[] = [];
   let failures: number[] = [];
+  let held = { words: '', until: Promise.resolve() };
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
@@ -26,6 +29,7 @@ export async function openEmbeddingServer({ dimensions = 26 } = {}): Promise<Emb
       return;
     }
     texts.push(input);
+    if (input.includes(held.words)) await held.until;
     response.end(JSON.stringify({ object: 'list', data: [{ index: 0, embedding: countLetters(input, dimensions) }] }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,6 +38,14 @@ export async function openEmbeddingServer({ dimensions = 26 } = {}): Promise<Emb
     texts,
     failNext: (...statuses) => {
       failures = statuses;
+    },
+    hold(words) {
+      let release = () => {};
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      held = { words, until };
+      return release;
     },
     async close() {
       server.closeAllConnections();
