@@ -98,6 +98,14 @@ describe('messages', () => {
 });
 
 describe('suggestedPrompts()', () => {
+  it.each(['@\u202eevil', 'evil\u200b.example', ':\u2066smile:', 'http:\u00ad//evil'])(
+    'names no committee whose name would be linked once what is hidden in it is taken out: %j',
+    (committee) => {
+      const [decided] = suggestedPrompts({ committee, date: '2025-09-12', hasMinutes: true });
+      expect(decided?.message).toBe('What was decided at the meeting of 12 September 2025?');
+    },
+  );
+
   it('offers nothing that Slack would link when it is posted', () => {
     fc.assert(
       fc.property(hostileText, (words) => {

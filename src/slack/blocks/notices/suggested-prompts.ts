@@ -63,7 +63,9 @@ function decidedAt(meeting: PromptMeeting): SuggestedPrompt {
 }
 
 function nameMeeting({ committee, date }: PromptMeeting): string {
-  const name = isPlain(committee) ? `${cutText(visibleText(committee), MAX_NAME_CHARS)} ` : '';
+  // Told by what is seen of it: what hides in a name hides a link, too.
+  const seen = visibleText(committee);
+  const name = isPlain(seen) ? `${cutText(seen, MAX_NAME_CHARS)} ` : '';
   return `the ${name}meeting of ${formatDate(date)}`;
 }
 
