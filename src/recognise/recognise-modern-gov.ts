@@ -7,6 +7,7 @@ import { segmentAccess } from './access/segment-access.ts';
 import { meetingHead } from './head/meeting-head.ts';
 import { findOpener } from './limbs/find-opener.ts';
 import { groupBlocks } from './minutes/group-blocks.ts';
+import { cutDecisionRecords } from './modern-gov/cut-decision-records.ts';
 import { cutItemPages } from './modern-gov/cut-item-pages.ts';
 import { cutUnnumberedItems } from './modern-gov/cut-unnumbered-items.ts';
 import { cutWebItems, type WebItem } from './modern-gov/cut-web-items.ts';
@@ -27,6 +28,14 @@ import { recogniseTables } from './recognise-tables.ts';
  */
 export function recogniseModernGov(source: PaperText, lines = outlineLines(source)): Paper[] | undefined {
   const rows = source.format !== 'html' && hasWebRows(lines);
+  const records = rows ? [] : cutDecisionRecords(source, lines);
+  if (records.length > 0) {
+    return records.map(({ item, head, lines: own, maker }, at) => {
+      const end = records[at + 1]?.lines[0]?.start ?? source.text.length;
+      const paper = paperOf(source, { items: [item], head, lines: own, span: { start: own[0]?.start ?? 0, end } });
+      return withMaker(paper, { maker, head });
+    });
+  }
   if (!rows && !isWebPage(source, lines)) return undefined;
   const pages = !rows && isItemPage(lines) ? cutItemPages(source, lines) : [];
   if (pages.length > 0) {
@@ -42,6 +51,14 @@ export function recogniseModernGov(source: PaperText, lines = outlineLines(sourc
   return [
     paperOf(source, { items: named, head: headOf(lines, items), lines: rows ? linesOf(items) : lines, span }, rows),
   ];
+}
+
+/** A member who decides alone is no body by name; the office is what the decision is filed under. */
+function withMaker(paper: Paper, { maker, head }: { maker: string | undefined; head: OutlineLine[] }): Paper {
+  if (maker === undefined || paper.meeting?.committee !== undefined || !head[0]) return paper;
+  const committee = maker.replace(/^(?:councillor|cllr)\.? [^,–-]{2,60}(?:,| [-–]) (?:the )?(?=\p{Lu})/iu, '');
+  const span = { start: head[0].start, end: head[0].end };
+  return { ...paper, meeting: { span, ...paper.meeting, committee, committeePrinted: maker } };
 }
 
 type WebPage = { items: WebItem[]; head: OutlineLine[]; lines: OutlineLine[]; span: Span };

@@ -13,7 +13,7 @@ const READMITTED =
   /\b(?:re-?admitted|returned to the meeting|public session (?:was )?resumed|meeting (?:was )?re-?opened|return\w* to (?:open|public)|readmit)\b/i;
 const ONE_ITEM = /\b(?:following|next) (?:item|business item|matter|report)\b(?!s)|\bitem of business\b/i;
 const NUMBERED =
-  /\b(?:agenda\s+)?(?:items?|minutes?)\s+(?:nos?\.?\s*)?((?:\d{1,4}(?:\.\d+)?\s{0,2}(?:,|and|&|to|-|–)?\s{0,2}){1,12})/i;
+  /\b(?:agenda\s+)?(?:items?|minutes?|articles?)\s+(?:nos?\.?\s*)?((?:\d{1,4}(?:\.\d+)?\s{0,2}(?:,|and|&|to|-|–)?\s{0,2}){1,12})/i;
 const ITEM_CLOSED =
   /^\W*(?:agenda )?items? ((?:\d{1,3}\s?(?:,|and|&|to|-)?\s?){1,12})(?:is|are|will be|contains?|may)\b[^.]{0,60}\b(?:not for publication|exempt|confidential|restricted|private)\b/i;
 /** These are taken in public whatever was resolved before them. */
@@ -98,7 +98,29 @@ function closedBy({ scope }: Exclusion, { entries, at }: { entries: AccessEntry[
     return named.length > 0 ? named : entriesAfter(entries, at).slice(0, scope.length);
   }
   const after = entriesAfter(entries, at);
+  const listed = listedIn(entries[at]?.text ?? '', { entries, after });
+  if (listed.length > 0) return listed;
   return scope === 'next' ? after.slice(0, 1) : after;
+}
+
+/** Of the entries after one those that its "aforementioned items of business" name by their titles. */
+function listedIn(text: string, { entries, after }: { entries: AccessEntry[]; after: number[] }): number[] {
+  if (!/\b(?:aforementioned|undermentioned|above|listed|following) items?\b/i.test(text)) return [];
+  const words = folded(text);
+  return after.filter((place) => {
+    const title = folded(entries[place]?.title ?? '');
+    return title.length >= MIN_LISTED_TITLE && words.includes(title);
+  });
+}
+
+/** A shorter title may stand in any sentence. */
+const MIN_LISTED_TITLE = 12;
+
+function folded(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 }
 
 /** Named by its agenda item, or where minutes print none by its number; the excluding entry itself only by its item. */

@@ -10,9 +10,9 @@ const BODY = /\b(?:council|authority|trust|meeting of electors)\b/i;
 const PLACE =
   /\b(?:chambers?|offices?|rooms?|suite|street|road|lane|building|house|centre|library|school|church|hall|zoom|teams)\b(?!.*\b(?:committee|sub-?committee|commission|panel|board|cabinet|council|forum|executive|partnership|assembly|authority|trust|group)\b)/i;
 const NOT_A_BODY =
-  /\b(?:chief executive|executive (?:director|summary|member|head|officer)|council(?:lors?)? tax|officers?|manager|clerk|contact|councillors?|cllrs?|members?:|membership|director|services? team|telephone|tel|website|webcast|report author|agenda item|report of|pre-meeting|recommend\w*|resolved|apologies|considered?|submitted|document pack|decisions? taken)\b|@|www\.|https?:/i;
+  /\b(?:chief executive|executive (?:director|summary|member|head|officer)|council(?:lors?)? tax|officers?|manager|clerk|contact|councillors?|cllrs?|members?:|membership|director|services? team|telephone|tel|website|webcast|report author|agenda item|report of|pre-meeting|recommend\w*|resolved|apologies|considered?|submitted|document pack|documents$|decisions? taken)\b|@|www\.|https?:/i;
 const LEAD_IN =
-  /^\W*(?:(?:public|draft|unconfirmed|confirmed|approved)\s+){0,2}(?:(?:the\s+)?(?:minutes?\s+of\s+(?:the\s+)?proceedings|minutes?|notes|record|agenda|summons|notice|decisions|proceedings|report)\s*(?:[-–:]\s*|\s(?:of|for|from|to)\s+))?(?:(?:briefing|information|discussion|position)\s+(?:paper|note|report)\s+(?:for|to)\s+)?(?:(?:a|an|the)\s+)?(?:(?:\p{L}+\s+){0,3}meeting\s+(?:of|for)\s+(?:the\s+)?)?(?:the\s+)?/iu;
+  /^\W*(?:(?:public|draft|unconfirmed|confirmed|approved)\s+){0,2}(?:(?:the\s+)?(?:minutes?\s+of\s+(?:the\s+)?proceedings|minutes?|notes|record|agenda|summons|notice|decisions|proceedings|report)\s*(?:[-–:]\s*|\s(?:of|for|from|to)\s+))?(?:(?:briefing|information|discussion|position)\s+(?:paper|note|report)\s+(?:for|to)\s+)?(?:(?:a|an|the)\s+)?(?:(?:[\p{L}-]+\s+){0,3}meeting\s+(?:of|for)\s+(?:the\s+)?)?(?:the\s+)?/iu;
 const FIELD_NAME =
   /^\W*(?:committee name and date.{0,40}|(?:name of )?(?:committee|meeting|body|decision[- ]?(?:maker|taker|body)|report to|to)(?: and date)?)\s*(?:\t|:\W*|\|\s*)/i;
 /** Words that end a name when they follow it: "held on …", "at the Town Hall". */

@@ -77,8 +77,9 @@ function placeAlone(lines: string[]): string | undefined {
   );
   if (line === undefined) return undefined;
   const date = findDate(line);
-  const undated = date ? line.slice(date.index + date.printed.length).replace(/^[\s,–-]+/, '') : line;
-  return tidy((ROOM.test(undated) ? undated : line).split(/\.\s+\p{Lu}/u)[0] ?? line);
+  const after = date ? line.slice(date.index + date.printed.length).replace(/^[\s,–-]+/, '') : line;
+  const before = date ? line.slice(0, date.index).replace(/[\s,–-]+$/, '') : line;
+  return tidy(([after, before].find((part) => ROOM.test(part)) ?? line).split(/\.\s+\p{Lu}/u)[0] ?? line);
 }
 
 function isPlace(place: string, preposition: string): boolean {

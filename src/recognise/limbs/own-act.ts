@@ -9,3 +9,13 @@ export function ownAct(words: string): number | undefined {
   const act = ACT_AND.exec(words)?.[1];
   return act === undefined ? undefined : act.length;
 }
+
+const AS_FOLLOWS = /\bas follows\s?:\s?[-–—]?$/i;
+const OWNED_LIST = /\b(?:subject|conditions?|reasons?|grounds|amend\w+|correct\w+|chang\w+)\b/i;
+/** A longer limb announces nothing. */
+const MAX_ANNOUNCEMENT = 300;
+
+/** "That the recommendations be approved, as follows:" over "1. To note …": each is an act, not a condition of one. */
+export function announcesActs(words: string): boolean {
+  return words.length <= MAX_ANNOUNCEMENT && AS_FOLLOWS.test(words) && !OWNED_LIST.test(words);
+}

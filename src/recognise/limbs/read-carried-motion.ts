@@ -16,9 +16,15 @@ export function readCarriedMotion(blocks: Block[], motion: Motion): { resolution
   return { resolution, preamble: blocks.slice(motion.first, at) };
 }
 
+/** "Proposed by Councillor Roe Seconded by Councillor Dow", over what they proposed. */
+const MOVERS_ALONE = /^(?:proposed|moved|seconded) by (?:(?!\b(?:that|to)\b)[^.:]){3,160}$/i;
+
 /** "moved the following motion:" stands over the motion; one moved in a sentence is in it. */
 function operativeBlock(own: Block[], motion: Motion): number {
   const text = own[motion.first]?.text ?? '';
+  const next = own[motion.first + 1]?.text ?? '';
+  if (MOVERS_ALONE.test(text) && motion.last > motion.first && /^["“]?(?:that|to)\b/i.test(next))
+    return motion.first + 1;
   const announces = /:\s?[-–—]?$/.test(text) && !MOVED_THAT.test(text) && motion.last > motion.first;
   return announces ? motion.first + 1 : motion.first;
 }

@@ -7,7 +7,7 @@ const DATE = `(?:(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? 
 const NUMBER = `(?:\\d{1,3}|${NUMBER_WORDS}|a)`;
 const PATTERNS: RegExp[] = [
   new RegExp(
-    `\\b(?:by|before|no later than|not later than|on or before|until|prior to) (?:the )?((?:(?:end|beginning|start|middle) of |(?:early|late|mid)[- ])?(?:the )?(?:${DATE}))`,
+    `\\b(?:by|before|no later than|not later than|on or before|until|prior to) (?:the )?((?:(?:end|beginning|start|middle) of |(?:early|late|mid)[- ])?(?:the )?(?:${DATE})\\b)`,
     'i',
   ),
   new RegExp(

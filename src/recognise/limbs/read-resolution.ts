@@ -7,7 +7,7 @@ import { findOpener } from './find-opener.ts';
 import { introducesActs } from './introduces-acts.ts';
 import { isAside } from './is-aside.ts';
 import { isOuterPart } from './outer-part.ts';
-import { ownAct } from './own-act.ts';
+import { announcesActs, ownAct } from './own-act.ts';
 import { readVote } from './read-vote.ts';
 import { splitInline } from './split-inline.ts';
 
@@ -20,6 +20,7 @@ export type LimbDraft = { label?: string; text: string; spans: Span[]; within?: 
  */
 export type Resolution = { limbs: LimbDraft[]; lead?: Paragraph; vote?: Vote; asides: Block[]; next: number };
 
+type Opening = { start: number; body: number; below: Label | undefined };
 type Level = { style: LabelStyle; value: number; limb: LimbDraft };
 type Reading = {
   resolution: Resolution;
@@ -50,15 +51,15 @@ export function readResolution(blocks: Block[], at: number, opener: { start: num
   const block = blocks[at] as Block;
   const resolution: Resolution = { limbs: [], asides: [], next: at + 1 };
   const reading: Reading = { resolution, from: at, levels: [], owns: false };
-  readFirstBlock(reading, block, opener);
+  readFirstBlock(reading, block, { ...opener, below: blocks[at + 1]?.label });
   while (resolution.next < blocks.length && readNextBlock(reading, blocks)) resolution.next++;
   if (reading.own) resolution.limbs.unshift(reading.own);
   return resolution;
 }
 
-function readFirstBlock(reading: Reading, block: Block, opener: { start: number; body: number }): void {
+function readFirstBlock(reading: Reading, block: Block, opener: Opening): void {
   const { resolution } = reading;
-  const { introduction, parts } = splitInline(block.text, opener.body);
+  const { introduction, parts } = splitInline(block.text, opener.body, opener.below);
   const words = block.text.slice(opener.body, introduction.to);
   const from = opener.start <= block.body ? 0 : opener.start;
   if (parts.length === 0 && words !== '' && !isLeadIn(words)) {
@@ -96,7 +97,7 @@ function readNextBlock(reading: Reading, blocks: Block[]): boolean {
   const block = blocks[resolution.next] as Block;
   const last = resolution.limbs.at(-1);
   if (block.kind === 'heading' || isOther(block)) return false;
-  if (isAnotherResolution(reading, block)) return false;
+  if (isAnotherResolution(reading, block) || (last === undefined && resolvesItself(block))) return false;
   if (isAside(block)) return readAside(reading, blocks);
   if (block.label && continuesList(reading, block, last)) {
     if (place(reading, block.label, draftOf(block))) return true;
@@ -118,6 +119,7 @@ function isAnotherResolution({ resolution, levels, unlabelled }: Reading, block:
 
 function continuesList(reading: Reading, block: Block, last: LimbDraft | undefined): boolean {
   if (last === undefined || reading.levels.length > 0) return true;
+  if (!last.label && announcesActs(last.text) && /^(?:that|to)\b/i.test(block.text.slice(block.body))) return true;
   // An undivided resolution: "1." under it is its own list if it announced one, otherwise the next paragraph.
   return block.label !== undefined && isLeadIn(endOf(last)) && reading.unlabelled === undefined;
 }
@@ -170,7 +172,7 @@ function push(reading: Reading, level: Level, label: Label): boolean {
 function readFirstUnlabelled(reading: Reading, blocks: Block[]): boolean {
   const { next, asides } = reading.resolution;
   const block = blocks[next] as Block;
-  if (block.kind === 'table' || resolvesItself(block)) return false;
+  if (block.kind === 'table') return false;
   if (introducesActs(blocks, next)) return extendLead(reading.resolution, block);
   if (placeAfterThat(reading, block)) return true;
   if (
@@ -199,8 +201,11 @@ function placeAfterThat(reading: Reading, block: Block): boolean {
 
 /** "DECISION:" over "The Sub-Committee RESOLVED to grant …": the paragraph is the resolution. */
 function resolvesItself(block: Block): boolean {
+  const numbered = block.label === undefined || /^\d+\.\d+$/.test(block.label.printed);
   return (
-    block.kind === 'text' && !block.label && /^(?:The|This) (?:[\w-]+ ){1,6}RESOLVED (?:to|that)\b/.test(block.text)
+    block.kind === 'text' &&
+    numbered &&
+    /^(?:The|This) (?:[\w-]+ ){1,6}RESOLVED (?:to|that)\b/.test(block.text.slice(block.body))
   );
 }
 
@@ -223,7 +228,7 @@ function ownsMore(reading: Reading, last: LimbDraft): boolean {
 function readText(reading: Reading, blocks: Block[], last: LimbDraft): boolean {
   const { resolution } = reading;
   const block = blocks[resolution.next] as Block;
-  if (isTail(resolution, block, last)) return tail(resolution, block);
+  if (isTail(resolution, block, last)) return extendLead(resolution, block);
   if (/[,a-z]$/.test(endOf(last)) && /^[a-z]/.test(block.text)) return append(reading, last, block);
   if (/:\s?[-–—]?$/.test(endOf(last))) return append(reading, last, block);
   if (
@@ -246,10 +251,6 @@ function isTail(resolution: Resolution, block: Block, last: LimbDraft): boolean 
   return (
     open && last.label !== undefined && /[,;]$/.test(endOf(last)) && /^(?:as|be|and|in|subject|for)\b/.test(block.text)
   );
-}
-
-function tail(resolution: Resolution, block: Block): boolean {
-  return extendLead(resolution, block);
 }
 
 /** A paragraph between limb (1) and limb (2) belongs to limb (1). */

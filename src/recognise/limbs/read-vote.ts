@@ -8,6 +8,8 @@ export const VOTE_WORDS = 'unanimous(?:ly)?|carried(?! (?:out|forward|over|on)\\
 const NOBODY = ['no', 'nil', 'none', 'nobody', 'zero'];
 const COUNT = `\\d{1,3}|${NUMBER_WORDS}|${NOBODY.join('|')}`;
 const FOR = [
+  // "On a division, there voted:- For the motion (30) – … For the amendment (12) – …"
+  /\bfor the motion\s?\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? for the motion\\b`, 'i'),
   /\b(?:for|in favour)(?: (?:of )?(?:the )?(?:motion|amendment|recommendations?|proposals?|resolution|substantive motion))?\s?:[^()]{0,600}\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? (?:for|in favour)\\b`, 'i'),
@@ -15,6 +17,7 @@ const FOR = [
   new RegExp(`\\bby (${COUNT})(?: votes?)? to (?:${COUNT})\\b`, 'i'),
 ];
 const AGAINST = [
+  /\bfor the amendment\s?\((\d{1,3})\)/i,
   /\bagainst(?: (?:of )?(?:the )?(?:motion|amendment|recommendations?|proposals?|resolution|substantive motion))?\s?:[^()]{0,600}\((\d{1,3})\)/i,
   new RegExp(`\\b(${COUNT})(?: votes?| members?)?(?: voting| voted)? against\\b`, 'i'),
   /\bagainst\s?[:\-–]?\s?\(?(\d{1,3})\b/i,

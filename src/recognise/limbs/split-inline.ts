@@ -8,9 +8,16 @@ const MAX_PARTS = 60;
 const MAX_INTRODUCTION = 400;
 const FIRSTS = ['(1)', '(a)', '(i)', '(A)', ' 1)', ' a)', ' i)', ' 1. ', ' i. ', ' a. '];
 
-/** Divides a resolution printed as one paragraph, "that (1) … and (2) …", into its introduction and labelled parts. */
-export function splitInline(text: string, from: number): { introduction: InlinePart; parts: InlinePart[] } {
-  const start = firstPart(text, from);
+/**
+ * Divides a resolution printed as one paragraph, "that (1) … and (2) …", into its introduction and labelled parts;
+ * `below` is the label of the next paragraph, where the second part may stand.
+ */
+export function splitInline(
+  text: string,
+  from: number,
+  below?: Label,
+): { introduction: InlinePart; parts: InlinePart[] } {
+  const start = firstPart(text, from, below);
   if (start === undefined) return { introduction: { from, words: from, to: text.length }, parts: [] };
   const parts: InlinePart[] = [];
   for (let at: number | undefined = start; at !== undefined && parts.length < MAX_PARTS; ) {
@@ -23,7 +30,7 @@ export function splitInline(text: string, from: number): { introduction: InlineP
 }
 
 /** A label right at the start, or one within the introduction that has a successor. */
-function firstPart(text: string, from: number): number | undefined {
+function firstPart(text: string, from: number, below: Label | undefined): number | undefined {
   const label = readLabel(text.slice(from, from + 20));
   if (label && labelStyles(label.printed).some((style) => style !== 'decimal') && label.dress !== 'bare') return from;
   const introduction = text.slice(from, from + MAX_INTRODUCTION);
@@ -33,8 +40,20 @@ function firstPart(text: string, from: number): number | undefined {
     .sort((a, b) => a - b);
   return found.find((at) => {
     const first = readLabel(text.slice(at, at + 20));
-    return first !== undefined && separates(text, at, true) && nextPart(text, at, first) !== undefined;
+    if (first === undefined || !separates(text, at, true)) return false;
+    return nextPart(text, at, first) !== undefined || (below !== undefined && isNext(first, below));
   });
+}
+
+/** "(2)" after "(1)". */
+function isNext(label: Label, below: Label): boolean {
+  const styles = labelStyles(below.printed);
+  return (
+    below.dress === label.dress &&
+    labelStyles(label.printed).some(
+      (style) => styles.includes(style) && labelValue(below.printed, style) === labelValue(label.printed, style) + 1,
+    )
+  );
 }
 
 function nextPart(text: string, at: number, label: Label): number | undefined {

@@ -4,6 +4,7 @@ import type { OutlineLine } from '../outline-line.ts';
 import { chooseHeadingRun } from './choose-heading-run.ts';
 import { cleanText, sliceSpans } from './clean-text.ts';
 import { type HeadingCandidate, headingCandidates, isCapitals, isItemLine, withoutItem } from './heading-candidates.ts';
+import { headingsOverNumbers, plainRun, repeatedFirsts } from './plain-headings.ts';
 import { readLabel } from './read-label.ts';
 import { runInTitle } from './run-in-title.ts';
 import { isStandingBusiness } from './standing-business.ts';
@@ -30,9 +31,37 @@ export function findMinuteHeadings(source: string, lines: OutlineLine[]): Minute
       items.map((c) => readHeading(source, lines, withoutReference(c))),
     );
   const run = chooseHeadingRun(candidates);
-  if (run.length === 0) return unnumberedHeadings(source, lines);
-  const chosen = new Set([...run, ...items, ...partsOfMinutes(candidates, run)]);
+  const over = headingsOverNumbers(lines);
+  if (
+    over.length > run.length ||
+    (over.length > 0 && run.every(({ at }) => over.some((head) => isUnder(lines, at, head.at))))
+  )
+    return over.map(({ at, number }) => ({ ...readHeading(source, lines, plainCandidate(lines, at)), number }));
+  const firsts = run.length > 1 ? [] : repeatedFirsts(candidates);
+  if (firsts.length > 0) return firsts.map((first) => ({ ...readHeading(source, lines, first), number: undefined }));
+  if (run.length === 0) {
+    const unnumbered = unnumberedHeadings(source, lines);
+    return unnumbered.length > 0 ? unnumbered : plainRun(candidates).map((c) => readHeading(source, lines, c));
+  }
+  const chosen = new Set([...run, ...items, ...partsOfMinutes(candidates, run), ...letteredMinutes(candidates, run)]);
   return candidates.filter((c) => chosen.has(c)).map((c) => readHeading(source, lines, c));
+}
+
+function isUnder(lines: OutlineLine[], at: number, heading: number): boolean {
+  return at > heading && nextContent(lines, heading + 1) === at;
+}
+
+/** "41a/19", "41b/19" over "42/19": parts of a minute with letters to their number, each a minute of its own. */
+function letteredMinutes(candidates: HeadingCandidate[], run: HeadingCandidate[]): HeadingCandidate[] {
+  const [first] = run;
+  if (first?.shape !== 'N/N') return [];
+  return candidates.filter((candidate) => {
+    const [number = 0, year] = candidate.parts;
+    if (!/^N[a-z]\/N$/.test(candidate.shape) || year !== first.parts[1] || candidate.score <= 0) return false;
+    const above = run.findLast(({ at }) => at < candidate.at)?.parts[0] ?? 0;
+    const below = run.find(({ at }) => at > candidate.at)?.parts[0] ?? Number.POSITIVE_INFINITY;
+    return number >= above && number <= below;
+  });
 }
 
 /** "SPC/61  There were no declarations.": the minute's number before its first words, where most minutes have one. */
@@ -109,7 +138,7 @@ function dressOf(line: OutlineLine): string {
 
 function readHeading(source: string, lines: OutlineLine[], candidate: HeadingCandidate): MinuteHeading {
   const line = lines[candidate.at] as OutlineLine;
-  const runIn = runInTitle(candidate.title)?.length;
+  const runIn = candidate.runIn ?? runInTitle(candidate.title)?.length;
   const { number, item, at } = candidate;
   if (runIn !== undefined) {
     const clean = cleanText(source, [line]);

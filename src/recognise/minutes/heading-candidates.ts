@@ -22,6 +22,8 @@ export type HeadingCandidate = {
   item?: string | undefined;
   /** Where the number stands alone under its title: its line's index, `at` being the title's first line. */
   numberAt?: number;
+  /** How much of the line is title, where that is known. */
+  runIn?: number;
   score: number;
 };
 
@@ -31,7 +33,9 @@ const LEAD_WORD =
 const PREFIX = '(?:[A-Z]{1,6}[./ -]?|[A-Z][a-z]{1,4}[./-])?';
 /** "67/19/F&R": a committee's letters after the number. */
 const SUFFIX = '(?:[./-][A-Z][A-Z&]{0,5}(?![A-Za-z]))?';
-const NUMBER = `${PREFIX}\\d{1,6}(?:[./\\\\-]\\d{1,6}){0,4}[a-zA-Z]?${SUFFIX}`;
+/** "41a/19" */
+const LETTER_INSIDE = '(?:[a-z](?=/\\d))?';
+const NUMBER = `${PREFIX}\\d{1,6}${LETTER_INSIDE}(?:[./\\\\-]\\d{1,6}){0,4}[a-zA-Z]?${SUFFIX}`;
 const NUMBERED = new RegExp(`${LEAD_WORD}(${NUMBER})([.):]{0,2}|\\/)(\\s{0,3}[-–—:]\\s|\\s+|$)`);
 const LETTERED = /^\(?([A-Z])([.)])()\s+(?=\S)/;
 /** "(139) APOLOGIES", or "(139)" over it: a list's labels in brackets have one figure, or no capitals after them. */

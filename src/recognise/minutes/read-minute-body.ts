@@ -126,7 +126,11 @@ function readCarried(reading: Reading, motion: Motion): number {
   const { resolution, preamble } = readCarriedMotion(reading.blocks, motion);
   for (const block of preamble) discussBlock(reading, block);
   const own = readVote(reading.blocks[motion.decidedAt]?.text ?? '');
-  const recorded = votesUpTo(reading.blocks, motion.decidedAt) ?? votesUpTo(reading.blocks, motion.decidedAt - 1);
+  const recorded = [
+    votesUpTo(reading.blocks, motion.decidedAt),
+    votesUpTo(reading.blocks, motion.decidedAt - 1),
+    motion.decidedAt - 1 > motion.last ? readVote(reading.blocks[motion.decidedAt - 1]?.text ?? '') : undefined,
+  ].find((vote) => vote?.for !== undefined);
   const vote = own?.for === undefined && recorded?.outcome === 'carried' ? recorded : own;
   return keepRead(reading, resolution, { verb: 'agreed', vote });
 }

@@ -14,7 +14,9 @@ const MEETING_OF_ITEM = /^(?:[-•]\s*)?meeting of .{5,200}\(item\s/i;
 export function cutItemPages(source: PaperText, lines: OutlineLine[]): ItemPage[] {
   const meetings = lines.filter((line) => isMeetingOfIssue(line.text));
   if (meetings.length === 0) return itemOfPage(source, lines);
-  const title = lines.find((line) => line.index < (meetings[0]?.index ?? 0) && isTitleLine(line))?.text ?? '';
+  const above = lines.slice(0, lines.indexOf(meetings[0] as OutlineLine));
+  const issue = above.findIndex((line) => ISSUE.test(line.text));
+  const title = above.slice(issue + 1).find(isTitleLine)?.text ?? '';
   return meetings.map((meeting, at) => {
     const from = at === 0 ? 0 : meeting.index;
     const own = lines.filter((line) => line.index >= from && line.index < (meetings[at + 1]?.index ?? lines.length));
@@ -22,8 +24,11 @@ export function cutItemPages(source: PaperText, lines: OutlineLine[]): ItemPage[
   });
 }
 
+/** "Issue - meetings", over the issue's title. */
+const ISSUE = /^issue\b.{0,20}$/i;
+
 function isTitleLine(line: OutlineLine): boolean {
-  return line.kind !== 'blank' && line.kind !== 'furniture' && !/^issue\b.{0,20}$/i.test(line.text);
+  return line.kind !== 'blank' && line.kind !== 'furniture';
 }
 
 /** "Meeting: 16/03/2023 - Cabinet (Item 8)" over "8 Quarter 3 Performance", "Decision:" and "Minutes:". */
@@ -31,7 +36,7 @@ function itemOfMeeting(lines: OutlineLine[], meeting: OutlineLine, title: string
   const [, date = '', body = '', printed] = MEETING_OF_ISSUE.exec(meeting.text) ?? [];
   const below = lines.filter((line) => line.index > meeting.index);
   const named = below.find((line) => line.kind !== 'blank');
-  const number = /^(\w{1,8})\s+\S/.exec(named?.text ?? '')?.[1];
+  const number = /^(\w{1,8})\.?\s+\S/.exec(named?.text ?? '')?.[1];
   const isNamed = named !== undefined && number !== undefined && /\d/.test(number);
   const item: WebItem = {
     ...(isNamed ? { number } : {}),

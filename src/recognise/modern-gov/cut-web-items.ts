@@ -79,17 +79,33 @@ function numberAlone(
 ): { number: string; title: OutlineLine } | undefined {
   const line = content[at] as OutlineLine;
   const title = content[at + 1];
-  const number = line.rest === '' ? line.label : undefined;
+  const code = CODE_ALONE.test(line.text) && !YEARS_OR_DATE.test(line.text) ? line.text : undefined;
+  const number = code ?? (line.rest === '' ? line.label : undefined);
   if (number === undefined || !title || !/\d/.test(number) || title.text.length > MAX_TITLE_CHARS) return undefined;
   if (/:$|^\p{Ll}|^That\b|^\d[\d.]*$/u.test(title.text)) return undefined;
-  const last = lastOrder(items);
   const parted = leadsToPart(content, at + 1, MAX_AGENDA_LINES);
-  if (!parted && /[.;:,]$/.test(title.text)) return undefined;
+  if (!parted && (/[.;:,]$/.test(title.text) || (code !== undefined && items.length === 0))) return undefined;
+  const before = items.at(-1)?.number;
+  if (code !== undefined && before !== undefined && /\D/.test(before))
+    return followsCode(before, code) ? { number, title } : undefined;
+  const last = lastOrder(items);
   const above = items.at(-1)?.number?.split('.')[0];
   if (/^\d+\.\d+$/.test(number) && above !== undefined && number.startsWith(`${above}.`)) return { number, title };
   const order = orderOf(number) ?? 0;
   const next = last === undefined || order === last + 1 || (parted && order > last && order <= last + MAX_STEP);
   return next ? { number, title } : undefined;
+}
+
+/** A minute's number with its year or committee: "77/21", "23-24/FRA/1", "PLA146/14". */
+const CODE_ALONE = /^(?=\D{0,12}\d)(?:\p{Lu}{1,6}[./ -]?)?\d{1,5}(?:-\d{2})?(?:\/(?:\p{Lu}{1,6}|\d{1,5})){1,3}$/u;
+const YEARS_OR_DATE = /^(?:(?:19|20)\d\d\/\d{2,4}|\d{1,2}\/\d{1,2}\/\d{2,4})$/;
+
+/** True if one part of a code goes on where the last item's stopped and all others are the same. */
+function followsCode(before: string, code: string): boolean {
+  const [last, next] = [before, code].map((printed) => printed.match(/\d+|\p{L}+/gu) ?? []);
+  if (!last || !next || last.length !== next.length) return false;
+  const changed = next.flatMap((part, at) => (part === last[at] ? [] : [Number(part) - Number(last[at])]));
+  return changed.length === 1 && (changed[0] ?? 0) > 0 && (changed[0] ?? 0) <= MAX_STEP;
 }
 
 /** The order of the last item; "5.1" under item 5 stands in its place. */

@@ -71,8 +71,12 @@ function isSame(one: string, other: string): boolean {
   return one === other || (Math.min(one.length, other.length) > 30 && (one.includes(other) || other.includes(one)));
 }
 
+/** What a limb says, for comparing: a year may be left out where it is told a second time. */
 function key(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
+  return words
+    .toLowerCase()
+    .replace(/\b(?:19|20)\d\d\b/g, '')
+    .replace(/[^\p{L}\d]+/gu, '');
 }
 
 function byPlace(one: { spans: { start: number }[] }, other: { spans: { start: number }[] }): number {

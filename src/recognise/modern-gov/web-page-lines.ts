@@ -9,7 +9,7 @@ const DECISION_FIELD =
 /** So many of its fields make a page of one decision. */
 const MIN_FIELDS = 3;
 /** A meeting that dealt with an issue: its date, body and item. */
-export const MEETING_OF_ISSUE = /^Meeting: (\d{1,2}\/\d{1,2}\/\d{4}) [-–] (.{3,160}?)(?: \(Item ([\w.]{1,10})\))?$/;
+export const MEETING_OF_ISSUE = /^Meeting: (\d{1,2}\/\d{1,2}\/\d{4}) [-–] (.{3,160}?)(?: \(Item ([\w.]{1,10}?)\.?\))?$/;
 /** What the page of one item is headed. */
 const ITEM_TITLE = /^(?:agenda item|decision details|issue details)\W*$/i;
 /** The head of the table of items, whose bars may be left. */

@@ -240,11 +240,17 @@ function titleWords(minute: Minute): { text: string; spans: Span[] } {
   return { text: minute.title, spans: minute.headingSpans };
 }
 
+/** What a minute of apologies also says: who came instead, or late. */
+const OTHER_WORD = /\b(?:informed|advised|substitut\w+|would be in attendance|welcomed|arriv\w+)\b/i;
+
 /** Apologies that are given in a minute of their own. */
 function apologiesMinute(minutes: Minute[]): Attendance[] {
   const minute = minutes.find((candidate) => /\bapolog/i.test(candidate.title));
   if (!minute) return [];
-  for (const part of [...minute.discussion, ...minute.limbs, titleWords(minute)]) {
+  const parts = [...minute.discussion, ...minute.limbs, titleWords(minute)];
+  const telling = parts.filter(({ text }) => /\bapolog/i.test(text));
+  const others = parts.filter((part) => !telling.includes(part) && !OTHER_WORD.test(part.text));
+  for (const part of [...telling, ...others]) {
     const lead = leadOf(part.text);
     if (part.text === minute.title && lead?.role !== 'apologies') continue;
     const text =

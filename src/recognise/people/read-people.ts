@@ -151,7 +151,7 @@ function readPhrase(raw: string): Phrase {
   const titled = /^member\s+\p{Lu}/iu.test(rest) && OFFICE.test(rest.slice(7)) ? null : TITLE.exec(rest);
   // A councillor may be called Lord.
   const isSurname = titled !== null && titled[0] === rest && /^(?:lord|lady|sir|dame)$/i.test(rest);
-  if (titled && !isSurname) rest = rest.slice(titled[0].length);
+  if (titled && !isSurname) rest = rest.slice(titled[0].length).replace(/^[-–—:]\s+/, '');
   const title = titled?.[1] && !isSurname ? singular(titled[1]) : undefined;
   const dash = /^(.{3,40}?)\s+[-–—:]\s+(.+)$/.exec(rest);
   if (dash?.[1] && dash[2] && !OFFICE.test(dash[1])) {
@@ -160,7 +160,7 @@ function readPhrase(raw: string): Phrase {
   }
   const office = offices.length > 0 ? offices.join(', ') : undefined;
   const name = nameOf(rest.replace(HONORIFIC, '').replace(HONORIFIC, '').trim(), title !== undefined);
-  const known = title ? { title, plural: /s$/i.test(titled?.[1] ?? '') } : {};
+  const known = title ? { title, plural: /(?:s|men)$/i.test(titled?.[1] ?? '') } : {};
   if (name !== undefined) return { ...known, name, ...(office ? { office } : {}) };
   if (isOffice(rest)) return { ...known, office: rest.trim().replace(/^the\s+/i, '') };
   return known;
@@ -218,7 +218,7 @@ function withOffice(previous: Person, office: string, joint: boolean): Person {
 }
 
 function singular(title: string): string {
-  return title.replace(/^(councillor|cllr|member)s$/i, '$1');
+  return title.replace(/^(councillor|cllr|member)s$/i, '$1').replace(/^(alder|ALDER)(?:men|MEN)$/i, '$1man');
 }
 
 /** Splits at a separator that stands outside brackets. */

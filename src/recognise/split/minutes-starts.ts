@@ -12,9 +12,11 @@ const MEETING_OF = /^\W*(?:a|an|the)?\W*(?:\p{L}+\s){0,3}[Mm](?:eeting|EETING) (
 const ABOUT_MINUTES =
   /\b(?:previous|last|next|approv\w*|confirm|consider|agree|sign|correct record|accuracy|resolved|arising)\b/i;
 const ATTENDANCE_WORD =
-  /^\W*(?:[\p{L} ]{3,40} \/ )?(?:present|in attendance|attendance|attendees|apologies|members present|councillors present|councillors?|cllrs?)\b/iu;
+  /^\W*(?:[\p{L} ]{3,40} \/ )?(?:present|in attendance|attendance|attendees|apologies|(?:committee )?members present|councillors present|councillors?|cllrs?)\b/iu;
 /** A minute's number on the line over its title. */
 const NUMBER_ALONE = /^\(?\d{1,4}(?:\/\d{2,4})?[).]?$/;
+/** A title may name two meetings, each with its place. */
+const MAX_TITLE_CHARS = 400;
 /** How far over the title of minutes their date may stand alone. */
 const MAX_LINES_TO_DATE = 2;
 /** How far above the list of those present a head may begin. */
@@ -66,7 +68,7 @@ function headLinesAbove(lines: OutlineLine[], index: number): OutlineLine[] {
 }
 
 function titledMinutes(lines: OutlineLine[], line: OutlineLine): number | undefined {
-  if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table' || line.text.length > 260)
+  if (line.kind === 'blank' || line.kind === 'furniture' || line.kind === 'table' || line.text.length > MAX_TITLE_CHARS)
     return undefined;
   if (
     line.label !== undefined ||
