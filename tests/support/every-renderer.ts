@@ -13,13 +13,7 @@ import {
   handOffMessages,
 } from '../../src/slack/blocks/notices/hand-off-messages.ts';
 import { otherReadings } from '../../src/slack/blocks/notices/other-readings.ts';
-import {
-  failureMessage,
-  helpMessage,
-  pausedMessage,
-  personalDataNotice,
-  plainMessage,
-} from '../../src/slack/blocks/notices/plain-messages.ts';
+import { helpMessage, pausedMessage, plainMessage } from '../../src/slack/blocks/notices/plain-messages.ts';
 import { homeView } from '../../src/slack/blocks/views/home-view.ts';
 import { sourceModal } from '../../src/slack/blocks/views/source-modal.ts';
 import type { Message } from '../../src/slack/messenger.ts';
@@ -72,8 +66,6 @@ export const EVERY_RENDERER: Record<string, (words: string) => Rendered> = {
     messages: [otherReadings([...findReadings(answerOf(words)), { label: words }], { answerId: 'a1' })],
   }),
   paused: (words) => ({ messages: [pausedMessage(words)] }),
-  failure: (words) => ({ messages: [failureMessage(words)] }),
-  'personal data': (words) => ({ messages: [personalDataNotice(words)] }),
   plain: (words) => ({ messages: [plainMessage(words)] }),
 };
 

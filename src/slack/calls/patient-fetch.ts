@@ -15,6 +15,9 @@ const DONE_TWICE = new Set([
 ]);
 /** Methods that nothing waits for: what is not streamed is posted, and a status that comes late is none. */
 const NOT_WAITED_FOR = new Set(['chat.startStream', 'assistant.threads.setStatus']);
+/** What one member alone sees can be looked for nowhere, so the answer is waited for longer before it counts as lost. */
+const UNSEEN = new Set(['chat.postEphemeral']);
+const UNSEEN_TIMES = 3;
 const REPEATS = 2;
 const FIRST_REPEAT_MS = 300;
 /** Where Slack says "too often" and not for how long. */
@@ -51,7 +54,8 @@ export function openPatientFetch(given: PatientFetchOptions): typeof globalThis.
       const free = freeAt.get(method) ?? 0;
       if (free > Math.max(giveUpAt, Date.now())) return tooMany(free - Date.now());
       await pause(free - Date.now(), options.stopped);
-      const outcome = await attempt(input, init, options);
+      const timeoutMs = options.timeoutMs * (UNSEEN.has(method) ? UNSEEN_TIMES : 1);
+      const outcome = await attempt(input, init, { ...options, timeoutMs });
       if (outcome.kind === 'limited') {
         const readyAt = Date.now() + outcome.retryAfterS * 1000;
         freeAt.set(method, Math.max(readyAt, freeAt.get(method) ?? 0));

@@ -4,7 +4,8 @@ import { pause } from './patient-fetch.ts';
 
 const ATTEMPTS = 3;
 const FIRST_REPEAT_MS = 500;
-const TIMEOUT_MS = 10_000;
+/** What was said can be looked for nowhere, so Slack's answer is waited for longer than elsewhere. */
+const TIMEOUT_MS = 30_000;
 /** Where Slack takes such answers. */
 const SLACK_HOST = 'hooks.slack.com';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;

@@ -9,7 +9,7 @@ import {
   handOffMessages,
 } from '../../../src/slack/blocks/notices/hand-off-messages.ts';
 import { otherReadings } from '../../../src/slack/blocks/notices/other-readings.ts';
-import { failureMessage, helpMessage, pausedMessage } from '../../../src/slack/blocks/notices/plain-messages.ts';
+import { helpMessage, pausedMessage } from '../../../src/slack/blocks/notices/plain-messages.ts';
 import { statusText } from '../../../src/slack/blocks/notices/status-text.ts';
 import { suggestedPrompts } from '../../../src/slack/blocks/notices/suggested-prompts.ts';
 import { actionName, actionValue, readActionValue } from '../../../src/slack/blocks/parts/action-names.ts';
@@ -183,7 +183,6 @@ describe('findReadings() and otherReadings()', () => {
 describe('plain messages', () => {
   it('say what they are for', () => {
     expect(pausedMessage('an election').text).toBe('I give no answers for now: an election');
-    expect(failureMessage('R-12').text).toContain('give the clerk this: R-12.');
     expect(helpMessage().text).toContain('/minutes find and a topic');
     expect(shownText(helpMessage().blocks)).toContain('/minutes and a question');
   });

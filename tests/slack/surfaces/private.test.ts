@@ -128,6 +128,28 @@ describe('the command /minutes', () => {
     const answer = await stage.slack.eventually(() => stage.slack.replies(direct)[0]);
     expect(stage.words(answer)).toMatch(CITED);
   });
+
+  it('says once more, with a word about that, what Slack took without saying so', async () => {
+    const lost = stage.slack.faults.add({ method: 'response_url', kind: 'reset', done: true });
+    await ask(QUESTION);
+    const direct = stage.slack.state.workspace.direct(ANN).id;
+    const again = await stage.slack.eventually(() => stage.slack.replies(direct)[0]);
+    expect(lost.hits).toBe(1);
+    expect(stage.words(await stage.whispered(ANN, CITED))).not.toMatch(/twice/);
+    expect(again.text).toMatch(/^Slack did not say whether this had reached you, so you may have it twice/);
+    expect(stage.words(again)).toMatch(CITED);
+    await stage.idle();
+    expect(stage.slack.replies(direct)).toHaveLength(1);
+  });
+
+  it('says in a direct message, and nothing of twice, what Slack did not take', async () => {
+    stage.slack.faults.add({ method: 'response_url', kind: 'status', status: 404 });
+    await ask(QUESTION);
+    const direct = stage.slack.state.workspace.direct(ANN).id;
+    const answer = await stage.slack.eventually(() => stage.slack.replies(direct)[0]);
+    expect(stage.words(answer)).toMatch(CITED);
+    expect(stage.words(answer)).not.toMatch(/twice/);
+  });
 });
 
 describe('the shortcut "Ask the minutes about this"', () => {

@@ -27,15 +27,3 @@ export function helpMessage(): Message {
 export function pausedMessage(reason: string): Message {
   return plainMessage(`I give no answers for now: ${reason}`);
 }
-
-/** What is said when something went wrong that is not the member's doing. */
-export function failureMessage(reference: string): Message {
-  return plainMessage(
-    `Something went wrong and your question was not answered. Please ask again; if it goes wrong again, give the clerk this: ${reference}.`,
-  );
-}
-
-/** What the asker is told about personal data in a question, in the words handed in. */
-export function personalDataNotice(words: string): Message {
-  return plainMessage(words);
-}

@@ -6,7 +6,7 @@ import { AppError } from '../../../errors.ts';
 import { findPersonalData, type PersonalDataKind, sayPersonalData } from '../../../find-personal-data.ts';
 import { readPause } from '../../../pause.ts';
 import { lastChunks } from '../../blocks/answer/stream-chunks.ts';
-import { helpMessage, pausedMessage, personalDataNotice, plainMessage } from '../../blocks/notices/plain-messages.ts';
+import { helpMessage, pausedMessage, plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { statusText } from '../../blocks/notices/status-text.ts';
 import { StoppedByMember } from '../../stopped-by-member.ts';
 import { attachChart } from '../briefs/attach-chart.ts';
@@ -165,7 +165,7 @@ async function giveAnswer(asked: Asked, { recorded, reply, context, audience, si
 /** Tells the asker alone what personal data their question seems to hold; true if it holds any. */
 async function warnOfPersonalData(text: string, reply: Reply): Promise<boolean> {
   const { kinds } = findPersonalData(text);
-  if (kinds.length > 0) await reply.whisper(personalDataNotice(warnOf(kinds)), { part: 'personal-data' });
+  if (kinds.length > 0) await reply.whisper(plainMessage(warnOf(kinds)), { part: 'personal-data' });
   return kinds.length > 0;
 }
 

@@ -1,4 +1,7 @@
+import { AppError } from '../../../errors.ts';
+import { smallPrint } from '../../blocks/parts/rich-text.ts';
 import { readRefusal } from '../../calls/slack-refusal.ts';
+import { SLACK_LIMITS } from '../../format/slack-limits.ts';
 import type { Message } from '../../messenger.ts';
 import type { SurfaceContext } from '../context.ts';
 import type { Reply } from './reply.ts';
@@ -20,28 +23,33 @@ export type PrivateReplyOptions = {
 
 /** Slack takes five answers at one response_url; one is left for what is said at the end. */
 const MAX_RESPONSES = 4;
+const ONCE_MORE = 'Slack did not say whether this had reached you, so you may have it twice.';
+
+/** `unsure`: it may have been said, and nobody can look for what one member alone sees. */
+type Outcome = 'said' | 'not said' | 'unsure';
 
 /**
  * Answers so that the asker alone sees it: in the thread they read, or by the response_url while that works, else in a
- * direct message. The status was said when the command was acknowledged.
+ * direct message. What may have been said already is said once more, with a word about that. The status was said when
+ * the command was acknowledged.
  */
 export function openPrivateReply(options: PrivateReplyOptions): Reply {
   let responses = 0;
   let timer: NodeJS.Timeout | undefined;
-  const respond = async (message: Message, { signal }: SendOptions): Promise<boolean> => {
+  const respond = async (message: Message, { signal }: SendOptions): Promise<Outcome> => {
     const { responseUrl: url, context } = options;
-    if (url === undefined || responses >= MAX_RESPONSES) return false;
+    if (url === undefined || responses >= MAX_RESPONSES) return 'not said';
     responses += 1;
     try {
       await context.messenger.respond(message, { url, ...(signal ? { signal } : {}) });
-      return true;
+      return 'said';
     } catch (error) {
       signal?.throwIfAborted();
       responses = MAX_RESPONSES;
       context.log.info('response_url no longer taken, so the answer goes to a direct message', {
         error: error instanceof Error ? error.name : 'unknown',
       });
-      return false;
+      return outcomeOf(error);
     }
   };
   const send = async (message: Message, sending: SendOptions) => {
@@ -51,10 +59,14 @@ export function openPrivateReply(options: PrivateReplyOptions): Reply {
     clearTimeout(timer);
     const said = desk.posts.begin(`${key}:private`, { team, channel });
     if (said.ts !== undefined) return;
-    if ((await sayInThread(message, { ...options, ...sending })) || (await respond(message, sending))) {
-      return desk.posts.posted(`${key}:private`, 'said in private');
+    const inThread = (words: Message) => sayInThread(words, { ...options, ...sending });
+    let mayStand = !said.isNew;
+    for (const say of [inThread, (words: Message) => respond(words, sending)]) {
+      const outcome = await say(mayStand ? onceMore(message) : message);
+      if (outcome === 'said') return desk.posts.posted(`${key}:private`, 'said in private');
+      mayStand ||= outcome === 'unsure';
     }
-    await messenger.post(message, { to: { team, channel: user }, key });
+    await messenger.post(mayStand ? onceMore(message) : message, { to: { team, channel: user }, key });
   };
   return {
     begin(text) {
@@ -63,7 +75,7 @@ export function openPrivateReply(options: PrivateReplyOptions): Reply {
       const key = `${options.key}:status`;
       const say = async () => {
         const status = stoppableStatus(text, stopId());
-        return (await sayInThread(status, { ...options, key })) || (await respond(status, { key }));
+        if ((await sayInThread(status, { ...options, key })) !== 'said') await respond(status, { key });
       };
       timer = setTimeout(() => {
         say().catch((error: unknown) => context.log.info('status not shown', { reason: readRefusal(error).error }));
@@ -85,17 +97,26 @@ export function openPrivateReply(options: PrivateReplyOptions): Reply {
 type SendOptions = { key: string; signal?: AbortSignal };
 type InThread = Pick<PrivateReplyOptions, 'team' | 'channel' | 'user' | 'thread' | 'context'> & SendOptions;
 
-/** Nobody else reads a direct message, so there it stays; in a channel it is whispered. False where it cannot be said. */
-async function sayInThread(message: Message, { thread, key, signal, context, ...at }: InThread): Promise<boolean> {
+/** Nobody else reads a direct message, so there it stays; in a channel it is whispered. */
+async function sayInThread(message: Message, { thread, key, signal, context, ...at }: InThread): Promise<Outcome> {
   const { team, channel, user } = at;
-  if (thread === undefined) return false;
+  if (thread === undefined) return 'not said';
   const to = { team, channel, thread, ...(channel.startsWith('D') ? {} : { user }) };
   try {
     await context.messenger.post(message, { to, key: `${key}:in-thread`, ...(signal ? { signal } : {}) });
-    return true;
+    return 'said';
   } catch (error) {
     signal?.throwIfAborted();
     context.log.info('not said in the thread', { reason: readRefusal(error).error });
-    return false;
+    return outcomeOf(error);
   }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  return error instanceof AppError && error.code === 'unavailable' ? 'unsure' : 'not said';
+}
+
+function onceMore({ text, blocks }: Message): Message {
+  const room = blocks.length < SLACK_LIMITS.messageBlocks;
+  return { text: `${ONCE_MORE}\n${text}`, blocks: room ? [...smallPrint(ONCE_MORE), ...blocks] : blocks };
 }
