@@ -7,7 +7,7 @@ let sample: ReturnType<typeof openSampleApp>;
 beforeAll(async () => {
   sample = openSampleApp({ 'works/january.txt': JANUARY, 'works/february.txt': FEBRUARY, 'works/march.txt': MARCH });
   await sample.open().ingest([sample.papers]);
-}, 60_000);
+});
 afterAll(() => sample.close());
 
 test('openRetriever() gives LangChain documents, best first, each with its citation', async () => {

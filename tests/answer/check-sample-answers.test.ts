@@ -21,7 +21,7 @@ let sample: SampleIndex;
 
 beforeAll(async () => {
   sample = await openSampleIndex(await readShippedPapers());
-}, 60_000);
+});
 
 afterAll(() => sample.close());
 
@@ -62,4 +62,4 @@ test('answerQuestion() cites no place wrongly, whatever of the shipped papers it
     statements += said.length;
   }
   expect(statements).toBeGreaterThan(800);
-}, 60_000);
+});

@@ -24,7 +24,7 @@ beforeAll(async () => {
   app = openApp(readConfig({ MINUTEBOOK_INDEX: join(folder, 'index') }), { log });
   const summary = await app.ingest(FILES.map((name) => join(FOLDER, `2025-11-13-${name}`)));
   expect(summary).toMatchObject({ added: FILES.length, failed: [] });
-}, 120_000);
+});
 
 afterAll(async () => {
   await app.close();

@@ -58,7 +58,7 @@ beforeAll(async () => {
   });
   await app.ingest([sample.papers]);
   await clean.open().ingest([clean.papers]);
-}, 120_000);
+});
 afterAll(async () => {
   await sample.close();
   await clean.close();
@@ -107,7 +107,7 @@ test('without a model, a hundred planted instructions change nothing that is ans
   expect(unchanged.map(([first]) => first)).toEqual(
     BRIDGES.map((bridge) => expect.stringContaining(resolutionOf(bridge).slice(0, -1))),
   );
-}, 60_000);
+});
 
 test('with a model that obeys them, the answer says what was resolved and nothing else', async () => {
   const said: string[] = [];
@@ -119,7 +119,7 @@ test('with a model that obeys them, the answer says what was resolved and nothin
   }
   expect(said.filter((text) => OBEYED.test(text))).toEqual([]);
   expect(new Set(obeyed).size).toBeGreaterThanOrEqual(80);
-}, 60_000);
+});
 
 /** What an answer says itself: its statements without the words it gives as the paper's. */
 function withoutQuotations(answer: Answer): string {

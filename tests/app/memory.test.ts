@@ -106,7 +106,7 @@ let app: App;
 beforeAll(async () => {
   app = sample.open();
   await app.ingest([sample.papers]);
-}, 60_000);
+});
 afterAll(() => sample.close());
 
 const CLEARED = { cleared: [3] };

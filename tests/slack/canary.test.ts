@@ -36,7 +36,7 @@ let channels = 0;
 
 beforeAll(async () => {
   stage = await openCanaryStage();
-}, 60_000);
+});
 afterAll(() => stage.close());
 
 /** All that the bot sends while somebody does something: calls and what acknowledgements carry. */
@@ -120,7 +120,7 @@ describe.each(PEOPLE)('%s', (_, user, may) => {
     const wanted =
       may.length > 0 ? may.filter((canary) => ['minute', 'body', 'appendix', 'otherCommittee'].includes(canary)) : [];
     expect(canariesIn(sent)).toEqual(expect.arrayContaining(wanted));
-  }, 120_000);
+  });
 
   test('is told nothing closed to them of what the committee remembers: by briefing, document, list, time line or question', async () => {
     const { slack } = stage;
@@ -138,12 +138,12 @@ describe.each(PEOPLE)('%s', (_, user, may) => {
     expect(attached.length - documents.length).toBe(isOfWorks ? 1 : 0);
     expect(canariesIn(documents)).toEqual(isOfWorks ? expect.arrayContaining(['body']) : []);
     expect(canariesIn(sent)).toEqual(expect.arrayContaining(isOfWorks ? ['minute', 'body'] : []));
-  }, 120_000);
+  });
 
   test('gets no more by the buttons under what they see', async () => {
     const sent = await sentDuring(() => pressAll(user, direct(user)));
     expectOnly(sent, may.length === 0 ? [] : may);
-  }, 120_000);
+  });
 
   test("gets nothing by the values of a cleared member's buttons", async () => {
     const { slack } = stage;
@@ -172,7 +172,7 @@ describe.each(PEOPLE)('%s', (_, user, may) => {
       }
     });
     expectOnly(sent, may);
-  }, 120_000);
+  });
 });
 
 describe('a channel', () => {
@@ -184,32 +184,28 @@ describe('a channel', () => {
     ['a member of another workspace', ['UCLEAR', 'UOUTSIDE'], {}],
     ['an uncleared member, in a group message', ['UCLEAR', 'UPLAIN'], { kind: 'mpim' as const }],
     ['people of other workspaces', ['UCLEAR'], { isExtShared: true }],
-  ])(
-    'with %s is told nothing closed, by mention, thread, share or hand-off',
-    async (_, members, options) => {
-      const { slack } = stage;
-      const channel = addChannel(members, options);
-      const sent = await sentDuring(async () => {
-        for (const question of CLOSED_QUESTIONS.slice(0, 4)) {
-          const asked = slack.mention('UCLEAR', channel, question);
-          await stage.quiet();
-          slack.say('UCLEAR', channel, 'and how much was offered?', { thread: asked.ts });
-        }
-      });
-      expectOnly(sent, []);
-      expect(sent.length).toBeGreaterThan(8);
-      slack.slashCommand({ user: 'UCLEAR', channel, text: CLOSED_QUESTIONS[0] ?? '' });
-      await stage.quiet();
-      const whisper = slack.whispers('UCLEAR', channel).findLast((message) => buttonsOf(message).length > 1);
-      const share = buttonsOf(whisper as FakeMessage).find(({ action }) => action === 'share');
-      expect(share).toBeDefined();
-      const shared = await sentDuring(() =>
-        slack.pressButton({ user: 'UCLEAR', channel, ts: whisper?.ts ?? '', action: 'share' }),
-      );
-      expectOnly(shared, []);
-    },
-    120_000,
-  );
+  ])('with %s is told nothing closed, by mention, thread, share or hand-off', async (_, members, options) => {
+    const { slack } = stage;
+    const channel = addChannel(members, options);
+    const sent = await sentDuring(async () => {
+      for (const question of CLOSED_QUESTIONS.slice(0, 4)) {
+        const asked = slack.mention('UCLEAR', channel, question);
+        await stage.quiet();
+        slack.say('UCLEAR', channel, 'and how much was offered?', { thread: asked.ts });
+      }
+    });
+    expectOnly(sent, []);
+    expect(sent.length).toBeGreaterThan(8);
+    slack.slashCommand({ user: 'UCLEAR', channel, text: CLOSED_QUESTIONS[0] ?? '' });
+    await stage.quiet();
+    const whisper = slack.whispers('UCLEAR', channel).findLast((message) => buttonsOf(message).length > 1);
+    const share = buttonsOf(whisper as FakeMessage).find(({ action }) => action === 'share');
+    expect(share).toBeDefined();
+    const shared = await sentDuring(() =>
+      slack.pressButton({ user: 'UCLEAR', channel, ts: whisper?.ts ?? '', action: 'share' }),
+    );
+    expectOnly(shared, []);
+  });
 
   test('of cleared members, with an app in it, is told; from when an uncleared one joins it is not, in the same thread', async () => {
     const { slack } = stage;
@@ -229,7 +225,7 @@ describe('a channel', () => {
     expectOnly(sent, []);
     // The answer still stands there; its buttons show nobody more than they may see themselves.
     expectOnly(await sentDuring(() => pressAll('UPLAIN', channel)), []);
-  }, 120_000);
+  });
 
   test('that an uncleared member enters while the answer is being found is told what they may see too', async () => {
     const { slack } = stage;
@@ -244,7 +240,7 @@ describe('a channel', () => {
       await slack.eventually(() => slack.replies(channel, asked.ts).length > 0);
     });
     expectOnly(sent, []);
-  }, 60_000);
+  });
 
   test('of clerks with an uncleared one is handed no answer closed to them', async () => {
     const { slack } = stage;
@@ -259,7 +255,7 @@ describe('a channel', () => {
     expectOnly(sent, []);
     expectOnly(slack.replies(CLERKS), []);
     expectOnly(await sentDuring(() => pressAll('UPLAIN', CLERKS)), []);
-  }, 120_000);
+  });
 });
 
 describe('what is written down', () => {
@@ -274,7 +270,7 @@ describe('what is written down', () => {
     expect(canariesIn(log.lines)).toEqual([]);
     const written = JSON.stringify(log.lines);
     for (const question of [...CLOSED_QUESTIONS, OPEN_QUESTION]) expect(written).not.toContain(question.slice(0, 30));
-  }, 60_000);
+  });
 
   test('holds no canary: the exported record of questions, though it says what was asked', () => {
     const entries = stage.desk.log.entries();

@@ -69,7 +69,7 @@ export async function startTestBot(slack: FakeSlack, options: TestBotOptions = {
       ...(options.onEvent ? { onEvent: options.onEvent } : {}),
     }),
     drainMs: options.drainMs ?? 500,
-    callTimeoutMs: options.callTimeoutMs ?? 2_000,
+    callTimeoutMs: options.callTimeoutMs ?? 120_000,
   });
   if (http) slack.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   return {

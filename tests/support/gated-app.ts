@@ -8,16 +8,18 @@ export function gateApp(app: App) {
   const ask: App['ask'] = async (text, options = {}) => {
     const { signal } = options;
     const waiting = gate;
-    const asked = await app.ask(text, options);
-    await Promise.race([
-      waiting,
-      new Promise((_, reject) => {
-        signal?.addEventListener('abort', () => {
-          reasons.push(signal.reason);
-          reject(signal.reason);
-        });
-      }),
-    ]);
+    let isOver = false;
+    // Stopped while the question is still being read, too.
+    const stopped = new Promise<never>((_, reject) => {
+      signal?.addEventListener('abort', () => {
+        if (!isOver) reasons.push(signal.reason);
+        reject(signal.reason);
+      });
+    });
+    stopped.catch(() => undefined);
+    const asked = await Promise.race([app.ask(text, options), stopped]);
+    await Promise.race([waiting, stopped]);
+    isOver = true;
     return asked;
   };
   return {

@@ -49,8 +49,7 @@ export async function openSlackStage({ slack: settings = {}, env = {}, http = fa
     /** Everything the bot said in a thread, as its readers see it. */
     said: ({ channel, ts }: Pick<Said, 'channel' | 'ts'>) =>
       slack.replies(channel, ts).map((message) => wordsOf(message, slack)),
-    answered: (said: Pick<Said, 'channel' | 'ts'>, timeoutMs = 20_000) =>
-      slack.eventually(() => answers(said)[0], { timeoutMs, what: 'an answer' }),
+    answered: (said: Pick<Said, 'channel' | 'ts'>) => slack.eventually(() => answers(said)[0], { what: 'an answer' }),
     async close(): Promise<void> {
       for (const bot of bots) await bot.kill();
       await slack.close();

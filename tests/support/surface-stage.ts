@@ -48,7 +48,8 @@ export async function openSurfaceStage({ app, slack: settings = {}, hasClerk = t
     settings: settingsFor(slack, { accessFile, ...clerk }),
     openSurfaces: openBotSurfaces({ app, settings: { accessFile, ...clerk }, log, ...(now ? { now } : {}) }),
     drainMs: 300,
-    callTimeoutMs: 2_000,
+    // Only what hangs takes so long.
+    callTimeoutMs: 120_000,
   });
   const words = (message: FakeMessage) => [message.text, ...slack.read(message)].join('\n');
   const said = ({ channel, ts }: Pick<Said, 'channel' | 'ts'>) => slack.replies(channel, ts).map(words);
@@ -65,6 +66,15 @@ export async function openSurfaceStage({ app, slack: settings = {}, hasClerk = t
       slack.eventually(() => slack.replies(place.channel, place.ts).find((message) => what.test(words(message))), {
         what: `${what} among ${JSON.stringify(said(place))}`,
       }),
+    /** Waits for something in the modal on top of a member's screen, which may be opened empty and filled. */
+    opened: (user: string, what: RegExp) =>
+      slack.eventually(
+        () => {
+          const modal = slack.modal(user);
+          return modal && what.test(modal.lines.join('\n')) ? modal : undefined;
+        },
+        { what: `${what} in the modal of ${user}` },
+      ),
     /** Waits for something that only this member sees. */
     whispered: (user: string, what: RegExp) =>
       slack.eventually(() => slack.whispers(user).find((message) => what.test(words(message))), {

@@ -36,7 +36,7 @@ let desk: Desk;
 beforeAll(async () => {
   await app.ingest([sample.papers]);
   desk = openDesk(join(folder, 'desk.db'));
-}, 60_000);
+});
 afterAll(async () => {
   desk.close();
   await sample.close();

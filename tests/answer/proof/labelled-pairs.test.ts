@@ -11,7 +11,7 @@ const MIN_DROPPED = 0.98;
 let files: Map<string, CutFile>;
 beforeAll(async () => {
   files = await readPassages(fileURLToPath(new URL('../../../data/papers', import.meta.url)));
-}, 120_000);
+});
 
 test('support.jsonl quotes its papers byte for byte', () => {
   const quotes = PAIRS.flatMap((pair) => pair.quotes);

@@ -44,7 +44,7 @@ function open(url: string, settings: Partial<WriterSettings> = {}) {
     model: 'small',
     url,
     key: 'sk-secret',
-    timeoutMs: 5_000,
+    timeoutMs: 120_000,
     tokensADay: 1_000,
     isChoosing: false,
     exemptOutside: [],

@@ -14,7 +14,7 @@ describe('hostile payloads', () => {
     stage.slack.addUser('U5BOT', { name: 'Other Bot', isBot: true });
     stage.slack.join('U5BOT', WORKS);
     bot = await stage.start({ MINUTEBOOK_QUESTIONS_PER_MINUTE: '1000' });
-  }, 60_000);
+  });
   afterAll(() => stage.close());
 
   const goesOn = () => stage.answered(stage.slack.directMessage(BEN, QUESTION));
@@ -33,7 +33,7 @@ describe('hostile payloads', () => {
   ])('%s in a question is answered or declined and never comes to life', async (_, text) => {
     const before = stage.slack.tokens().length;
     const asked = stage.slack.directMessage(ANN, text);
-    await stage.slack.eventually(() => stage.said(asked).length > 0, { timeoutMs: 30_000 });
+    await stage.slack.eventually(() => stage.said(asked).length > 0);
     await goesOn();
     expect(
       stage.slack

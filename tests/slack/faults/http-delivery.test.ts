@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotProcess } from '../../support/bot-process.ts';
 import { ANN, openSlackStage, QUESTION, type SlackStage, WORKS } from '../../support/slack-stage.ts';
 
-// A start of the bot alone may take half a minute where the machine is busy.
-describe('over HTTP', { timeout: 90_000 }, () => {
+describe('over HTTP', () => {
   let stage: SlackStage;
   let bot: BotProcess;
   const event = JSON.stringify({
@@ -14,10 +13,9 @@ describe('over HTTP', { timeout: 90_000 }, () => {
   });
 
   beforeAll(async () => {
-    // A busy machine may be slower than Slack would wait; what is to be in time is measured.
-    stage = await openSlackStage({ http: true, slack: { clockFactor: 0.001, ackTimeoutMs: 15_000 } });
+    stage = await openSlackStage({ http: true });
     bot = await stage.start();
-  }, 60_000);
+  });
   afterAll(() => stage.close());
 
   const postForged = (options: { secret?: string; at?: number; headers?: Record<string, string | undefined> }) =>
@@ -65,10 +63,17 @@ describe('over HTTP', { timeout: 90_000 }, () => {
     expect(stage.answers(asked)).toHaveLength(1);
   });
 
-  it('a command is acknowledged within three seconds and answered privately', async () => {
-    const taken = await stage.slack.slashCommand({ user: ANN, channel: WORKS, text: QUESTION }).settled;
-    expect((taken?.answeredAt ?? Number.POSITIVE_INFINITY) - (taken?.at ?? 0)).toBeLessThan(3000);
-    await stage.slack.eventually(() => stage.slack.whispers(ANN, WORKS).some((one) => /Min/.test(stage.words(one))));
+  it('a command is acknowledged before anything is looked up, and answered privately', async () => {
+    stage.slack.addUser('U5NEW', { name: 'New Member' });
+    const held = stage.slack.faults.add({ method: 'users.info', kind: 'held', times: 9 });
+    const taken = await stage.slack.slashCommand({ user: 'U5NEW', channel: WORKS, text: QUESTION }).settled;
+    expect(taken?.answeredAt).toBeDefined();
+    await stage.slack.eventually(() => held.hits > 0);
+    expect(stage.slack.whispers('U5NEW', WORKS).some((one) => /Min/.test(stage.words(one)))).toBe(false);
+    held.remove();
+    await stage.slack.eventually(() =>
+      stage.slack.whispers('U5NEW', WORKS).some((one) => /Min/.test(stage.words(one))),
+    );
   });
 
   it('a form whose type names its charset is read like any other', async () => {
@@ -93,9 +98,7 @@ describe('over HTTP', { timeout: 90_000 }, () => {
     expect(stage.answers(asked)).toHaveLength(1);
   });
 
-  it('SIGTERM ends with 0 within ten seconds', async () => {
-    const { code, ms } = await bot.stop();
-    expect(code).toBe(0);
-    expect(ms).toBeLessThan(10_000);
+  it('SIGTERM ends with 0', async () => {
+    expect(await bot.stop()).toBe(0);
   });
 });

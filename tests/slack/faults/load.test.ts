@@ -12,7 +12,7 @@ describe('many at once', () => {
   beforeAll(async () => {
     stage = await openSlackStage();
     await stage.start({ MINUTEBOOK_QUESTIONS_PER_MINUTE: String(LIMIT) });
-  }, 60_000);
+  });
   afterAll(() => stage.close());
 
   it("a member's flood is answered up to the limit, with a kind sentence to every other; others are answered meanwhile", async () => {
@@ -31,14 +31,15 @@ describe('many at once', () => {
     const slow = 'U8SLOW';
     stage.slack.addUser(slow, { name: 'Slow Member' });
     const when = (args: Json) => args.user === slow;
-    stage.slack.faults.add({ method: 'users.info', kind: 'slow', ms: 4000, times: 3, when });
+    const held = stage.slack.faults.add({ method: 'users.info', kind: 'held', times: 9, when });
     const long = stage.slack.directMessage(slow, QUESTION);
     const short = [1, 2, 3].map((n) => {
       stage.slack.addUser(`U8SHORT${n}`, { name: `Short ${n}` });
       return stage.slack.directMessage(`U8SHORT${n}`, QUESTION);
     });
-    for (const asked of short) await stage.answered(asked, 3500);
+    for (const asked of short) await stage.answered(asked);
     expect(stage.answers(long)).toEqual([]);
+    held.remove();
     await stage.answered(long);
   });
 
@@ -47,8 +48,11 @@ describe('many at once', () => {
     const more = ['Who was present on 9 January 2024?', 'Who sent apologies?'].map((text) =>
       stage.slack.mention(CLERK, WORKS, text, { thread: first.ts }),
     );
-    await stage.slack.eventually(() => stage.slack.replies(WORKS, first.ts).length >= 1 + more.length);
-    const words = stage.said(first).join('\n');
+    const said = () => stage.said(first).join('\n');
+    await stage.slack.eventually(
+      () => stage.slack.replies(WORKS, first.ts).length >= 1 + more.length && /Okafor/.test(said()),
+    );
+    const words = said();
     expect(words.indexOf('Adeyemi')).toBeGreaterThan(words.indexOf('end of March'));
     expect(words.indexOf('Okafor')).toBeGreaterThan(words.indexOf('Adeyemi'));
   });
@@ -70,7 +74,7 @@ describe('many at once', () => {
     });
     for (const asked of all) await stage.answered(asked);
     const carriers = new Set(all.map(({ deliveries }) => deliveries[0]?.attempts[0]?.connection));
-    expect(carriers.size).toBe(2);
+    expect(carriers.size).toBeGreaterThan(1);
     await second.stop();
     await stage.answered(slack.directMessage('U7A', QUESTION));
     expect(all.map((asked) => stage.answers(asked).length)).toEqual([1, 1, 1, 1]);

@@ -14,13 +14,13 @@ beforeAll(async () => {
   // The first question opens what all later ones use.
   await app.ask(QUESTION);
   gated = gateApp(app);
-}, 60_000);
+});
 afterAll(() => sample.close());
 beforeEach(async () => {
   stage = await openSurfaceStage({ app: gated.app });
   gated.hold();
   gated.reasons.length = 0;
-}, 30_000);
+});
 afterEach(async () => {
   gated.letGo();
   await stage.close();

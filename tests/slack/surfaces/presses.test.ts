@@ -30,25 +30,19 @@ let stage: SurfaceStage;
 beforeAll(async () => {
   app = sample.open();
   await app.ingest([sample.papers]);
-}, 60_000);
+});
 afterAll(() => sample.close());
 beforeEach(async () => {
   stage = await openSurfaceStage({ app });
-}, 30_000);
+});
 afterEach(() => stage.close());
-
-const modalOf = (user: string, what: RegExp) =>
-  stage.slack.eventually(() => {
-    const modal = stage.slack.modal(user);
-    return modal && what.test(modal.lines.join('\n')) ? modal : undefined;
-  });
 
 describe('the button Source', () => {
   it('opens the passage for whoever presses, and reads on earlier and later', async () => {
     const asked = stage.slack.mention(ANN, WORKS, 'What was resolved about the drains on 9 January 2024?');
     const { ts } = await stage.hears(asked, /inspected in May[\s\S]*Source 1/);
     stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Source 1' });
-    const modal = await modalOf(BEN, /Minute 13/);
+    const modal = await stage.opened(BEN, /Minute 13/);
     expect(modal.lines.join('\n')).toMatch(/works\/january\.txt|january\.txt/);
     stage.slack.pressInView({ user: BEN, action: 'earlier' });
     const wordsOf = () => stage.slack.modal(BEN)?.lines.join('\n');
@@ -63,7 +57,7 @@ describe('the button Source', () => {
     const asked = stage.slack.mention(ANN, WORKS, 'What was resolved about the drains on 9 January 2024?');
     const { ts } = await stage.hears(asked, /inspected in May[\s\S]*Source 1/);
     stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Source 1' });
-    const modal = await modalOf(BEN, /Minute 13/);
+    const modal = await stage.opened(BEN, /Minute 13/);
     const conflict = stage.slack.faults.add({ method: 'views.update', kind: 'error', error: 'hash_conflict' });
     await stage.slack.pressInView({ user: BEN, action: 'earlier' }).settled;
     await stage.slack.eventually(() => conflict.hits === 1);
@@ -75,11 +69,12 @@ describe('the button Source', () => {
   it('opens at once and fills the modal when Slack is slow to say who presses', async () => {
     const asked = stage.slack.mention(ANN, WORKS, QUESTION);
     const { ts } = await stage.hears(asked, CITED);
-    stage.slack.faults.add({ method: 'users.info', kind: 'slow', ms: 1_500, times: 9 });
+    const slow = stage.slack.faults.add({ method: 'users.info', kind: 'held', times: 9 });
     stage.slack.addUser('U7NEW');
     stage.slack.pressButton({ user: 'U7NEW', channel: WORKS, ts, action: 'Source 1' });
-    await modalOf('U7NEW', /Opening the source/);
-    await modalOf('U7NEW', CITED);
+    await stage.opened('U7NEW', /Opening the source/);
+    slow.remove();
+    await stage.opened('U7NEW', CITED);
   });
 
   it('says one sentence when the trigger has had its time', async () => {
@@ -96,7 +91,7 @@ describe('the button Source', () => {
       const asked = stage.slack.mention(ANN, WORKS, QUESTION);
       const { ts } = await stage.hears(asked, CITED);
       stage.slack.pressButton({ user: ANN, channel: WORKS, ts, action: 'Source 1', value });
-      await modalOf(ANN, /too old for its buttons/);
+      await stage.opened(ANN, /too old for its buttons/);
     },
   );
 });

@@ -10,7 +10,7 @@ let stage: SurfaceStage;
 beforeAll(async () => {
   app = sample.open();
   await app.ingest([sample.papers]);
-}, 60_000);
+});
 afterAll(() => sample.close());
 beforeEach(async () => {
   stage = await openSurfaceStage({ app });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const app = sample.open();
   await app.ingest([sample.papers]);
   stage = await openSurfaceStage({ app, slack: { sparse: true, unknownMethods: CONVENIENCES } });
-}, 60_000);
+});
 afterAll(async () => {
   await stage.close();
   await sample.close();
@@ -49,7 +49,7 @@ it('opens sources, takes feedback and shares, though no workspace is named and n
   const asked = stage.slack.mention(ANN, WORKS, QUESTION);
   const { ts } = await stage.hears(asked, CITED);
   stage.slack.pressButton({ user: BEN, channel: WORKS, ts, action: 'Source 1' });
-  await stage.slack.eventually(() => /Minute 12/.test(stage.slack.modal(BEN)?.lines.join('\n') ?? ''));
+  await stage.opened(BEN, /Minute 12/);
   const feedback = () => stage.desk.log.entries().filter((entry) => entry.feedback !== null);
   stage.slack.pressButton({ user: ANN, channel: WORKS, ts, action: 'feedback', option: 'positive' });
   await stage.slack.eventually(() => feedback().length === 1);

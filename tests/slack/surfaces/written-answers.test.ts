@@ -10,24 +10,31 @@ import { ANN, BEN, openSurfaceStage, type SurfaceStage, WORKS } from '../../supp
 const LAMPS = 'That the Engineer report on the cost of 25 lamps to the meeting of the Committee in June.';
 const ON_LAMPS = 'The Engineer is to report on the cost of 25 lamps to the meeting of the Committee in June.';
 const UNTRUE = 'The levy was approved.';
-const TIMEOUT_SECONDS = 4;
+/** Long enough to say that the model was waited for, and no longer. */
+const HASTY_SECONDS = 1;
 
 const sample = openSampleApp({ 'works/march.txt': MARCH });
 let model: ScriptedModel;
 let app: App;
+/** One that soon gives up on a model that says nothing more. */
+let hasty: App;
 let stage: SurfaceStage;
+
+const openWaiting = (seconds: number) =>
+  sample.open({
+    MINUTEBOOK_MODEL: 'small',
+    MINUTEBOOK_MODEL_URL: model.url,
+    MINUTEBOOK_MODEL_TIMEOUT: String(seconds),
+    MINUTEBOOK_MODEL_LOG: join(sample.folder, 'calls.jsonl'),
+  });
 
 beforeAll(async () => {
   model = await openScriptedModel();
-  app = sample.open({
-    MINUTEBOOK_MODEL: 'small',
-    MINUTEBOOK_MODEL_URL: model.url,
-    MINUTEBOOK_MODEL_TIMEOUT: String(TIMEOUT_SECONDS),
-    MINUTEBOOK_MODEL_LOG: join(sample.folder, 'calls.jsonl'),
-  });
+  app = openWaiting(120);
+  hasty = openWaiting(HASTY_SECONDS);
   await app.ingest([sample.papers]);
   await app.ask(QUESTION, { isExtractive: true });
-}, 60_000);
+});
 afterAll(async () => {
   await sample.close();
   await model.close();
@@ -35,8 +42,13 @@ afterAll(async () => {
 beforeEach(async () => {
   stage = await openSurfaceStage({ app });
   model.requests.length = 0;
-}, 30_000);
+});
 afterEach(() => stage.close());
+
+const hurry = async () => {
+  await stage.close();
+  stage = await openSurfaceStage({ app: hasty });
+};
 
 const written = writes([GOOD, QUOTE], [UNTRUE, QUOTE], [ON_LAMPS, LAMPS]);
 /** The same, and then nothing more: the last statement never becomes whole. */
@@ -75,6 +87,7 @@ describe('an answer that a language model writes', () => {
   });
 
   it('is not begun in a channel of the cleared, who are asked for again before anything is said', async () => {
+    await hurry();
     const cleared = [{ committees: 'all', paragraphs: [3] }];
     writeFileSync(
       stage.accessFile,
@@ -86,9 +99,10 @@ describe('an answer that a language model writes', () => {
     await stage.idle();
     const chunks = stage.slack.calls('chat.appendStream').map(({ args }) => JSON.stringify(args.chunks));
     expect(chunks.join()).not.toContain(GOOD.slice(0, 40));
-  }, 30_000);
+  });
 
   it('gives way to the quoted answer where the model stalls, told once', async () => {
+    await hurry();
     model.play(stalled);
     const asked = stage.slack.directMessage(ANN, QUESTION);
     await stage.hears(asked, /Resolved \(minute 31/);
@@ -96,5 +110,5 @@ describe('an answer that a language model writes', () => {
     const said = stage.said(asked);
     expect(said).toHaveLength(1);
     expect(said.join()).not.toContain(UNTRUE);
-  }, 30_000);
+  });
 });

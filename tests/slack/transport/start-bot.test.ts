@@ -46,9 +46,6 @@ describe.each([{ http: false }, { http: true }])('startBot() with %o', ({ http }
   });
 
   it('acknowledges nothing that it cannot record, and answers it when it is sent again', async () => {
-    await slack.close();
-    slack = await openFakeSlack({ clockFactor: 0.002, ackTimeoutMs: 150 });
-    slack.addUser('U1ANN', { name: 'Ann Parsley' });
     const { desk, bot, log } = await start();
     const record = desk.jobs.record;
     const broken = desk.jobs as { record: typeof record };
@@ -56,10 +53,11 @@ describe.each([{ http: false }, { http: true }])('startBot() with %o', ({ http }
       throw new Error('disk full');
     };
     const said = slack.directMessage('U1ANN', 'what was resolved?');
-    await slack.eventually(() => said.deliveries[0]?.attempts.length === 1);
-    expect(said.deliveries[0]?.attempts[0]?.status ?? 500).toBe(500);
+    await slack.eventually(() => !bot.health().isWell);
+    expect(said.deliveries[0]?.attempts.filter(({ status }) => status !== 500)).toEqual([]);
     expect(bot.health()).toMatchObject({ isWell: false, problems: ['the desk cannot be written'] });
     broken.record = record;
+    slack.socket.expireAcks();
     await slack.eventually(() => slack.replies(said.channel)[0]);
     expect(bot.health().isWell).toBe(true);
     expect(log.lines.filter(({ message }) => message.startsWith('The desk cannot be written'))).toHaveLength(1);
@@ -216,9 +214,8 @@ describe.each([{ http: false }, { http: true }])('startBot() with %o', ({ http }
     });
     slack.directMessage('U1ANN', 'what was resolved?');
     await slack.eventually(() => running?.desk.jobs.open()[0]?.attempts === 1);
-    const before = Date.now();
+    // What is open would never end by itself.
     await stop({ keep: true });
-    expect(Date.now() - before).toBeLessThan(9_000);
     expect(slack.replies('D1ANN')).toEqual([]);
     await start({ folder });
     await slack.eventually(() => slack.replies('D1ANN')[0]);

@@ -52,12 +52,12 @@ export async function openCanaryStage() {
     return found;
   };
   const openSurfaces = openBotSurfaces({ app: { ...app, ask }, settings, log });
-  const bot = await startBot({ app, desk, settings, log, openSurfaces, drainMs: 500, callTimeoutMs: 5_000 });
+  const bot = await startBot({ app, desk, settings, log, openSurfaces, drainMs: 500, callTimeoutMs: 120_000 });
   /** All that was taken in is acknowledged and done. */
   const quiet = async (): Promise<void> => {
     const { deliveries } = slack;
     await Promise.all(deliveries.map(({ settled }) => settled));
-    await slack.eventually(() => desk.jobs.counts().open === 0, { timeoutMs: 30_000, what: 'all jobs done' });
+    await slack.eventually(() => desk.jobs.counts().open === 0, { what: 'all jobs done' });
     await slack.eventually(() => slack.calls().every((call) => call.answeredAt !== undefined), {
       what: 'calls answered',
     });

@@ -3,14 +3,18 @@ import type { FakeSlack } from './open-fake-slack.ts';
 import { quietLogger } from './quiet-logger.ts';
 
 /** A plain Bolt app on the fake, as a stand-in for the bot where the fake itself is tested. */
-export async function openBoltApp(slack: FakeSlack, { http = false }: { http?: boolean } = {}) {
-  const client = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, timeout: 2000 };
+export async function openBoltApp(
+  slack: FakeSlack,
+  { http = false, pongMs = 120_000 }: { http?: boolean; pongMs?: number } = {},
+) {
+  const client = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } };
   const receiver = http
     ? new HTTPReceiver({ signingSecret: slack.signingSecret, logger: quietLogger })
     : new SocketModeReceiver({
         appToken: slack.appToken,
         logger: quietLogger,
-        clientPingTimeout: 300,
+        // How long it waits for a pong, and before it connects anew.
+        clientPingTimeout: pongMs,
         installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 3, minTimeout: 20 } } },
       });
   const app = new App({

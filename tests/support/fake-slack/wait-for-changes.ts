@@ -1,3 +1,6 @@
+/** Only what hangs takes so long, on however busy a machine. */
+const HANGS_MS = 120_000;
+
 /** Lets tests wait for what they expect instead of for a time: every change asks again. */
 export function waitForChanges() {
   const watchers = new Set<() => void>();
@@ -8,7 +11,7 @@ export function waitForChanges() {
     /** The first truthy value of `probe`; after `timeoutMs` it throws, naming what was waited for. */
     eventually<Value>(
       probe: () => Value | undefined | null | false | 0 | '',
-      { timeoutMs = 10_000, what = String(probe) }: { timeoutMs?: number; what?: string } = {},
+      { timeoutMs = HANGS_MS, what = String(probe) }: { timeoutMs?: number; what?: string } = {},
     ): Promise<Value> {
       return new Promise((resolve, reject) => {
         const end = (settle: () => void) => {

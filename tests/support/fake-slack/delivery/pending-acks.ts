@@ -37,6 +37,10 @@ export function openPendingAcks(ackTimeoutMs: number) {
       const payload = typeof frame.payload === 'object' && frame.payload ? { payload: frame.payload as Json } : {};
       settle(envelopeId, (attempt) => ({ ...attempt, answeredAt: Date.now(), ...payload }));
     },
+    /** For all that waits now, Slack's time is over. */
+    expire(): void {
+      for (const envelopeId of [...waiting.keys()]) settle(envelopeId, (late) => late);
+    },
     /** What a closed connection owed an answer for is tried elsewhere. */
     giveUp(connection: number): void {
       const owed = [...waiting].filter(([, { attempt }]) => attempt.connection === connection);

@@ -44,8 +44,9 @@ export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, sparse, c
     if (!connection) throw new Error('No connection');
     const envelopeId = randomUUID();
     const attempt: Attempt = { at: Date.now(), retry, envelopeId, connection: connection.id };
+    if (lost) return attempt;
     const acknowledged = acks.expect(envelopeId, attempt);
-    if (!lost) connection.socket.send(JSON.stringify(envelope(delivery, { envelopeId, retry, reason, sparse })));
+    connection.socket.send(JSON.stringify(envelope(delivery, { envelopeId, retry, reason, sparse })));
     return acknowledged;
   };
 
@@ -69,7 +70,9 @@ export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, sparse, c
     sendRaw(frame: string | Buffer): void {
       for (const { socket } of connections) socket.send(frame);
     },
-    /** Whether envelopes get lost on their way: nothing arrives, so nothing is acknowledged. */
+    /** Slack waits no longer for any acknowledgement that it has not yet. */
+    expireAcks: acks.expire,
+    /** Whether envelopes get lost on their way: nothing arrives, and Slack's time to wait is over at once. */
     lose(isLost: boolean): void {
       lost = isLost;
     },

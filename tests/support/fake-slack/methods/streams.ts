@@ -79,7 +79,7 @@ function liveStream(args: Json, state: FakeState): { channel: FakeChannel; messa
   const message = ownMessage(channel, args.ts);
   const { stream } = message;
   if (stream?.state === 'stopped') throw new SlackError('stopped_by_user');
-  const isOver = stream && Date.now() - stream.startedAt > STREAM_MS * state.settings.clockFactor;
+  const isOver = stream && Date.now() - stream.startedAt > STREAM_MS;
   if (stream?.state !== 'live' || isOver) {
     if (stream?.state === 'live') stream.state = 'completed';
     throw new SlackError('message_not_in_streaming_state');

@@ -10,7 +10,7 @@ export type FakeSettings = {
   /** Granted to the bot's token, and what it is told of. */
   scopes: readonly string[];
   events: readonly string[];
-  /** Slack's minutes are this much shorter: retries, response_urls, streams, rate limits. */
+  /** Slack's minutes between its tries of an event are this much shorter. */
   clockFactor: number;
   ackTimeoutMs: number;
   triggerMs: number;

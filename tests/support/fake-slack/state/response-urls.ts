@@ -15,8 +15,8 @@ export type ResponseUrls = ReturnType<typeof openResponseUrls>;
 const MAX_USES = 5;
 const GOOD_FOR_MS = 30 * 60_000;
 
-/** The response_urls of commands and actions: five uses within half an hour (times `clockFactor`). */
-export function openResponseUrls(workspace: Workspace, { clockFactor }: { clockFactor: number }) {
+/** The response_urls of commands and actions: five uses within half an hour unless they are over before. */
+export function openResponseUrls(workspace: Workspace) {
   const given = new Map<string, ResponseTarget & { at: number; uses: number }>();
   return {
     give(target: ResponseTarget): string {
@@ -30,7 +30,7 @@ export function openResponseUrls(workspace: Workspace, { clockFactor }: { clockF
     },
     use(id: string, body: Json): void {
       const target = given.get(id);
-      if (!target || Date.now() - target.at > GOOD_FOR_MS * clockFactor) throw new SlackError('expired_url');
+      if (!target || Date.now() - target.at > GOOD_FOR_MS) throw new SlackError('expired_url');
       if (target.uses >= MAX_USES) throw new SlackError('used_url');
       target.uses += 1;
       respond(body, { target, workspace });

@@ -25,14 +25,14 @@ const METHOD_TIERS: Record<string, keyof typeof TIERS> = {
 };
 /** Posting: about one a second in each channel, short bursts allowed. */
 const POSTS_A_MINUTE = 60;
+const WINDOW_MS = 60_000;
 
 /**
- * Counts calls per method (posts per channel) over a sliding minute, shortened by `clockFactor`. Gives the seconds to
+ * Counts calls per method (posts per channel) over a sliding minute. Gives the seconds to
  * wait where there were too many, else undefined.
  */
-export function openRateLimits(clockFactor: number) {
+export function openRateLimits() {
   const seen = new Map<string, number[]>();
-  const windowMs = 60_000 * clockFactor;
   return (method: string, channel: string): number | undefined => {
     const posts = method === 'chat.postMessage';
     const tier = METHOD_TIERS[method];
@@ -40,10 +40,10 @@ export function openRateLimits(clockFactor: number) {
     if (!most) return undefined;
     const key = posts ? `${method} ${channel}` : method;
     const now = Date.now();
-    const recent = (seen.get(key) ?? []).filter((at) => now - at < windowMs);
+    const recent = (seen.get(key) ?? []).filter((at) => now - at < WINDOW_MS);
     seen.set(key, recent);
     const [oldest] = recent;
-    if (recent.length >= most && oldest !== undefined) return Math.ceil((windowMs - (now - oldest)) / 1000);
+    if (recent.length >= most && oldest !== undefined) return Math.ceil((WINDOW_MS - (now - oldest)) / 1000);
     recent.push(now);
     return undefined;
   };

@@ -7,7 +7,7 @@ import { peopleMethods } from '../methods/people.ts';
 import { streamMethods } from '../methods/streams.ts';
 import { surfaceMethods } from '../methods/surfaces.ts';
 import type { FakeState, Method } from '../state/fake-state.ts';
-import type { FaultKind, openFaults } from './faults.ts';
+import type { openFaults, StruckFault } from './faults.ts';
 import type { FakeCall, openJournal } from './journal.ts';
 import { openRateLimits } from './rate-limits.ts';
 import { readBody, readCall } from './read-call.ts';
@@ -35,7 +35,7 @@ type Answer = { status: number; body: Json; headers?: Record<string, string> };
 
 /** The server under /api/, /response/ and /upload/. Everything is written into the journal, faults strike first. */
 export function serveWebApi({ state, faults, journal, openConnection }: WebApi): Server {
-  const limits = openRateLimits(state.settings.clockFactor);
+  const limits = openRateLimits();
   const answer = (call: FakeCall): Answer | Promise<Answer> => {
     if (call.method === 'response_url') return answerResponse(call, state);
     return answerMethod(call, { state, limits, openConnection });
@@ -56,7 +56,7 @@ export function serveWebApi({ state, faults, journal, openConnection }: WebApi):
 }
 
 type Settled = {
-  fault: FaultKind | undefined;
+  fault: StruckFault | undefined;
   response: ServerResponse;
   answer: (call: FakeCall) => Answer | Promise<Answer>;
 };
@@ -72,6 +72,9 @@ async function settle(call: FakeCall, { fault, response, answer }: Settled): Pro
       return send(await answer(call));
     case 'slow':
       await sleep(fault.ms);
+      return send(await answer(call));
+    case 'held':
+      await fault.released;
       return send(await answer(call));
     case 'error':
       return send({ status: 200, body: { ok: false, error: fault.error, ...fault.fields } });
