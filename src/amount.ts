@@ -9,11 +9,16 @@ export function asksForAmount(question: Question): boolean {
 }
 
 const MONEY_ASKED =
-  /\bhow much\b(?! of\b).{0,60}\b(?:costs?|spend|spent|pay|paid|money|save|saved|saving|budget|price|put aside|set aside)\b|\bwhat (?:does|did|do|would|will) [^?]{1,80}\bcost\b(?=\s*(?:us|to|a|per|in|each|now|last|\?|$))|\bwhat(?: is| was| are| were|'s) (?:the |their |its )?(?:\w+ ){0,3}(?:costs?|price|salary|fee|budget)\b|^(?:\w+ )?(?:price|cost|fee|salary) of\b|\bwhat (?:\w+ ){0,2}(?:rate|price|fee|sum) (?:do|does|did|are|is|will) (?:\w+ ){1,3}(?:pay|paid|charge)|\bhow many £|\btotal spend\b|\bhow much (?:do|does|did|are|is|was|were|will|has|have)\b.{0,60}\b(?:gets?|got|receiv\w+|funded|charged?|earn\w*|worth)\b/i;
+  /\bhow much\b(?! of\b).{0,60}\b(?:cost(?:s|ing)?|spend(?:ing)?|spent|pay(?:ing)?|paid|money|save|saved|saving|budget|price|put aside|set aside)\b|\bwhat (?:does|did|do|would|will) [^?]{1,80}\bcost\b(?=\s*(?:us|to|a|per|in|each|now|last|\?|$))|\bwhat(?: is| was| are| were|'s) (?:the |their |its )?(?:\w+ ){0,3}(?:costs?|price|salary|fee|budget)\b|^(?:\w+ )?(?:price|cost|fee|salary) of\b|\bwhat (?:\w+ ){0,2}(?:rate|price|fee|sum) (?:do|does|did|are|is|will) (?:\w+ ){1,3}(?:pay|paid|charge)|\bhow many £|\btotal spend\b|\bhow much (?:do|does|did|are|is|was|were|will|has|have)\b.{0,60}\b(?:gets?|got|receiv\w+|funded|charged?|earn\w*|worth)\b/i;
 
 /** True if a question asks for a sum of money: what something cost, its price, how much was paid. */
 export function asksForMoney(question: string): boolean {
   return MONEY_ASKED.test(question);
+}
+
+/** True for a word that asks for money, not for what it is paid for. */
+export function isMoneyWord(word: string): boolean {
+  return /^(?:cost|spen[dt]|pa(?:y|id)|money|price|fee|budget|sav(?:e|ing)|salar)/.test(word);
 }
 
 /** True if a text names a sum of money, or is a table of such. */

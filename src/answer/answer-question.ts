@@ -3,7 +3,7 @@ import { formatDate } from '../citation.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Span } from '../paper.ts';
 import type { Hit } from '../passage.ts';
-import type { Question } from '../question.ts';
+import type { Question, Reference } from '../question.ts';
 import { chooseHits } from './choose-hits.ts';
 import { chooseQuote, MAX_QUOTE_WORDS } from './choose-quote.ts';
 import { quotePassage } from './compose-statement.ts';
@@ -11,10 +11,10 @@ import { countWords } from './count-words.ts';
 import { type ClosedPaper, findClosed, findClosedBeside, sayClosed } from './find-closed.ts';
 import { findDisagreement } from './find-disagreement.ts';
 import { findMissingMinutes } from './find-missing-minutes.ts';
-import { findUnmet } from './find-unmet.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { noteDoubts } from './note-doubts.ts';
 import { tellCoverage } from './tell-coverage.ts';
+import { findUnmet } from './unmet/find-unmet.ts';
 import { isAnsweredBy } from './weigh-evidence.ts';
 
 export type AnswerOptions = {
@@ -84,7 +84,13 @@ function unmetBy(question: Question, chosen: Hit[], lexicon: Lexicon): string | 
 /** A minute, resolution or paragraph named by its number that is not there is not answered by its likeness. */
 function notInRecord({ references, terms }: Question, hits: Hit[]): string | undefined {
   const isNamedAlone = references.length > 0 && terms.every(({ weight }) => weight < 1);
-  return isNamedAlone && !hits[0]?.byRecord ? 'The papers that are indexed have no such place' : undefined;
+  const isNamed = isNamedAlone || references.some(isOnePlace);
+  return isNamed && !hits[0]?.byRecord ? 'The papers that are indexed have no such place' : undefined;
+}
+
+/** Can mean nothing but one place, whatever else is said: a resolution of a minute, "para 3.2.4". */
+function isOnePlace({ kind, number, within }: Reference): boolean {
+  return (kind === 'resolution' && within !== undefined) || (kind === 'paragraph' && /^\d+\.\d/.test(number));
 }
 
 /** Who proposed it, how the vote went: another minute's would be a wrong answer, however like the question it is. */

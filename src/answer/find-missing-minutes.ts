@@ -6,6 +6,9 @@ import type { DateRange, Question } from '../question.ts';
 const ABOUT_MINUTES =
   /\b(?:correct(?:ed|ion|ions)?|put right|(?:minutes|mins) (?:were |was |been )?(?:signed|approved|agreed|confirmed))\b/i;
 
+/** Asks for all that a meeting did, whatever it is about. */
+const WENT_ON = /\bwhat (?:happened|went on)\b/i;
+
 /** Wishes that only the minutes of the meeting itself can answer. */
 const FROM_MINUTES = ['decision', 'discussion'];
 
@@ -16,8 +19,8 @@ const FROM_MINUTES = ['decision', 'discussion'];
 export function findMissingMinutes(question: Question, lexicon: Lexicon): string | undefined {
   const wish = question.wanted[0];
   const isAtMeeting = wish === 'attendance' && question.committees.length > 0;
-  if (wish === undefined || question.references.length > 0) return undefined;
-  if (!FROM_MINUTES.includes(wish) && !isAtMeeting) return undefined;
+  const isOfMinutes = FROM_MINUTES.includes(wish ?? '') || WENT_ON.test(question.text) || isAtMeeting;
+  if (!isOfMinutes || question.references.length > 0) return undefined;
   if (ABOUT_MINUTES.test(question.text)) return undefined;
   const asked = question.dates.filter(({ precision }) => precision === 'day' || precision === 'month');
   if (asked.length === 0) return undefined;

@@ -22,6 +22,9 @@ export type Evidence = {
 const FIRST_HITS = 5;
 /** Nothing of the dev and sample questions with an answer lies below (docs/evaluation.md). */
 const MIN_SIMILARITY = 0.58;
+/** A hit that takes so much of the whole, with so much of the words met, stands whatever its cosine: a list of names has little. */
+const SURE_SCORE = 0.85;
+const SURE_COVERAGE = 0.75;
 /** Below it two answerable questions in a hundred lie, and one in five of the others. */
 const MIN_TOGETHER = 4.22;
 /** … and below this one more, where the papers do not have much of what is asked about. */
@@ -47,7 +50,8 @@ export function isAnsweredBy(question: Question, hits: Hit[], lexicon: Lexicon):
   if (best.byRecord) return true;
   const evidence = weighEvidence(question, hits, lexicon);
   const isConfined = question.dates.some((range) => isMeetingRange(range, lexicon));
-  if (evidence.similarity < MIN_SIMILARITY) return false;
+  const isSure = best.score >= SURE_SCORE && evidence.coverage >= SURE_COVERAGE;
+  if (evidence.similarity < MIN_SIMILARITY && !isSure) return false;
   const least = evidence.unknownShare >= MUCH_UNKNOWN ? MIN_TOGETHER_UNKNOWN : MIN_TOGETHER;
   if (!isConfined && weighTogether(evidence) < least) return false;
   const turnsOnUnknown = evidence.unknownShare >= MIN_UNKNOWN_SHARE && evidence.coverage < MIN_COVERAGE;

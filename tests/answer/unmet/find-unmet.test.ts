@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findUnmet } from '../../src/answer/find-unmet.ts';
-import { samplePassage } from '../support/sample-answer.ts';
-import { sampleHit } from '../support/sample-hit.ts';
-import { openSampleIndex, type SampleIndex } from '../support/sample-index.ts';
+import { findUnmet } from '../../../src/answer/unmet/find-unmet.ts';
+import { samplePassage } from '../../support/sample-answer.ts';
+import { sampleHit } from '../../support/sample-hit.ts';
+import { openSampleIndex, type SampleIndex } from '../../support/sample-index.ts';
 
 let sample: SampleIndex;
 
@@ -44,6 +44,38 @@ describe('findUnmet()', () => {
     ],
     ['which wall did the mayor visit', 'Resolved: That a visit to a wall be arranged.', 'what came of it'],
     ['who voted against the wall', 'Resolved: That the wall be built.', 'a vote'],
+    [
+      'how many walls were built in 2018/19',
+      'Walls built in 2018: 7. Nineteen more were built in 2020, 19 of them of brick.',
+      'the year that is asked about',
+    ],
+    ['who chairs the wall board', 'The chair of the youth board spoke of a wall.', 'the body that is asked about'],
+    [
+      'what did the health select commission say about walls',
+      'The Commission spoke of the health of walls.',
+      'the body that is asked about',
+    ],
+    [
+      'what was agreed for Mill Lane',
+      'It was agreed that the lane to the mill be closed.',
+      'the name that is asked about',
+    ],
+    ['did Ada Reed see the wall', 'Ada Bell saw the wall. Mr Reed did not.', 'the name that is asked about'],
+    ['number of wall gates in the borough', 'There are 14 walls in the borough.', 'what is to be counted'],
+    ['how many gates are locked at night', 'There are 14 gates, and none is open at noon.', 'what is to be counted'],
+    ['how many of the broken gates are iron', 'Of the broken gates 14 are wooden.', 'what is to be counted'],
+    ['what was the turnout of walkers at the wall', 'Thirty walkers came to the wall.', 'what is asked for'],
+    ['which builder mended the wall', 'Resolved: That the wall be mended by May.', 'what is asked for'],
+    [
+      'what did the review of the walls find',
+      'Progress on recommendations was noted. It was said that work would commence shortly to review the walls.',
+      'what came of it',
+    ],
+    [
+      'what was the outcome of the wall meeting',
+      'The Chair said that a meeting on the wall had been organised for 21 January to discuss the findings of last year.',
+      'what came of it',
+    ],
   ])('misses in "%s" what the passage does not have', (question, text, missing) => {
     expect(unmet(question, text)).toBe(missing);
   });
@@ -60,6 +92,15 @@ describe('findUnmet()', () => {
     ['how many walls fell in 16/17', 'Nine walls had fallen by 31.3.2017.'],
     ['what did the review of the walls find', 'A review was to be held; it found nine weak walls.'],
     ['who voted against the wall', 'Councillor Reed voted against the wall.'],
+    ['how many walls were built in 2018/19', 'In 2018-19 nine walls were built.'],
+    ['who chairs the wall board', 'The wall and bridge board is chaired by Mr Reed.'],
+    ['what was agreed for Mill Lane', 'It was agreed that Mill Lane be closed.'],
+    ['did Cllr Ada Reed see the wall', 'Councillor Reed and her sister Ada saw the wall.'],
+    ['number of gates in the borough', 'There are 14 gates in the borough.'],
+    ['how many gates are locked at night', 'Of 14 gates nine are locked at night.'],
+    ['what was the turnout of walkers at the wall', 'The turnout at the wall was thirty.'],
+    ['what price is the gate permit', 'The permit for the gate is £45.'],
+    ['what did the review of the walls find', 'A review of the walls was to be made. It found nine weak walls.'],
   ])('misses nothing in "%s"', (question, text) => {
     expect(unmet(question, text)).toBeUndefined();
   });
