@@ -152,7 +152,7 @@ describe('answerQuestion() declines', () => {
     expect(answer).toMatchObject({
       kind: 'declined',
       reason: 'not-in-papers',
-      message: `The papers that are indexed do not answer this${RECEIPT}`,
+      message: `The papers that are indexed do not answer this: what comes nearest says nothing of what is asked for${RECEIPT}`,
     });
     expect(answer.kind === 'declined' && answer.nearest).toEqual(answer.hits.slice(0, 3));
   });
