@@ -4,6 +4,8 @@ import type { Log } from '../../log.ts';
 /** Longest part of a library's message that is kept. */
 const MAX_CHARS = 300;
 
+/** What keep-connected.ts says itself, and not with every attempt. */
+const SAID_ELSEWHERE = /^Failed to retrieve a new WSS URL/;
 /** Slack's own warnings, such as "missing_charset", come with every answer of a method. */
 const WARNING_OF_SLACK = /^[a-z][a-z_]{2,80}$/;
 
@@ -16,6 +18,7 @@ export function boltLogger(log: Log): Logger {
   const warned = new Set<string>();
   const pass = (...parts: unknown[]) => {
     const [first] = parts;
+    if (typeof first === 'string' && SAID_ELSEWHERE.test(first)) return;
     const isOfSlack = typeof first === 'string' && WARNING_OF_SLACK.test(first);
     if (isOfSlack && warned.has(first)) return;
     if (isOfSlack) warned.add(first);

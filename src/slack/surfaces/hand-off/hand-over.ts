@@ -1,11 +1,9 @@
-import type { Answer } from '../../../answer.ts';
-import { mayReadAllOf } from '../../../audience.ts';
-import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { handedOffMessage, handOffMessages } from '../../blocks/notices/hand-off-messages.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { postThread } from '../../calls/post-thread.ts';
 import type { KeptAnswer } from '../memory/answer-memory.ts';
+import { askAnew } from '../press/ask-anew.ts';
 import { findPressed, type PressOptions, type RecordedPress, replyToPress } from '../press/pressed-answer.ts';
 import { keepAnswer } from '../question/draw-answer.ts';
 
@@ -69,7 +67,9 @@ type PostOptions = PressOptions & { recorded: RecordedPress; handOffId: string; 
 async function post(kept: KeptAnswer, options: PostOptions): Promise<void> {
   const { recorded, handOffId, clerkChannel, context, signal } = options;
   const { team, user } = recorded.job;
-  const answer = await answerForClerk(kept, options);
+  // Where those in the clerk's channel are told nothing, they get the question alone.
+  const anew = await askAnew(kept, { team, user, channel: clerkChannel, context, signal });
+  const answer = anew.kind === 'asked' ? anew.asked : undefined;
   const place = { team, channel: clerkChannel, thread: '' };
   const shown = { ...kept, place, isPrivate: false, asked: kept.question, answers: context.answers };
   const answerId = answer ? keepAnswer(answer, shown) : '';
@@ -89,26 +89,4 @@ async function post(kept: KeptAnswer, options: PostOptions): Promise<void> {
     // The clerk may reply before the rest of it stands there.
     onBegun: (thread) => context.desk.handOffs.place(handOffId, thread),
   });
-}
-
-/** The answer made anew for everybody in the clerk's channel; undefined where they are told nothing. */
-async function answerForClerk(
-  kept: KeptAnswer,
-  options: PostOptions,
-): Promise<{ answer: Answer; question: Parameters<typeof keepAnswer>[0]['question'] } | undefined> {
-  const { recorded, clerkChannel, context, signal } = options;
-  const { team, user } = recorded.job;
-  const reader = await context.findReader({ team, user, channel: clerkChannel });
-  if (reader.kind === 'refused') return undefined;
-  const previous = parseDialogue(kept.dialogue);
-  const asked = await context.app.ask(kept.question, {
-    audience: reader.audience,
-    ...(kept.committee === undefined ? {} : { committee: kept.committee }),
-    ...(previous ? { previous } : {}),
-    signal,
-  });
-  // Whoever came into the channel meanwhile reads it too.
-  const now = await context.findReader({ team, user, channel: clerkChannel });
-  const isStillTheirs = now.kind === 'reader' && mayReadAllOf(now.audience, reader.audience);
-  return isStillTheirs ? asked : answerForClerk(kept, options);
 }

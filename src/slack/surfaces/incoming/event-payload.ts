@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-/** Slack's ids are short and plain; whatever else stands where one belongs is not an event of Slack's. */
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const ts = z.string().regex(/^\d{1,16}(?:\.\d{1,16})?$/);
+/** Slack's ids are short and plain; whatever else stands where one belongs is no payload of Slack's. */
+export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** A message's time, by which it is known in its channel. */
+export const ts = z.string().regex(/^\d{1,16}(?:\.\d{1,16})?$/);
 /** Slack itself cuts messages at 40,000 characters. */
 const text = z
   .string()

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { id, ts } from './event-payload.ts';
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const ts = z.string().regex(/^\d{1,16}(?:\.\d{1,16})?$/);
 /** An address of Slack's to answer at; a fake or a proxy may have plain HTTP. */
 const responseUrl = z.url({ protocol: /^https?$/ }).max(2000);
 const trigger = z.string().min(1).max(200);

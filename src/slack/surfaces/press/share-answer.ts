@@ -1,11 +1,10 @@
-import { mayReadAllOf } from '../../../audience.ts';
-import { parseDialogue } from '../../../dialogue.ts';
 import { AppError } from '../../../errors.ts';
 import { sharedMessages } from '../../blocks/answer/shared-message.ts';
 import { plainMessage } from '../../blocks/notices/plain-messages.ts';
 import { postThread } from '../../calls/post-thread.ts';
 import { findTables } from '../../find-tables.ts';
 import { keepAnswer } from '../question/draw-answer.ts';
+import { askAnew } from './ask-anew.ts';
 import { findPressed, type PressOptions, type RecordedPress, replyToPress } from './pressed-answer.ts';
 
 const NOBODY_HERE = 'There is nobody here to share it with. Ask in a channel, and you can share the answer there.';
@@ -28,19 +27,9 @@ export async function shareAnswer(recorded: RecordedPress, options: PressOptions
   const { kept } = pressed;
   const { team, channel } = kept.place;
   if (!kept.isPrivate || channel.startsWith('D')) return tell(NOBODY_HERE);
-  const reader = await context.findReader({ team, user: job.user, channel });
-  if (reader.kind === 'refused') return tell(`${reader.reason}.`);
-  const { audience } = reader;
-  const previous = parseDialogue(kept.dialogue);
-  const asked = await context.app.ask(kept.question, {
-    audience,
-    ...(kept.committee === undefined ? {} : { committee: kept.committee }),
-    ...(previous ? { previous } : {}),
-    signal,
-  });
-  // Whoever came into the channel meanwhile reads it too; less is open each time, so this comes to an end.
-  const now = await context.findReader({ team, user: job.user, channel });
-  if (now.kind === 'refused' || !mayReadAllOf(now.audience, audience)) return shareAnswer(recorded, options);
+  const anew = await askAnew(kept, { team, user: job.user, channel, context, signal });
+  if (anew.kind === 'refused') return tell(`${anew.reason}.`);
+  const { asked, audience } = anew;
   if (asked.answer.kind === 'declined') return tell(NOT_FOR_ALL);
   const shared = { ...kept, isPrivate: false, asked: kept.question, answers: context.answers };
   const answerId = keepAnswer(asked, shared);
