@@ -1,6 +1,8 @@
 import { PUBLIC_ACCESS } from '../audience.ts';
+import type { Minute } from '../minute.ts';
 import type { Paper, PaperText } from '../paper.ts';
 import { settleStatus } from '../paper-status.ts';
+import { closedRows, narrowedByRow } from './access/closed-rows.ts';
 import { minutesAccess } from './access/exclusions.ts';
 import { exemptAppendices } from './access/exempt-appendices.ts';
 import { segmentAccess } from './access/segment-access.ts';
@@ -70,12 +72,15 @@ function minutesPaper(source: PaperText, segment: Segment): Paper {
   const meeting = meetingHead(segment);
   const { minutes } = recogniseMinutes(source, segment);
   const access = minutesAccess(minutes);
+  const inRows = closedRows(source, segment.span);
+  const accessOf = ({ number, item }: Minute, at: number) =>
+    narrowedByRow(access[at] ?? PUBLIC_ACCESS, inRows.get(number ?? '') ?? inRows.get(item ?? ''));
   return {
     ...blankPaper(segment),
     ...(meeting ? { meeting } : {}),
     attendance: readAttendance(source, { segment, minutes }),
     declarations: readDeclarations(minutes, source),
-    minutes: minutes.map((minute, at) => ({ ...minute, access: access[at] ?? PUBLIC_ACCESS })),
+    minutes: minutes.map((minute, at) => ({ ...minute, access: accessOf(minute, at) })),
     tables: recogniseTables(source, segment),
   };
 }

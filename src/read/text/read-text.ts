@@ -4,6 +4,7 @@ import { findTextTables } from '../tables/find-text-tables.ts';
 import { decodeText } from './decode-text.ts';
 import { findPrintedPages } from './find-printed-pages.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
+import { restoreLostLines } from './restore-lost-lines.ts';
 import { splitLines } from './split-lines.ts';
 
 /** Reads plain text or Markdown: `text` is the decoded file, character for character. */
@@ -11,7 +12,7 @@ export function readText(bytes: Uint8Array, format: 'text' | 'markdown'): ReadRe
   const text = decodeText(bytes);
   if (text === undefined) return unreadable(REASONS.binary);
   if (text.trim() === '') return unreadable(REASONS.empty);
-  const printed = splitLines(text);
+  const printed = restoreLostLines(text, splitLines(text));
   const pages = findPrintedPages(text, printed);
   const tables = findTextTables(text, printed);
   const lines = joinWrappedLines(text, { lines: printed, tables });

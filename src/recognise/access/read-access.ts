@@ -74,7 +74,7 @@ function isClosing(line: string, next: string): boolean {
 }
 
 /** The value of a form's line: "Yes", "Part 2", "Exempt - paragraph 3"; "No", "Public" and an appendix alone are not. */
-function isClosingValue(value: string): boolean {
+export function isClosingValue(value: string): boolean {
   if (OPEN_VALUE.test(value)) return false;
   if (/\b(?:appendix|appendices|annexe?)\b/i.test(value) && !/^\W*yes\b/i.test(value)) return false;
   return /^\W*(?:yes\b|exempt|private|closed|confidential|restricted|part (?:2|ii|b)\b|not for publication|by virtue|paragraph)/i.test(

@@ -1,5 +1,6 @@
-import type { PaperText, TextRow } from '../../paper.ts';
+import type { PaperText, TextRow, TextTable } from '../../paper.ts';
 import { stripMarks } from '../../paper.ts';
+import { isListOfClosed } from '../access/closed-rows.ts';
 import { lineLabel } from '../outline/line-label.ts';
 import type { OutlineLine } from '../outline-line.ts';
 
@@ -23,6 +24,7 @@ const NESTED_COLUMNS = 7;
 export function itemGroups(source: PaperText, lines: OutlineLine[]): ItemGroup[] {
   const rows = itemRows(source);
   const groups: ItemGroup[] = [];
+  const listed = source.tables.filter(isOfOthers);
   const from = lines.findIndex((line) => AGENDA.test(line.text));
   let ended = false;
   let closed = false;
@@ -32,7 +34,7 @@ export function itemGroups(source: PaperText, lines: OutlineLine[]): ItemGroup[]
     const row = rows.get(line.start);
     const start = row
       ? { number: row.number, rest: row.title }
-      : endsPages(line, last)
+      : endsPages(line, last) || listed.some((table) => line.start >= table.start && line.start < table.end)
         ? undefined
         : itemStart(line, last);
     if (start && follows(start.number, last)) {
@@ -53,12 +55,18 @@ function isPart(line: OutlineLine): boolean {
   return line.label === undefined && (PRIVATE_PART.test(line.text) || PUBLIC_PART.test(line.text));
 }
 
+/** A table under an item that lists which later ones are closed; one that begins with item 1 is the agenda itself. */
+function isOfOthers(table: TextTable): boolean {
+  return isListOfClosed(table) && !/^\W*1\b/.test(table.rows[1]?.cells[0]?.text ?? '');
+}
+
 type ItemRow = { number: string; title: string };
 
 /** Rows of tables that hold an item's number, title and pages in cells of their own, by where they start. */
 function itemRows(source: PaperText): Map<number, ItemRow> {
   const rows = new Map<number, ItemRow>();
   for (const table of source.tables) {
+    if (isOfOthers(table)) continue;
     const headers = table.rows[0]?.cells.map(({ text }) => stripMarks(text)) ?? [];
     const pagesAt = headers.findIndex((header) => /^pages?\b/i.test(header));
     for (const row of table.rows) {
@@ -88,6 +96,8 @@ function lineStart(source: PaperText, offset: number): number {
 function itemStart(line: OutlineLine, last: ItemGroup | undefined): { number: string; rest: string } | undefined {
   if (line.kind === 'bullet') return undefined;
   const text = line.text.replace(/^[\s|*]+/, '');
+  const part = PART_OF_ITEM.exec(text);
+  if (part?.[1] && part[2]) return { number: `${part[1]} ${part[2]}`, rest: text.slice(part[0].length) };
   const label = line.kind === 'table' || line.label === undefined ? (lineLabel(text) ?? bareNumber(text)) : line;
   if (label?.label === undefined) return undefined;
   const dress = 'labelDress' in label ? label.labelDress : 'dot';
@@ -97,6 +107,9 @@ function itemStart(line: OutlineLine, last: ItemGroup | undefined): { number: st
   if (nested || enclosed) return undefined;
   return { number: label.label, rest: (label.rest ?? '').replace(/^[\s|]+/, '') };
 }
+
+/** "5 i) Revenue Budget" */
+const PART_OF_ITEM = /^(\d{1,3})\.?\s\(?([a-z]|[ivx]{2,4})\)\s+(?=\p{Lu})/u;
 
 /** "5)" under "(Pages 3 -": the end of pages broken over two lines. */
 function endsPages(line: OutlineLine, last: ItemGroup | undefined): boolean {
@@ -110,7 +123,7 @@ function endsPages(line: OutlineLine, last: ItemGroup | undefined): boolean {
 
 /** Items count up from one, now and then with a gap or a letter ("7a"). */
 function follows(number: string, last: ItemGroup | undefined): boolean {
-  if (!/^\d{1,3}[a-z]?$/i.test(number)) return false;
+  if (!/^\d{1,3}(?:[a-z]| [a-z]{1,4})?$/i.test(number)) return false;
   const value = Number.parseInt(number, 10);
   const before = last === undefined ? 0 : Number.parseInt(last.number, 10);
   if (/[a-z]$/i.test(number) && value === before) return true;

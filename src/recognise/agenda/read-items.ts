@@ -1,6 +1,7 @@
 import { narrowerAccess, PUBLIC_ACCESS } from '../../audience.ts';
 import type { AgendaItem, PageRange } from '../../meeting.ts';
 import type { PaperText, Span } from '../../paper.ts';
+import { closedRows, narrowedByRow } from '../access/closed-rows.ts';
 import { accessOfEntries, closedItems } from '../access/exclusions.ts';
 import type { OutlineLine, Segment } from '../outline-line.ts';
 import { type ItemGroup, type ItemLine, itemGroups } from './item-groups.ts';
@@ -20,8 +21,9 @@ export function readItems(source: PaperText, segment: Segment): AgendaItem[] {
   const items = groups.map((group) => toItem(source, group));
   const access = accessOfEntries(items);
   const named = closedItems(segment.lines.map(({ text }) => text).join('\n'));
+  const inRows = closedRows(source, segment.span);
   return items.map((item, at) => {
-    const own = access[at] ?? PUBLIC_ACCESS;
+    const own = narrowedByRow(access[at] ?? PUBLIC_ACCESS, inRows.get(item.number));
     const paragraphs = named.get(item.number) ?? (groups[at]?.closed ? [] : undefined);
     return { ...item, access: paragraphs ? narrowerAccess(own, { kind: 'exempt', paragraphs }) : own };
   });

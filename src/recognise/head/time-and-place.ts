@@ -4,6 +4,8 @@ const TIME =
   /\b(\d{1,2}(?:[.:]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|a\.m\b|p\.m\b|noon\b|midday\b|hrs\b|hours\b)|(?<!\brooms? |& |£)(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\.?\d))/i;
 const PLACE_FIELD = /^\W*(?:venue|place|location|held at|at)\s*(?:[:|\t][\s:|–-]*|[-–]\s+)(.*)$/i;
 const MEETING_WORD = /\b(?:date|time|held|meeting|commenc\w*|start\w*|venue|at|from)\b/i;
+/** What says of itself when the meeting was held is surer than a head above it. */
+const MINUTES_HELD = /\b(?:minutes?|notes|record)\b.{0,200}\bheld\b/i;
 const OTHER_FIELD =
   /^\W*(?:date|time|membership|members|present|agenda|contact|clerk|apologies|quorum|councillors?|start)\b/i;
 /** Ends a place named in a sentence. */
@@ -15,7 +17,8 @@ const MAX_PLACE_LINES = 5;
 /** The time a head prints, as it stands ("5.30 p.m."). */
 export function meetingTime(headLines: string[]): string | undefined {
   const dated = headLines.filter((line) => line.length < 300);
-  const lines = [...dated.filter((line) => MEETING_WORD.test(line)), ...dated];
+  const held = dated.filter((line) => MINUTES_HELD.test(line));
+  const lines = [...held, ...dated.filter((line) => MEETING_WORD.test(line)), ...dated];
   for (const line of lines) {
     const time = TIME.exec(line.replace(/\b\d{1,2}\.\d{1,2}\.\d{2,4}\b/g, ' '))?.[1];
     if (time) return time;

@@ -102,12 +102,16 @@ const TO_BODY: RegExp[] = [
   /\b(?:recommend(?:s|ed)?|RECOMMEND(?:S|ED)?) (?:that |THAT )?(?:the )?((?:(?:Full|FULL|full) )?(?:[A-Z][\w’'-]*)(?: (?:and |of |for )?[A-Z][\w’'-]*){0,7}) (?:be|to|approves?|agrees?|adopts?|notes?|that)\b/,
 ];
 
+/** "T H A T Cabinet be asked": letters set apart. */
+const SPACED_THAT = /^T H A T\b/;
+
 /** Reads a limb's words; `opening` is the resolution's verb, `lead` the words that introduce it and its fellows. */
 export function classifyLimb(
-  text: string,
+  printed: string,
   options: { opening: string; lead?: string | undefined; parent?: LimbReading | undefined },
 ): LimbReading {
   const { opening, lead = '', parent } = options;
+  const text = printed.replace(SPACED_THAT, 'That');
   const words = `${lead.trim()} ${text}`.trim();
   const asks = opening === 'recommended' ? ASKS_BODY.exec(text)?.[1] : undefined;
   const toBody = readToBody(text) ?? readToBody(words) ?? asks ?? parent?.toBody;
@@ -173,7 +177,7 @@ function readAsked(text: string): string | undefined {
     const asked = pattern.exec(text)?.[1]?.trim();
     if (
       asked &&
-      !/^(?:the )?(?:An?|That|It|This|There|Forum|Trustees|Governors|Group|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$|^(?:since|as|if|when|after|following|subject|given|whilst|while|because)\b|['’]s?$|\b(?:RESOLVED|AGREED|resolved|agreed)\b/i.test(
+      !/^(?:the )?(?:Agree|Confirm|Continue|Decline|Proceed|An?|That|It|This|There|Forum|Trustees|Governors|Group|Council|Cabinet|Committee|Commission|Panel|Board|Members|Under|Approval|Report|To|Executive|Authority|Sub-Committee)$|^(?:since|as|if|when|after|following|subject|given|whilst|while|because)\b|['’]s?$|\b(?:RESOLVED|AGREED|resolved|agreed)\b/i.test(
         asked,
       )
     )

@@ -6,7 +6,7 @@ export type InlinePart = { label?: Label; from: number; words: number; to: numbe
 const MAX_PARTS = 60;
 /** Words that may stand between an opener and the first of its labelled parts: "that Cabinet agree to:". */
 const MAX_INTRODUCTION = 400;
-const FIRSTS = ['(1)', '(a)', '(i)', '(A)', ' 1)', ' a)', ' i)', ' 1. ', ' i. ', ' a. '];
+const FIRSTS = ['(1)', '(a)', '(i)', '(A)', ' 1)', ' a)', ' i)', ' 1. ', ' i. ', ' a. ', ' A '];
 
 /**
  * Divides a resolution printed as one paragraph, "that (1) … and (2) …", into its introduction and labelled parts;
@@ -57,18 +57,25 @@ function isNext(label: Label, below: Label): boolean {
 }
 
 function nextPart(text: string, at: number, label: Label): number | undefined {
+  const isBare = /^[A-P]\s/.test(text.slice(at, at + 2));
   for (const style of labelStyles(label.printed)) {
     const wanted = labelValue(label.printed, style) + 1;
     for (const printed of printedAs(wanted, style)) {
-      const dressed =
-        label.dress === 'parens' ? `(${printed})` : label.dress === 'paren' ? ` ${printed})` : ` ${printed}. `;
+      const dressed = isBare ? ` ${printed} ` : dressedAs(printed, label);
       let found = text.indexOf(dressed, at + label.end);
       if (found < 0) continue;
       if (dressed.startsWith(' ')) found++;
-      if (separates(text, found, false)) return found;
+      // "B Note …": a capital alone is a label before the word for an act.
+      if (isBare ? readLabel(text.slice(found, found + 24))?.printed === printed : separates(text, found, false))
+        return found;
     }
   }
   return undefined;
+}
+
+function dressedAs(printed: string, { dress }: Label): string {
+  if (dress === 'parens') return `(${printed})`;
+  return dress === 'paren' ? ` ${printed})` : ` ${printed}. `;
 }
 
 function printedAs(value: number, style: string): string[] {

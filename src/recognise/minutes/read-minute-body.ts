@@ -172,7 +172,11 @@ function nextDecision(reading: Reading, block: Block, from: number): ProseDecisi
 /** The sentence introduces a list: in this paragraph, or in the blocks after it. */
 function leadsOn(block: Block, found: ProseDecision): boolean {
   const after = block.text.slice(found.body, found.body + 300);
-  if (/^(?:that |to )?[:–-]?\s?\((?:1|a|i|A)\)|\b(?:that|to):?\s(?:\((?:1|a|i|A)\)|(?:1|a|i)\.)\s/.test(after))
+  if (
+    /^(?:that |to )?[:–-]?\s?\((?:1|a|i|A)\)|\b(?:that|to):?\s(?:\((?:1|a|i|A)\)|(?:1|a|i)\.|A(?= \p{Lu}\p{Ll}))\s/u.test(
+      after,
+    )
+  )
     return true;
   if (found.to < block.text.length) return false;
   return /[:–-]$|\b(?:that|to)$/i.test(block.text.slice(-20)) || found.body >= block.text.length;

@@ -17,6 +17,12 @@ const CODED_ITEM = /\bin\s+(?:respect of\s+|relation to\s+)?(\d{1,4}(?:[./]\d{1,
 const NUMBER_CELL = /^\W*(?:(?:agenda )?(?:items?|minutes?) ?(?:no\.? ?)?)?(\d[\w.]*)/i;
 const MINUTE = /\bminute\s+(?:no\.?\s*|number\s*)?(\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)\b/i;
 
+/** A paragraph's own number or label before who declares: "2.1 Mr Roe", "(a) Councillor Dow". */
+const NUMBER_BEFORE = /^[\s[]*(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]?\s+(?=\p{Lu})|\(\s*)?/u;
+
+/** "As a friend of the applicant, Cllr Roe": why, before who. */
+const WHY_BEFORE = /^(?:as|because|since|having|being|due to)\b[^,]{1,160},\s+/i;
+
 /** Interests declared, one record per person and item, from the minute of declarations and wherever else one is told. */
 export function readDeclarations(minutes: Minute[], source: Pick<PaperText, 'tables'>): Declaration[] {
   return minutes.flatMap((minute) => {
@@ -53,7 +59,8 @@ function declaringParts(sentence: string): Parts | undefined {
   if (/^\W*(?:there were|no\b|none|members? (?:were|was)|to receive)/i.test(sentence)) return undefined;
   const before = sentence
     .slice(0, declaring.index)
-    .replace(/^[\s([]+/, '')
+    .replace(NUMBER_BEFORE, '')
+    .replace(WHY_BEFORE, '')
     .replace(/\b(?:both|also|each|then|had|have|has)\s*$/i, '');
   const about = sentence.slice(declaring.index);
   // "In relation to Item 7, Councillor Roe declared": the item stands before the person.
