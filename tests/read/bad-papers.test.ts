@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readPaper } from '../../src/read/read-paper.ts';
 import { makeBarePdf } from '../support/make-bare-pdf.ts';
 import { makeDocx, makePdf, makePptx } from '../support/make-papers.ts';
@@ -109,6 +109,12 @@ describe('readPaper() on a bad paper', () => {
 });
 
 describe('readPaper() on a ZIP bomb', () => {
+  let large: Uint8Array;
+
+  beforeAll(() => {
+    large = bomb(120 * MB);
+  });
+
   it('refuses a DOCX that says it unpacks to gigabytes', async () => {
     const bytes = bomb(1000);
     patchSize(bytes, 0xfffffff0);
@@ -116,15 +122,15 @@ describe('readPaper() on a ZIP bomb', () => {
   });
 
   it('refuses a DOCX whose text unpacks to more than a document can have', async () => {
-    expect(await reasonFor('minutes.docx', bomb(60 * MB))).toBe('the text in the file unpacks to more than 40 MB');
+    expect(await reasonFor('minutes.docx', large)).toBe('the text in the file unpacks to more than 40 MB');
   });
 
   it('never unpacks more than a DOCX says it holds', async () => {
-    const bytes = bomb(60 * MB);
+    const bytes = large.slice();
     patchSize(bytes, 1000);
     const before = process.memoryUsage().rss;
     expect(await reasonFor('minutes.docx', bytes)).toBe('the file is damaged');
-    expect(process.memoryUsage().rss - before).toBeLessThan(60 * MB);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * MB);
   });
 });
 
