@@ -43,3 +43,10 @@ export function hasAmount(text: string): boolean {
     )
   );
 }
+
+const FIGURE_CELL = /[|\t]\s*[£+–-]?\d/;
+
+/** True if a table's row has a cell that begins with a number. */
+export function hasFigures(row: string): boolean {
+  return FIGURE_CELL.test(row);
+}

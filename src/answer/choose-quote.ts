@@ -1,7 +1,8 @@
-import { asksForAmount, hasAmount } from '../amount.ts';
+import { asksForAmount, hasAmount, hasFigures } from '../amount.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Span } from '../paper.ts';
 import type { Hit, Passage } from '../passage.ts';
+import { readPeriods, sharePeriods } from '../period.ts';
 import type { Question } from '../question.ts';
 import { splitSentences } from '../sentence.ts';
 import { shareMet, stemsOf } from '../term.ts';
@@ -49,11 +50,25 @@ export function chooseQuote(
     );
   });
   if (passage.kind !== 'table') return growAround(text, { sentences, scores, maxWords });
+  return chooseRows(sentences, weighRows(question, { passage, rows: sentences, scores }));
+}
+
+/** What being of the time that is asked about counts for a row beside what it says. */
+const OF_TIME = 0.5;
+
+type WeighRowsOptions = { passage: Passage; rows: Span[]; scores: number[] };
+
+/** The rows' scores: a caption or a header, which has no figure where others do, answers nothing; the time asked about does. */
+function weighRows(question: Question, { passage, rows, scores }: WeighRowsOptions): number[] {
   const around = stemsOf(passage.context);
-  return chooseRows(
-    sentences,
-    scores.map((score, at) => score - (isHeader(text.slice(sentences[at]?.start, sentences[at]?.end), around) ? 1 : 0)),
-  );
+  const asked = readPeriods(question.text);
+  const texts = rows.map(({ start, end }) => passage.text.slice(start, end));
+  const areFigures = texts.filter((row) => hasFigures(row)).length * 2 >= texts.length;
+  return texts.map((row, at) => {
+    const isHeading = isHeader(row, around) || (areFigures && !hasFigures(row));
+    const ofTime = hasFigures(row) ? OF_TIME * sharePeriods(asked, readPeriods(row)) : 0;
+    return (scores[at] ?? 0) + ofTime - (isHeading ? 1 : 0);
+  });
 }
 
 /** Words over a limb that only lead it in: "It was RESOLVED:". */

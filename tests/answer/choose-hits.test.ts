@@ -26,9 +26,8 @@ function hit(score: number, text: string, changes: Partial<Passage> = {}): Hit {
 }
 
 function chosen(question: string, hits: Hit[]): string[] {
-  return chooseHits(readQuestion(question, { lexicon: LEXICON, audience: PUBLIC_AUDIENCE }), hits).map(
-    ({ passage }) => passage.text,
-  );
+  const read = readQuestion(question, { lexicon: LEXICON, audience: PUBLIC_AUDIENCE });
+  return chooseHits(read, hits, { lexicon: LEXICON }).map(({ passage }) => passage.text);
 }
 
 const place = samplePassage().place;

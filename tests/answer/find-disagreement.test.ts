@@ -6,7 +6,8 @@ import { sampleHit } from '../support/sample-hit.ts';
 
 let id = 0;
 function hit(text: string, changes: Parameters<typeof samplePassage>[0] = {}): Hit {
-  return sampleHit(samplePassage({ id: ++id, text, span: { start: 0, end: text.length }, ...changes }));
+  id += 1;
+  return sampleHit(samplePassage({ id, ordinal: 10 * id, text, span: { start: 0, end: text.length }, ...changes }));
 }
 
 function against(first: Hit, ...others: Hit[]): string[] {
@@ -57,6 +58,24 @@ describe('findDisagreement()', () => {
     const lost = 'On being put to the vote the motion was lost by 3 votes to 5.';
     expect(against(carried, hit(lost, of('16')))).toEqual([]);
     expect(against(carried, hit(lost.replace('lost', 'carried'), of('13')))).toHaveLength(1);
+  });
+
+  test('leaves figures of another year, and of another of its kind, alone', () => {
+    const of = (year: string, share: string) =>
+      `In ${year} the share of hedges in the orchards of the borough that were laid was ${share}.`;
+    expect(against(hit(of('2019', '62%')), hit(of('2018', '64%')))).toEqual([]);
+    expect(against(hit(of('2019', '62%')), hit(of('2019', '64%')))).toHaveLength(1);
+    const zone = (number: string, share: string) => `In Zone ${number} hedges laid came to ${share}.`;
+    expect(against(hit(zone('1', '62%')), hit(zone('2', '64%')))).toEqual([]);
+    expect(against(hit(zone('1', '62%')), hit(zone('1', '64%')))).toHaveLength(1);
+  });
+
+  test('leaves what stands beside it in the paper alone: it goes on to another thing', () => {
+    const one = hit(STATED, { ordinal: 4 });
+    const other = STATED.replace('4.2', '4.7');
+    expect(against(one, hit(other, { ordinal: 5 }))).toEqual([]);
+    expect(against(one, hit(other, { ordinal: 6 }))).toHaveLength(1);
+    expect(against(one, hit(other, { ordinal: 5, paperId: 2 }))).toHaveLength(1);
   });
 
   test('takes a row for the same only under the same headers', () => {

@@ -13,6 +13,9 @@ import { fold, partsOf, readMarkdown, readMrkdwn, shownText, tokensOf } from '..
 /** Twice what any limit of Slack's takes: of a message, its blocks, its table. */
 const OVERFLOWING = 24_000;
 
+/** What is no longer is shown whole by every renderer. */
+const UNCUT = 50;
+
 /** These show nobody else's words; and of those, only ids. */
 const NO_WORDS = ['help', 'hand-off received', 'hand-off closed'];
 
@@ -62,12 +65,15 @@ describe.each(RENDERERS)('%s', (name, render) => {
     if (!NO_WORDS.includes(name)) expect(shownOf(rendered)).toContain(fold(visibleText(words)));
   });
 
-  it('keeps any text to words, within Slack’s limits', () => {
+  it('keeps any text to words, within Slack’s limits, and shows it as it was', () => {
     fc.assert(
       fc.property(hostileText, (words) => {
         const rendered = render(words);
         checkLimits(rendered);
         checkTokens(rendered);
+        const said = fold(visibleText(words));
+        // No place is so narrow that it cuts this.
+        if (!NO_WORDS.includes(name) && said.length <= UNCUT) expect(shownOf(rendered)).toContain(said);
       }),
       { numRuns: 40 },
     );

@@ -159,6 +159,8 @@ describe('when the bot loses its place in the workspace', () => {
     expect(stage.slack.replies(asked.channel, asked.ts)).toEqual([]);
     expect(isOver).toBe(false);
     expect(await bot.stop()).toBe(0);
+    // By now whatever was being done is over.
+    expect(stage.slack.replies(asked.channel, asked.ts)).toEqual([]);
     const told = bot
       .output()
       .split('\n')
