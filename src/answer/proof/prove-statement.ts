@@ -13,6 +13,7 @@ import { checkModality } from './claims/check-modality.ts';
 import { checkNames } from './claims/check-names.ts';
 import { checkPolarity } from './claims/check-polarity.ts';
 import { checkRoles } from './claims/check-roles.ts';
+import { checkTense } from './claims/check-tense.ts';
 import { checkDegree } from './figures/check-degree.ts';
 import { checkDirection } from './figures/check-direction.ts';
 import { checkFigureRoles } from './figures/check-figure-roles.ts';
@@ -44,6 +45,7 @@ const RULES: ((claim: Claim) => ProofFault | undefined)[] = [
   checkDegree,
   checkDirection,
   checkModality,
+  checkTense,
   checkActors,
   checkPairs,
   checkNeighbours,

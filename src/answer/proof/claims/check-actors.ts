@@ -15,24 +15,24 @@ export function checkActors({ tokens, sources }: Claim): ProofFault | undefined 
   const texts = sources.map(({ around }) => around);
   for (const [at, verb] of tokens.entries()) {
     if (verb.kind === 'function' || verb.figure || verb.capital) continue;
-    const actor = actorOf(tokens, at);
+    const actor = actorOf(tokens, at) ?? sharedActor(tokens, at);
     if (!actor) continue;
     const others = texts.flatMap((text) => doersOf(text, verb, tokens));
     const most = Math.max(0, ...others.map(({ shared }) => shared));
     const likely = others.filter(({ shared }) => shared === most);
-    if (likely.length > 0 && !likely.some(({ name }) => isSameActor(actor, name)))
+    if (likely.length > 0 && !likely.some(({ name, names }) => isSameActor(actor, name) || names.includes(actor.stem)))
       return { kind: 'role', said: actor.text };
     if (ASKING.test(verb.stem) && texts.some((text) => isAsked(text, verb, actor)) && others.length === 0)
       return { kind: 'role', said: actor.text };
   }
-  return checkRecipients(tokens, texts);
+  return findOtherAgent(tokens, texts) ?? checkRecipients(tokens, texts);
 }
 
 const SPEECH =
-  /^(?:said|says|thought|warned|reported|explained|advised|stated|replied|asked|noted|added|told|reminded|believed|felt|suggested|commented)$/;
+  /^(?:said|says|thought|warned|reported|explained|advised|stated|replied|asked|noted|added|told|reminded|believed|felt|suggested|commented|responded|confirmed|expressed|acknowledged|queried|answered)$/;
 
 /** Who does this verb in a text, or, of saying, any verb of saying, with how much of the statement that sentence has. */
-function doersOf(text: Token[], verb: Token, tokens: Token[]): { name: Token; shared: number }[] {
+function doersOf(text: Token[], verb: Token, tokens: Token[]): { name: Token; names: string[]; shared: number }[] {
   const said = new Set(
     tokens
       .filter(({ clause, kind, capital }) => clause === verb.clause && kind !== 'function' && !capital)
@@ -45,8 +45,24 @@ function doersOf(text: Token[], verb: Token, tokens: Token[]): { name: Token; sh
     const shared = text.filter(
       (token) => token.sentence === other.sentence && token.kind === 'content' && said.has(token.key),
     );
-    return [{ name, shared: new Set(shared.map(({ key }) => key)).size }];
+    return [{ name, names: namesOf(text, name, other), shared: new Set(shared.map(({ key }) => key)).size }];
   });
+}
+
+/** All that may be meant by a name: its other words ("Department for Education"), and whom "he" may be. */
+function namesOf(text: Token[], name: Token, verb: Token): string[] {
+  const at = text.indexOf(name);
+  if (/^(?:he|she)$/.test(name.word)) {
+    for (let n = at - 1; n >= 0 && text[n]?.sentence === verb.sentence; n -= 1) {
+      const actor = SPEECH.test(text[n]?.word ?? '') ? actorOf(text, n) : undefined;
+      if (actor) return [actor.stem];
+    }
+    return [];
+  }
+  return text
+    .slice(Math.max(0, at - REACH), at)
+    .filter((token) => token.clause === name.clause && isName(token))
+    .map(({ stem }) => stem);
 }
 
 /** The name right before an active verb, or right after a passive one's "by"; the surname where there are two words. */
@@ -55,7 +71,15 @@ function actorOf(tokens: Token[], at: number): Token | undefined {
   const after = tokens.slice(at + 1, at + 1 + REACH).filter((token) => token.sentence === sentence);
   if (after[0]?.word === 'by') return after.filter(isName).at(-1);
   const before = tokens.slice(Math.max(0, at - REACH), at).filter((token) => token.sentence === sentence);
-  if (before.some(({ word }) => BE.test(word))) return undefined;
+  if (before.some(({ word }) => BE.test(word))) {
+    const by = after.findIndex(({ word }) => word === 'by');
+    return by > 0
+      ? tokens
+          .slice(at + 2 + by, at + 2 + by + REACH)
+          .filter((token) => token.clause === after[by]?.clause && isName(token))
+          .at(-1)
+      : undefined;
+  }
   const last = before.filter(({ kind, word }) => kind !== 'function' || word === 'to').at(-1);
   if (last?.word === 'to') return askedToDo(tokens, at);
   if (last && isPlace(tokens, tokens.indexOf(last))) return undefined;
@@ -87,7 +111,7 @@ function pronounBefore(tokens: Token[], at: number): Token | undefined {
 }
 
 const ROLES =
-  /^(?:committee|members|officers?|council|cabinet|board|government|parents|residents|police|director|chair|operator|contractor|engineer|agency|department)$/;
+  /^(?:committee|members?|officers?|council|cabinet|board|government|parents|residents|police|director|chair|operator|contractor|engineer|agency|department)$/;
 
 function isName({ capital, kind, word }: Token): boolean {
   return (capital && kind === 'content') || ROLES.test(word);
@@ -110,7 +134,28 @@ function isAsked(text: Token[], verb: Token, name: Token): boolean {
   return text.some((other, at) => other.stem === verb.stem && isPutTo(text, at, name.stem));
 }
 
-/** "The Committee recommended Council to" of what is put to Cabinet. */
+const AGENTS = /^(?:committee|cabinet|council|board|panel|government|department|parliament)$/;
+
+/** "A change by the Committee" of "a change by Cabinet": a body after "by" is one that the paper has there, or has doing something. */
+function findOtherAgent(tokens: Token[], texts: Token[][]): ProofFault | undefined {
+  const printed = new Set(texts.flatMap((text) => agentsIn(text).map(({ word }) => word)));
+  const other = agentsIn(tokens).find(
+    ({ word }) => !printed.has(word) && !texts.flat().some((token) => token.word === word),
+  );
+  return other && printed.size > 0 ? { kind: 'role', said: other.text } : undefined;
+}
+
+function agentsIn(tokens: Token[]): Token[] {
+  return tokens.flatMap((token, at) => {
+    if (token.word !== 'by') return [];
+    return (
+      tokens.slice(at + 1, at + 1 + REACH).find(({ word, clause }) => clause === token.clause && AGENTS.test(word)) ??
+      []
+    );
+  });
+}
+
+/** "The Committee recommended Council to of what is put to Cabinet. */
 function checkRecipients(tokens: Token[], texts: Token[][]): ProofFault | undefined {
   for (const [at, verb] of tokens.entries()) {
     if (!ASKING.test(verb.stem) || tokens.slice(Math.max(0, at - 2), at).some(({ word }) => BE.test(word))) continue;

@@ -80,6 +80,8 @@ function isOfOther(tokens: Token[], at: number, texts: Token[][]): boolean {
   // A number that begins a sentence of a report is its paragraph's.
   const others = counted.filter(({ text, n, other }) => !isParagraph(other) && counts(text, n, next.key));
   const own = counted.filter(({ other }) => other.key === token.key);
+  // "Four drivers without a badge out of 150": those are drivers too.
+  if (own.some(({ text, n }) => text[n - 1]?.word === 'of' && text[n - 2]?.word === 'out')) return false;
   if (others.length === 0 || own.length === 0 || others.some(({ other }) => other.key === token.key)) return false;
   return !own.some(({ text, other, n }) => {
     const isBare = text[n + 1]?.kind === 'function' && !/ed$/.test(next.word);

@@ -1,9 +1,12 @@
 import type { Passage } from '../../../passage.ts';
 import type { ProofFault } from '../../../proof.ts';
+import { isQuantityWord } from '../figures/check-degree.ts';
 import { directionOf } from '../figures/check-direction.ts';
 import type { Claim, Source } from '../reading/claim.ts';
 import { findDecidings } from '../reading/find-decidings.ts';
+import type { Figure } from '../reading/read-figures.ts';
 import { readTokens, type Token } from '../reading/read-tokens.ts';
+import { isSaidAsDone } from '../reading/said-as-done.ts';
 import { isAdjective, isNoun } from '../words/mean-alike.ts';
 import { isLightWord, isPastForm } from '../words/word-groups.ts';
 import { isCondition, isCueWord } from './check-polarity.ts';
@@ -49,9 +52,11 @@ export function measureCover({ tokens, sources }: Claim): Cover {
         !directionOf(token) &&
         !isInitials(token) &&
         !isCueWord(token) &&
-        !(isLight(tokens, token) && !isCovered(token, all))),
+        !(isImplied(tokens, token, all) && !isCovered(token, all))),
   );
-  const unquoted = matter.filter((token) => token.kind === 'content' && !isCovered(token, all, isDone(tokens, token)));
+  const unquoted = matter.filter(
+    (token) => token.kind === 'content' && !isCovered(token, all, isSaidAsDone(tokens, tokens.indexOf(token))),
+  );
   const uncovered = withoutContext(unquoted, { matter, sources });
   const records = groupByRecord(sources).map(wordsOfSources);
   const clauses = clausesOf(matter);
@@ -160,9 +165,35 @@ function isLight(tokens: Token[], token: Token): boolean {
   return isLightWord(token.word) && !(isPastForm(token.word) && /^(?:was|were|been)$/.test(tokens[at - 1]?.word ?? ''));
 }
 
-/** "Was delivered": of what is done, the verb itself must stand there, not its noun. */
-function isDone(tokens: Token[], token: Token): boolean {
-  return isPastForm(token.word) && /^(?:was|were|been|be|being)$/.test(tokens[tokens.indexOf(token) - 1]?.word ?? '');
+/** What the words beside it say already: a light word, the price of a sum of money, "planned" of what would be, "a year earlier". */
+function isImplied(tokens: Token[], token: Token, all: Token[]): boolean {
+  const { word, clause } = token;
+  if (isLight(tokens, token) || isQuantityWord(word)) return true;
+  const inClause = tokens.filter((other) => other.clause === clause);
+  if (ABOUT.test(word)) return all.some((other) => /^(?:about|on|regarding|over)$/.test(other.word));
+  if (OCCURRING.test(word))
+    return all.some((other, at) => other.word === 'there' && BEING.test(all[at + 1]?.word ?? ''));
+  if (PRICES.test(word)) return tokens.some(({ figure }) => figure?.kind === 'money');
+  if (PLANNED.test(word)) return all.some((other) => TO_COME.test(other.word));
+  if (MORE.test(word)) return all.some((other) => /^(?:more|another|further|additional|extra|rest)$/.test(other.word));
+  if (word !== 'year' && word !== 'years') return false;
+  const periods = new Set(all.flatMap(({ figure, key }) => (figure && isYear(figure) ? [key] : [])));
+  return periods.size > 1 && inClause.some((other) => /^(?:earlier|previous|before|last)$/.test(other.word));
+}
+
+/** "Requests were made" of "there were requests". */
+const OCCURRING = /^(?:made|received|recorded|reported|occurred|held)$/;
+const BEING = /^(?:is|are|was|were|has|have|had)$/;
+const ABOUT = /^(?:concern(?:s|ed|ing)|relat(?:es|ed|ing)|regard(?:s|ed|ing))$/;
+const PRICES = /^(?:pric(?:e|es|ed)|costs?|costing|worth|sums?)$/;
+const MORE = /^(?:extra|additional|further)$/;
+const PLANNED =
+  /^(?:plan(?:s|ned)?|scheduled|expected|intends?|intended|set|estimated|anticipated|projected|potential(?:ly)?|possibl[ey]|likely)$/;
+const TO_COME =
+  /^(?:will|would|shall|should|may|might|could|to|forecast|estimated|expected|planned|proposed|intended|if|about|promised|due|arranged|booked)$/;
+
+function isYear({ kind, value }: Figure): boolean {
+  return kind === 'period' || (kind === 'date' && /^\d{4}$/.test(value));
 }
 
 function isCovered(token: Token, known: Token[], isExact = false): boolean {

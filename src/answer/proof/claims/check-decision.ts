@@ -16,7 +16,9 @@ export function checkDecision(claim: Claim): ProofFault | undefined {
   for (const deciding of decidings) {
     const isBorneOut = claim.sources.some((source) =>
       deciding.by.kind === 'other'
-        ? isOthers(deciding, source)
+        ? isOthers(deciding, source) ||
+          isPromise(deciding, claim.tokens, source) ||
+          isSomebodys(deciding, claim.tokens, source)
         : isCommittees(deciding, { all: decidings, tokens: claim.tokens, source }),
     );
     if (!isBorneOut) return { kind: 'decision', said: deciding.verb.text };
@@ -42,8 +44,12 @@ function isSomebodys({ verb, isPassive }: Deciding, tokens: Token[], { around, p
   if (isPassive) return passage.kind !== 'limb' && isReported(verb, tokens, around);
   const doer = doerOf(tokens, tokens.indexOf(verb));
   return (
-    doer !== undefined && around.some((token, at) => token.stem === verb.stem && doerOf(around, at)?.key === doer.key)
+    doer !== undefined && around.some((token, at) => isSameVerb(token, verb) && doerOf(around, at)?.key === doer.key)
   );
+}
+
+function isSameVerb(one: Token, other: Token): boolean {
+  return one.stem === other.stem || (verbClass(one.stem) === 'request' && verbClass(other.stem) === 'request');
 }
 
 const BE_OR_HAVE = /^(?:had|has|have|was|were|is|are|been)$/;
@@ -162,6 +168,30 @@ function isOthers({ by, verb }: Deciding, source: Source): boolean {
       .some(({ stem }, n, all) => stem === name && all.slice(0, n).some(({ word }) => word === 'by'));
     return isAgent || (!isPassive && before.some(({ stem }) => stem === name));
   });
+}
+
+const PROMISING = /^(?:undertook|promised|agreed|offered|accepted|would|will)$/;
+
+/** "Ms. Petherick agreed to add a section" of what she undertook: a person who agrees to do something promises it. */
+function isPromise({ by, verb }: Deciding, tokens: Token[], { around, passage }: Source): boolean {
+  if (
+    passage.kind === 'limb' ||
+    by.kind !== 'other' ||
+    verb.stem !== 'agre' ||
+    tokens[tokens.indexOf(verb) + 1]?.word !== 'to'
+  )
+    return false;
+  return around.some(
+    ({ word, sentence }, at) =>
+      PROMISING.test(word) &&
+      around
+        .slice(0, at)
+        .some(
+          (token) =>
+            token.sentence === sentence &&
+            (token.stem === by.name || (by.name === 'report' && /^officers?$/.test(token.word))),
+        ),
+  );
 }
 
 /** A body that "decided" to do something also "agreed" to. */

@@ -33,9 +33,7 @@ export function checkModality({ tokens, sources }: Claim): ProofFault | undefine
   }
   const asked = findAsked(tokens, sources);
   if (asked) return { kind: 'modality', said: asked.text };
-  const postponed = findPostponed(tokens, sources);
-  if (postponed) return { kind: 'modality', said: postponed.text };
-  return findFulfilled(tokens, sources) ?? findAddedMood(tokens, sources) ?? findDone(tokens, sources);
+  return findAddedMood(tokens, sources) ?? findDone(tokens, sources);
 }
 
 /** The mood right before a verb in its clause. */
@@ -67,49 +65,17 @@ function findPromoted(tokens: Token[], { quote }: Source): Token | undefined {
   return undefined;
 }
 
-const WAS = /^(?:was|were|been)$/;
-
-/** "Was changed" of what somebody moved "be changed": told as done, it is somewhere done. */
-function findFulfilled(tokens: Token[], sources: Source[]): ProofFault | undefined {
-  const fulfilled = tokens.find((token, at) => {
-    if (!/ed$/.test(token.word) || !WAS.test(tokens[at - 1]?.word ?? '') || tokens[at + 1]?.word === 'to') return false;
-    const printed = sources.flatMap(({ quote }) =>
-      quote.flatMap((other, n) => (other.stem === token.stem ? [quote[n - 1]?.word ?? ''] : [])),
-    );
-    return (
-      printed.length > 0 &&
-      printed.every((word) => word === 'be') &&
-      !/^(?:approv|note|receiv|defer|agre|resolv|recommend)$/.test(token.stem)
-    );
-  });
-  if (!fulfilled || sources.some(({ passage }) => passage.kind === 'limb')) return undefined;
-  return { kind: 'modality', said: fulfilled.text };
-}
-
 /** True if what the paper says in a mood is told in one that it may become; of a number, in its own clause. */
 function isKept(said: Token, { tokens, mood }: { tokens: Token[]; mood: 'may' | 'will' | 'should' }): boolean {
   const near = tokens.filter(
     (other) => other.sentence === said.sentence && Math.abs(other.clause - said.clause) <= (said.figure ? 0 : 1),
   );
-  const isInfinitive = mood !== 'may' && tokens[tokens.indexOf(said) - 1]?.word === 'to';
+  const [second, before] = tokens
+    .slice(0, tokens.indexOf(said))
+    .slice(-2)
+    .map(({ word }) => word);
+  const isInfinitive = mood !== 'may' && (before === 'to' || (before === 'be' && second === 'to'));
   return isInfinitive || near.some(({ word }) => MAY_BECOME[mood].some((name) => MOODS[name].test(word)));
-}
-
-const WILL_BE = /^(?:will|would|shall)$/;
-
-/** "Will be off the road" of what had been: the words after the verb stand in the paper after one in the past. */
-function findPostponed(tokens: Token[], sources: Source[]): Token | undefined {
-  return tokens.find((token, at) => {
-    if (token.word !== 'be' || !WILL_BE.test(tokens[at - 1]?.word ?? '')) return false;
-    const [next, second] = tokens.slice(at + 1, at + 3);
-    if (!next || !second) return false;
-    const places = sources.flatMap(({ around }) =>
-      around.flatMap((other, n) =>
-        other.key === next.key && around[n + 1]?.key === second.key ? [{ around, n }] : [],
-      ),
-    );
-    return places.length > 0 && places.every(({ around, n }) => /^(?:been|was|were)$/.test(around[n - 1]?.word ?? ''));
-  });
 }
 
 /** "Will be trained" of what has been trained; "may" of what is. */
@@ -161,7 +127,7 @@ function findDone(tokens: Token[], sources: Source[]): ProofFault | undefined {
   const isToBe = tokens.some(
     ({ word }, at) =>
       /^(?:will|shall|would|should|must)$/.test(word) ||
-      (/^(?:is|are|was|were)$/.test(word) && tokens[at + 1]?.word === 'to'),
+      (/^(?:is|are|was|were|due|set|expected|asked)$/.test(word) && tokens[at + 1]?.word === 'to'),
   );
   const limbVerbs = sources.flatMap(({ around }) =>
     around
@@ -186,6 +152,7 @@ function findDone(tokens: Token[], sources: Source[]): ProofFault | undefined {
 
 /** "The first permit costs £45" of the limb "that the first permit cost £45": what a decision sets is so. */
 function isTariff(tokens: Token[], sources: Source[]): boolean {
+  if (tokens.some(({ word }) => /^(?:has|have|had|was|were)$/.test(word))) return false;
   return tokens.some(
     (token) =>
       token.kind === 'content' &&
@@ -255,7 +222,7 @@ function isAskedAbout(quote: Token[], at: number): boolean {
   return verb;
 }
 
-const IN_FORCE = /^(?:covers?|applies|apply|runs?|starts?|begins?|becomes?|lasts?|costs?|takes?)$/;
+const IN_FORCE = /^(?:covers?|applies|apply|runs?|starts?|begins?|becomes?|lasts?|costs?|takes)$/;
 const OF_OTHERS = /^(?:recommend\w*|ask\w*|request\w*|invit\w*|consider\w*|defer\w*)$/;
 
 /** "The zone covers three streets" of a limb that makes it: what a decision itself brings about, told as in force. */

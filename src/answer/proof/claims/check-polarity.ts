@@ -1,4 +1,5 @@
 import type { ProofFault, ProofFaultKind } from '../../../proof.ts';
+import { directionOf } from '../figures/check-direction.ts';
 import type { Claim, Source } from '../reading/claim.ts';
 import type { Token } from '../reading/read-tokens.ts';
 
@@ -37,6 +38,8 @@ const MOSTLY_SAID = 0.75;
 export function checkPolarity({ tokens, sources }: Claim): ProofFault | undefined {
   const counted = countDenials(tokens, sources);
   if (counted) return { kind: 'negation', said: counted.text };
+  const turned = findTurned(tokens, sources) ?? findOtherCounted(tokens, sources);
+  if (turned) return { kind: 'negation', said: turned.text };
   for (const cue of Object.keys(CUES) as Cue[]) {
     const added = findAdded(cue, tokens, sources);
     if (added) return { kind: FAULT[cue], said: added.text };
@@ -46,6 +49,49 @@ export function checkPolarity({ tokens, sources }: Claim): ProofFault | undefine
     }
   }
   return undefined;
+}
+
+/** "Ready" of what was "not ready": the word right behind a denial, denied wherever the paper has it and nowhere in the statement. */
+function findTurned(tokens: Token[], sources: Source[]): Token | undefined {
+  const texts = sources.map(({ around }) => around);
+  const denied = texts.flatMap((text) =>
+    text.flatMap((token, at) =>
+      /^(?:not|never|cannot|\w+n't)$/.test(token.word) && isCue('not', text, at) ? (text[at + 1] ?? []) : [],
+    ),
+  );
+  return denied.find((token) => {
+    if (token.kind !== 'content' || isPlainElsewhere(token, texts, denied)) return false;
+    const said = tokens.filter(({ key }) => key === token.key);
+    return (
+      said.length > 0 &&
+      said.every((one) => !tokens.some((other, n) => other.sentence === one.sentence && isDenial(tokens, n)))
+    );
+  });
+}
+
+/** "83 have yet to be trained" of "38 have not": where a denial is of a number alone, it is of that number. */
+function findOtherCounted(tokens: Token[], sources: Source[]): Token | undefined {
+  const counted = sources.flatMap(({ around }) =>
+    around.flatMap((_, at) => {
+      const [only, ...others] = isCue('not', around, at) ? ownMatter(around, at) : [];
+      return only?.figure?.kind === 'count' && others.length === 0 ? [only.key] : [];
+    }),
+  );
+  if (counted.length === 0) return undefined;
+  return tokens.flatMap((_, at) => {
+    if (!isCue('not', tokens, at)) return [];
+    const figures = ownMatter(tokens, at).filter(({ figure }) => figure?.kind === 'count');
+    return figures.length > 0 && !figures.some(({ key }) => counted.includes(key)) ? figures : [];
+  })[0];
+}
+
+function ownMatter(tokens: Token[], at: number): Token[] {
+  const { clause } = tokens[at] as Token;
+  return tokens.filter((token, n) => n !== at && token.clause === clause && isMatter(token));
+}
+
+function isPlainElsewhere({ key }: Token, texts: Token[][], denied: Token[]): boolean {
+  return texts.some((text) => text.some((token) => token.key === key && !denied.includes(token)));
 }
 
 const isDenial = (tokens: Token[], at: number) => isCue('not', tokens, at) || isCue('lack', tokens, at);
@@ -92,10 +138,12 @@ function isCue(cue: Cue, tokens: Token[], at: number): boolean {
   if (cue === 'lack') return CUES.lack.test(word);
   if (!CUES.only.test(word)) return false;
   // "Only 37.5%" judges a number and limits nothing.
-  return tokens[at + 1]?.kind !== 'figure' || tokens[at - 1]?.word === 'not';
+  const limited = tokens[at + 1];
+  if (limited && directionOf(limited) && before !== 'not') return false;
+  return limited?.kind !== 'figure' || tokens[at - 1]?.word === 'not';
 }
 
-/** "not only", "whether or not", "no later than", "not less than": no denial. */
+/** "not only", "whether or not, "no later than", "not less than": no denial. */
 function isEmptyNot(tokens: Token[], at: number): boolean {
   const { word } = tokens[at] as Token;
   const next = tokens[at + 1]?.word ?? '';
@@ -164,6 +212,14 @@ function isAnyCue(tokens: Token[], at: number): boolean {
   return (Object.keys(CUES) as Cue[]).some((cue) => isCue(cue, tokens, at));
 }
 
+/** "Without a badge" and "did not have a badge" deny the same. */
+const DENYING = new Set<Cue>(['not', 'lack']);
+
+/** "If a frost is expected" of what is done "when a frost is expected". */
+function isWhen(cue: Cue, tokens: Token[], at: number, printed: Token): boolean {
+  return cue === 'condition' && tokens[at]?.word === 'if' && /^(?:when|whenever|where|wherever)$/.test(printed.word);
+}
+
 /** A cue of the statement that no quotation has beside the same words. */
 function findAdded(cue: Cue, tokens: Token[], sources: Source[]): Token | undefined {
   return tokens.find((_, at) => {
@@ -171,7 +227,8 @@ function findAdded(cue: Cue, tokens: Token[], sources: Source[]): Token | undefi
     const scope = new Set(scopeOf(tokens, at).map(({ key }) => key));
     return !sources.some(({ around }) =>
       around.some((token, n) => {
-        if (!isCue(cue, around, n)) return false;
+        if (!isCue(cue, around, n) && !(DENYING.has(cue) && isDenial(around, n)) && !isWhen(cue, tokens, at, token))
+          return false;
         const near = around.filter(
           ({ sentence, clause }) => sentence === token.sentence && Math.abs(clause - token.clause) <= 1,
         );
@@ -192,16 +249,22 @@ function findLost(cue: Cue, around: Token[], tokens: Token[]): Token | undefined
     const scope = scopeOf(around, at);
     if (cue === 'condition' && isOnlyPointed(around, at))
       return share(scope) >= SAID && !tokens.some((_, n) => isCue('condition', tokens, n));
-    if (cue !== 'condition') return share(scope) >= SAID && !hasCueNear(cue, tokens, scope);
+    if (cue !== 'condition') return share(scope) >= SAID && !hasCueNear(cue, tokens, { scope, around });
     const rest = around.filter(
       (other) => other.sentence === token.sentence && !scope.includes(other) && isMatter(other),
     );
     const near = rest.filter(({ clause }) => Math.abs(clause - token.clause) <= 1);
     const isSaid = Math.max(share(near.length > 0 ? near : scope), share(rest)) >= SAID_BEFORE_CONDITION;
+    // "Collected apart from other recycling" is collected separately.
+    if (token.word === 'apart' && tokens.some(({ key }) => key === token.key)) return false;
+    if (EXCEPTING.test(token.word) && share(scope) >= CONDITION_KEPT && !tokens.some((_, n) => isAnyCue(tokens, n)))
+      return true;
     const isAfter = token.word === 'once' && tokens.some(({ word }) => /^(?:after|when)$/.test(word));
     return isSaid && !isAfter && share(scope) < CONDITION_KEPT && !tokens.some((_, n) => isCue('condition', tokens, n));
   });
 }
+
+const EXCEPTING = /^(?:apart|except|excepting|excluding|unless)$/;
 
 /** "If it does, …": the condition is said in the sentence before, and what depends on it in this one. */
 function isOnlyPointed(tokens: Token[], at: number): boolean {
@@ -210,11 +273,22 @@ function isOnlyPointed(tokens: Token[], at: number): boolean {
 }
 
 /** True if the statement has the cue in a sentence that says some of what it belongs to. */
-function hasCueNear(cue: Cue, tokens: Token[], scope: Token[]): boolean {
+function hasCueNear(cue: Cue, tokens: Token[], { scope, around }: { scope: Token[]; around: Token[] }): boolean {
+  // What the paper has "without" is no "not" of the statement's.
+  const isOneOfBoth =
+    DENYING.has(cue) &&
+    !around.some(
+      ({ sentence }, at) => sentence === scope[0]?.sentence && isCue(cue === 'not' ? 'lack' : 'not', around, at),
+    );
   const keys = new Set(scope.map(({ key }) => key));
   return tokens.some((token, at) => {
     if (/^(?:neither|nor)$/.test(token.word)) return false;
-    if (!isCue(cue, tokens, at) && !(cue === 'only' && /^(?:just|sole|simply|single)$/.test(token.word))) return false;
+    if (
+      !isCue(cue, tokens, at) &&
+      !(isOneOfBoth && isDenial(tokens, at)) &&
+      !(cue === 'only' && /^(?:just|sole|simply|single)$/.test(token.word))
+    )
+      return false;
     return tokens.some(
       ({ sentence, clause, key }) =>
         sentence === token.sentence && Math.abs(clause - token.clause) <= 1 && keys.has(key),

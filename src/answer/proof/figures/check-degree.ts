@@ -7,11 +7,11 @@ import { isSameFigure } from './check-figures.ts';
 
 /** Words of quantity: one in the statement stands in a quotation too, or one of its class does. */
 const QUANTITIES: Record<string, RegExp> = {
-  all: /(?<!\b(?:almost|nearly|not|at|above|after|in)\s)\b(?:all|every|everybody|everyone|each|both|always|whole|entire|entirely|throughout|universal(?:ly)?)\b/i,
+  all: /(?<!\b(?:almost|nearly|not|at|above|after|in)\s)\b(?:all(?!\sother)|every|everybody|everyone|each|both|always|whole|entire|entirely|throughout|universal(?:ly)?)\b/i,
   full: /\b(?:full|fully|completely)\b/i,
   some: /\b(?:some|several|a few|a number of|various|partly|partially|sometimes)\b/i,
-  most: /\b(?:most|mostly|majority|mainly|chiefly|largely|almost all|nearly all|almost wholly|almost entirely|predominantly)\b/i,
-  many: /\b(?:many|numerous|much)\b/i,
+  most: /\b(?:most(?!\srecent)|mostly|majority|mainly|chiefly|largely|almost all|nearly all|almost wholly|almost entirely|predominantly)\b/i,
+  many: /\b(?:(?<!\bhow\s)many|numerous|much)\b/i,
   unanimous: /\b(?:unanimous(?:ly)?|all in favour|all voting)\b/i,
   urgent: /\b(?:urgent(?:ly)?|immediate(?:ly)?|at once|forthwith|straight away)\b/i,
   permanent: /\b(?:permanent(?:ly)?|indefinite(?:ly)?|for good)\b/i,
@@ -23,6 +23,7 @@ const QUANTITIES: Record<string, RegExp> = {
   outside: /\b(?:outside|beyond)\b/i,
   above: /\b(?:above)\b/i,
   below: /\b(?:below|beneath)\b/i,
+  exact: /\b(?:exact(?:ly)?|precise(?:ly)?)\b/i,
   guess:
     /\b(?:forecast|estimat(?:e|es|ed)|expect(?:s|ed)|projected|anticipated|predicted|seems?|seemed|apparently|(?<=\b(?:the|an?|is|are|was|were|be|been|as)\s)proposed)\b/i,
   first: /\b(?:for the first time|never before|record (?:high|low))\b/i,
@@ -68,6 +69,12 @@ const DATES: { name: string; before: RegExp }[] = [
   },
   { name: 'after', before: /\b(?:after|following)\s(?:the\s)?(?:end\sof\s)?$/i },
 ];
+/** Words of quantity are held against the quotation here, so that they need no cover. */
+export function isQuantityWord(word: string): boolean {
+  return ABOUT.test(word) || ['urgent', 'exact'].some((name) => QUANTITIES[name]?.test(word));
+}
+
+const ABOUT = /^(?:about|around|approximately|roughly|nearly|almost|circa)$/;
 const EDGE = /\b(end|start|beginning|middle|close)\sof\s(?:the\s)?$/i;
 const LOOK_BACK = 28;
 const LOOK_AHEAD = 22;
@@ -77,7 +84,59 @@ const LOOK_AHEAD = 22;
  * that is "at least", "up to", "over", "about" so much in one is so in the other, and a deadline stays one.
  */
 export function checkDegree(claim: Claim): ProofFault | undefined {
+  const all = findAllOfCounted(claim) ?? findAllOfPart(claim) ?? findEachOfTogether(claim);
+  if (all) return { kind: 'degree', said: all.text };
   return checkQuantities(claim) ?? checkSuperlatives(claim) ?? checkBounds(claim);
+}
+
+const ALL = /^(?:all|every|each)$/;
+
+/** "All schools closed" of "14 schools closed": what is counted in the paper is not told of all. */
+function findAllOfCounted({ tokens, sources }: Claim): Token | undefined {
+  return tokens.find((token, at) => {
+    const [next, second] = tokens.slice(at + 1, at + 3);
+    if (!ALL.test(token.word) || !next || next.figure || second?.figure) return false;
+    const noun = next.kind === 'content' ? next : next.word === 'the' ? second : undefined;
+    if (!noun) return false;
+    const places = sources.flatMap(({ around }) =>
+      around.flatMap((other, n) => (other.key === noun.key ? [around.slice(Math.max(0, n - 3), n)] : [])),
+    );
+    return (
+      places.length > 0 &&
+      places.every(
+        (before) =>
+          before.at(-1)?.figure?.kind === 'count' && !before.some(({ word }) => ALL.test(word) || word === 'the'),
+      )
+    );
+  });
+}
+
+const AUXILIARY = /^(?:have|has|had|were|was|are|is|been)$/;
+
+/** "All have been trained" of "83 have been trained". */
+function findAllOfPart({ tokens, sources }: Claim): Token | undefined {
+  return tokens.find((token, at) => {
+    if (token.word !== 'all' || !AUXILIARY.test(tokens[at + 1]?.word ?? '')) return false;
+    const verb = tokens.slice(at + 1).find(({ kind, clause }) => kind === 'content' && clause === token.clause);
+    const clauses = sources.flatMap(({ around }) =>
+      around.flatMap(({ key, clause }) => (key === verb?.key ? [around.filter((one) => one.clause === clause)] : [])),
+    );
+    return (
+      clauses.length > 0 &&
+      clauses.every(
+        (clause) => clause.some(({ figure }) => figure?.kind === 'count') && !clause.some(({ word }) => ALL.test(word)),
+      )
+    );
+  });
+}
+
+const TOGETHER = /^(?:together|combined|overall|altogether)$/;
+
+/** "In each of the three" of "in the three together". */
+function findEachOfTogether({ tokens, sources }: Claim): Token | undefined {
+  if (tokens.some(({ word }) => TOGETHER.test(word))) return undefined;
+  const isTogether = sources.some(({ quote }) => quote.some(({ word }) => TOGETHER.test(word)));
+  return isTogether ? tokens.find(({ word }) => /^(?:each|every|individually)$/.test(word)) : undefined;
 }
 
 function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefined {
@@ -114,6 +173,7 @@ function isImplied(name: string, quoted: string): boolean {
   if (name === 'after')
     return /\b(?:since|once|when|as|because|then|until)\b/i.test(quoted) && !/\bbefore\b/i.test(quoted);
   if (name === 'guess') return AS_GUESS.test(quoted);
+  if (name === 'all') return /\bfull\b/i.test(quoted);
   if (name !== 'above' && name !== 'below') return false;
   return /\b(?:than|against|compared|target|average|over|under|better|worse|up|fewer|more|less)\b/i.test(quoted);
 }
@@ -146,8 +206,14 @@ function checkBounds({ text, tokens, sources }: Claim): ProofFault | undefined {
     // "In September" of what was so at the end of September.
     const isLoose =
       mine === '' && /^\d{4}-\d\d$|^--\d\d$/.test(figure.value) && theirs.some((bound) => bound.startsWith(' '));
-    if (theirs.length > 0 && !theirs.includes(mine) && !isLoose)
+    if (
+      theirs.length > 0 &&
+      !theirs.includes(mine) &&
+      !isLoose &&
+      !(mine.endsWith(' end') && isLastDay(figure, sources))
+    )
       return { kind: figure.kind === 'date' ? 'figure' : 'degree', said };
+    if (theirs.length === 0 && isOfOne(figure, mine, sources)) continue;
     if (theirs.length === 0 && mine !== '' && figure.kind !== 'date') return { kind: 'degree', said };
   }
   return undefined;
@@ -161,6 +227,30 @@ function isCompared(tokens: Token[], at: number): boolean {
   });
 }
 
+/** "At least one day" of "at least a day". */
+function isOfOne({ value, kind }: Figure, mine: string, sources: Source[]): boolean {
+  if (kind !== 'count' || value !== '1') return false;
+  const bound = BOUNDS.find(({ name }) => name === mine);
+  return sources.some(({ aroundText }) =>
+    [...aroundText.matchAll(/\ban?\s/gi)].some(({ index }) =>
+      bound?.before.test(aroundText.slice(Math.max(0, index - LOOK_BACK), index)),
+    ),
+  );
+}
+
+/** "By the end of January" of "by 31 January". */
+function isLastDay({ value }: Figure, sources: Source[]): boolean {
+  return sources.some(({ around }) =>
+    around.some(({ figure }) => {
+      const day = figure?.kind === 'date' ? figure.value : '';
+      if (!/\d{4}-\d\d-\d\d$/.test(day) || !day.startsWith(value)) return false;
+      return new Date(Date.parse(day) + DAY_MS).getUTCDate() === 1;
+    }),
+  );
+}
+
+const DAY_MS = 86_400_000;
+
 function boundsIn(source: Source, figure: Figure): string[] {
   // What stands before the quotation's first figure may be outside of it: "up to |£300".
   return source.around.flatMap((token) => {
@@ -169,7 +259,9 @@ function boundsIn(source: Source, figure: Figure): string[] {
   });
 }
 
-function boundOf({ kind, start, end }: Figure, text: string): string {
+const OF_TIME = /^(?:day|week|month|year)$/;
+
+function boundOf({ kind, start, end, unit }: Figure, text: string): string {
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   if (kind === 'date' || kind === 'period') {
     const edge = EDGE.exec(before)?.[1]?.toLowerCase() ?? '';
@@ -179,5 +271,7 @@ function boundOf({ kind, start, end }: Figure, text: string): string {
   // "Went up to 51.2%" is where it went, no bound.
   if (/\b(?:went|gone|going|goes|rose|risen|climbed|moved|came|come|brought|gone)\sup\sto\s$/i.test(before)) return '';
   const after = text.slice(end, end + LOOK_AHEAD);
-  return BOUNDS.find((bound) => bound.before.test(before) || bound.after?.test(after))?.name ?? '';
+  const name = BOUNDS.find((bound) => bound.before.test(before) || bound.after?.test(after))?.name ?? '';
+  // "Over two years" is during them.
+  return name === 'more' && OF_TIME.test(unit ?? '') && /\bover\s$/i.test(before) ? '' : name;
 }

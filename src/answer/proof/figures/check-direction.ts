@@ -5,11 +5,11 @@ import type { Token } from '../reading/read-tokens.ts';
 
 type Direction = 'up' | 'down';
 const WORDS: Record<Direction, RegExp> = {
-  up: /^(?:ris(?:e|es|en|ing)|rose|increas\w*|grow(?:s|n|ing|th)?|grew|climb\w*|up|higher|more|above|exceed\w*|raise[ds]?|raising|gain\w*|longer|larger|greater|better|improv\w*|over|overspen\w*|overspend|worsen\w*|widen\w*)$/,
-  down: /^(?:fall(?:s|en|ing)?|fell|decreas\w*|declin\w*|drop\w*|reduc\w*|cut|cuts|down|lower\w*|fewer|less|below|shr[aiu]nk\w*|shorter|smaller|worse|short|under|underspen\w*|underspend|narrow(?:s|ed|ing))$/,
+  up: /^(?:ris(?:e|es|en|ing)|rose|increas\w*|grow(?:s|n|ing|th)?|grew|climb\w*|up|higher|more|above|exceed\w*|raise[ds]?|raising|gain\w*|longer|larger|greater|better|improv\w*|over|overspen\w*|overspend|worsen\w*|widen\w*|soar\w*|jump\w*|surg\w*|went-up)$/,
+  down: /^(?:fall(?:s|en|ing)?|fell|decreas\w*|declin\w*|drop\w*|reduc\w*|cut|cuts|down|lower\w*|fewer|less|below|shr[aiu]nk\w*|shorter|smaller|worse|short|under|underspen\w*|underspend|narrow(?:s|ed|ing)|slip(?:s|ped|ping)?|dip(?:s|ped|ping)?|plung\w*|shed)$/,
 };
 const isChange =
-  /^(?:ris|rose|increas|grow|grew|climb|up$|fall|fell|decreas|declin|drop|reduc|down$|improv|worsen|widen|narrow|went|gone|came|come|mov)/;
+  /^(?:ris|rose|increas|grow|grew|climb|soar|jump|surg|slip|dip|plung|up$|fall|fell|decreas|declin|drop|reduc|down$|improv|worsen|widen|narrow|went|gone|came|come|mov)/;
 /** A direction is of the figures this many words from it. */
 const REACH = 8;
 
@@ -22,7 +22,8 @@ export function checkDirection({ tokens, sources }: Claim): ProofFault | undefin
   if (amount) return amount;
   for (const [at, token] of tokens.entries()) {
     const direction = directionOf(token);
-    if (!direction) continue;
+    if (!direction || isNoDirection(tokens, at)) continue;
+    if (isOtherSpending(token, sources)) return { kind: 'degree', said: token.text };
     const than = comparedWith(tokens, at);
     if (than !== undefined && areBoth(than, sources)) {
       if (than.of > than.with === (direction === 'up')) continue;
@@ -46,6 +47,29 @@ export function directionOf({ word }: Token): Direction | undefined {
   return WORDS.down.test(word) ? 'down' : undefined;
 }
 
+const SPENDING = /^(?:over|under)(?=sp[en])/;
+
+/** An underspend is no overspend, whichever way it went. */
+function isOtherSpending({ word }: Token, sources: Source[]): boolean {
+  const side = SPENDING.exec(word)?.[0];
+  if (side === undefined) return false;
+  const printed = sources.flatMap(({ around }) => around.flatMap((other) => SPENDING.exec(other.word)?.[0] ?? []));
+  return printed.length > 0 && !printed.includes(side);
+}
+
+/** "Under which", "under this option", "over two years": no way up or down. */
+function isNoDirection(tokens: Token[], at: number): boolean {
+  const [{ word }, next, second] = tokens.slice(at, at + 3) as [Token, Token?, Token?];
+  if (word === 'down') return /^br[eo]/.test(tokens[at - 1]?.word ?? '');
+  if (/^rais/.test(word))
+    return tokens
+      .slice(at + 1, at + 4)
+      .some(({ stem }) => /^(?:concern|question|issu|point|matter|object|queri|doubt)$/.test(stem));
+  if (word === 'under')
+    return /^(?:which|this|that|these|the|option)$/.test(next?.word ?? '') && second?.kind !== 'figure';
+  return false;
+}
+
 /** "over 65", "more than a third", "up to £300": a bound has its own rule. */
 function isBound(tokens: Token[], at: number): boolean {
   const [next, after] = tokens.slice(at + 1, at + 3);
@@ -64,7 +88,7 @@ function isBound(tokens: Token[], at: number): boolean {
   return (
     /^(?:more|less|better|up|over|under|short|down)$/.test(word) &&
     next?.kind !== 'figure' &&
-    !/^(?:than|from)$/.test(next?.word ?? '') &&
+    !/^(?:than|from|by)$/.test(next?.word ?? '') &&
     tokens[at - 1]?.kind !== 'figure'
   );
 }

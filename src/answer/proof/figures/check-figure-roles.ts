@@ -166,7 +166,7 @@ function findMiscalled(tokens: Token[], sources: Claim['sources'], said: Surroun
 function calledNear(tokens: Token[], at: number): string[] {
   const { sentence, clause } = tokens[at] as Token;
   const before = tokens.slice(Math.max(0, at - NEAR), at);
-  const figure = before.findLastIndex((token) => token.figure !== undefined);
+  const figure = before.findLastIndex((token) => token.figure && !/^(?:date|period)$/.test(token.figure.kind));
   return [...before.slice(figure + 1), ...tokens.slice(at + 1, at + 2)]
     .filter((token) => token.sentence === sentence && token.clause === clause && ALONE.includes(token.key))
     .map(({ key }) => key);

@@ -1,6 +1,7 @@
 import type { ProofFault } from '../../../proof.ts';
 import type { Claim } from '../reading/claim.ts';
 import type { Token } from '../reading/read-tokens.ts';
+import { isLightWord } from '../words/word-groups.ts';
 
 /**
  * So many words in a row around a figure are the paper's own, and so many more than around the figure written; around a
@@ -56,7 +57,7 @@ function isWholeOf(part: Token, { text, n }: { text: Token[]; n: number }): bool
 }
 
 function kindOf({ figure, word, capital, kind }: Token): string | undefined {
-  const isPlainWord = kind === 'content' && !capital;
+  const isPlainWord = kind === 'content' && !capital && !isLightWord(word);
   if (!figure) return BODIES.test(word) && capital ? 'body' : isPlainWord ? 'word' : undefined;
   return figure.kind === 'label' || figure.kind === 'period' ? undefined : figure.kind;
 }

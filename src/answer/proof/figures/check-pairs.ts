@@ -89,9 +89,17 @@ function wholesFirst(tokens: Token[]): { part: Token; whole: Token }[] {
   });
 }
 
+/** "64 the previous year", "42.9% a year earlier": the year is another than the one named beside it. */
+function isOfYearBefore(tokens: Token[], at: number): boolean {
+  const next = tokens.slice(at + 1, at + 5).map(({ word }) => word);
+  return (
+    next.some((word) => /^(?:previous|earlier|before|last)$/.test(word)) && next.some((word) => word.startsWith('year'))
+  );
+}
+
 function pairsOf(tokens: Token[]): Pair[] {
   return tokens.flatMap((token, at) => {
-    if (!token.figure || !/^(?:percent|money|count)$/.test(token.figure.kind)) return [];
+    if (!token.figure || !/^(?:percent|money|count)$/.test(token.figure.kind) || isOfYearBefore(tokens, at)) return [];
     const times = tokens.flatMap((other, n) => {
       const isNear = Math.abs(n - at) <= MAX_APART && other.sentence === token.sentence;
       const isTime = other.figure?.kind === 'date' || other.figure?.kind === 'period';
@@ -120,7 +128,7 @@ const COUNT = `(\\d{1,3}|no|${NUMBER_WORDS})`;
 const VOTES = [
   new RegExp(`\\b${COUNT}\\s(?:votes?\\s)?to\\s${COUNT}\\b`, 'i'),
   new RegExp(
-    `\\b${COUNT}\\s(?:(?:votes?|voting|voted)\\s)?(?:in\\s)?for\\b[^.;]{0,12}?\\b${COUNT}\\s(?:votes?\\s|voting\\s|voted\\s)?against\\b`,
+    `\\b${COUNT}\\s(?:(?:members|councillors)\\s)?(?:(?:votes?|voting|voted)\\s)?(?:in\\s)?for\\b[^.;]{0,12}?\\b${COUNT}\\s(?:votes?\\s|voting\\s|voted\\s)?against\\b`,
     'i',
   ),
 ];

@@ -2,6 +2,7 @@ import { meanAlike, phraseOf } from '../words/mean-alike.ts';
 import { isPastForm } from '../words/word-groups.ts';
 import { verbClass } from './find-decidings.ts';
 import type { Token } from './read-tokens.ts';
+import { isSaidAsDone } from './said-as-done.ts';
 
 /** A verb's small word may stand this far behind it: "handed the contract back" is not looked for. */
 const PARTICLES = new Set(
@@ -43,16 +44,21 @@ export function alignTokens(tokens: Token[], texts: Token[][]): Token[] {
     ];
     phrases ??= phrasesOf(texts.flat());
     const [all, among] = [wanted, phrases];
+    const counted = new Set(texts.flatMap((text) => text.filter((_, n) => isCounted(text, n))));
     const own = [...phraseAt(spelt, at), ...fixedAt(spelt, at), token.word];
     const alike = own.flatMap(
       (word) =>
-        all.find((other) => meanAlike(word, other.word, { isForm: !isDone(spelt, at) })) ??
+        all.find((other) => meanAlike(word, other.word, { isForm: counted.has(other) || !isDone(spelt, at) })) ??
         among.find(({ phrase }) => meanAlike(word, phrase))?.token ??
         [],
     )[0];
     if (!alike) return token;
     // "Put off" of what was deferred: the rule of decisions reads the verb that the record has.
-    const isDeciding = verbClass(alike.stem) !== undefined && isPastForm(token.word) && isPastForm(alike.word);
+    const isDeciding =
+      !/^(?:expect|want|plan|need|hope)/.test(token.word) &&
+      verbClass(alike.stem) !== undefined &&
+      isPastForm(token.word) &&
+      isPastForm(alike.word);
     return { ...token, key: alike.key, ...(isDeciding ? { stem: alike.stem, word: alike.word } : {}) };
   });
 }
@@ -77,13 +83,16 @@ function isInitials({ capital, kind, text }: Token): boolean {
 
 const isMatter = ({ kind }: Token) => kind === 'content';
 
-/** "Was delivered": of what is done, the verb itself must stand there, not its noun. */
+/** "Was delivered", "had delivered": of what is done, the verb itself must stand there, not its noun. */
 function isDone(tokens: Token[], at: number): boolean {
   const { word } = tokens[at] as Token;
-  return isPastForm(word) && DONE_BEFORE.test(tokens[at - 1]?.word ?? '');
+  return isSaidAsDone(tokens, at) || (isPastForm(word) && /^(?:has|have|had)$/.test(tokens[at - 1]?.word ?? ''));
 }
 
-const DONE_BEFORE = /^(?:be|being|is|are|was|were|been|has|have|had)$/;
+/** "There were 63 treatments": what is counted has been done. */
+function isCounted(tokens: Token[], at: number): boolean {
+  return tokens[at - 1]?.figure?.kind === 'count' && /^(?:was|were|been)$/.test(tokens[at - 2]?.word ?? '');
+}
 
 function phraseAt(tokens: Token[], at: number): string[] {
   const [verb, next] = [tokens[at], tokens[at + 1]];
@@ -98,9 +107,13 @@ const FIXED: [words: RegExp, lemma: string][] = [
   [/^in charge of/, 'responsible'],
   [/^in favour/, 'support'],
   [/^free of charge/, 'free'],
+  [/^ma(?:ke|de) public/, 'publish'],
+  [/^out of action/, 'off'],
+  [/^at once/, 'immediate'],
+  [/^look(?:ed)? at/, 'consider'],
 ];
 const FIXED_WORDS = 3;
-const FIXED_FIRST = new Set(['in', 'instead', 'free']);
+const FIXED_FIRST = new Set(['in', 'instead', 'free', 'make', 'made', 'out', 'at', 'look', 'looked']);
 
 function phrasesOf(tokens: Token[]): { token: Token; phrase: string }[] {
   return tokens.flatMap((token, at) =>

@@ -1,3 +1,4 @@
+import type { Figure } from './read-figures.ts';
 import type { Token } from './read-tokens.ts';
 
 /**
@@ -20,7 +21,7 @@ const OLD = /^(?:from|against)$/;
 export function pairsOf(tokens: Token[]): ComparedPair[] {
   const figures = tokens.flatMap((token, at) => (token.figure && PAIRED.includes(token.figure.kind) ? [at] : []));
   return figures.flatMap((first, n): ComparedPair[] => {
-    const second = figures.slice(n + 1).find((at) => tokens[at]?.figure?.kind === tokens[first]?.figure?.kind);
+    const second = figures.slice(n + 1).find((at) => isLike(tokens[at]?.figure, tokens[first]?.figure));
     if (second === undefined) return [];
     const [a, b] = [tokens[first] as Token, tokens[second] as Token];
     if (a.sentence !== b.sentence || a.figure?.kind !== b.figure?.kind || second - first > MAX_APART) return [];
@@ -35,4 +36,9 @@ export function pairsOf(tokens: Token[]): ComparedPair[] {
       ? [{ ...place, from: two, to: one, isChange: between.includes('from') }]
       : [];
   });
+}
+
+/** "17 minutes 35 seconds" are two numbers that nothing compares. */
+function isLike(one: Figure | undefined, other: Figure | undefined): boolean {
+  return one?.kind === other?.kind && (!one?.unit || !other?.unit || one.unit === other.unit);
 }

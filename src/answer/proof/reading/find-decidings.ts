@@ -34,7 +34,12 @@ const EVERYDAY =
 /** What becomes of a motion; of anything else they decide nothing. */
 const OF_MOTIONS = /^(?:lost|lose|carri|defeat)$/;
 const MOTIONS = /^(?:motions?|proposals?|amendments?|votes?|recommendations?)$/;
+/** Bodies that are named by what they are: "the parish council agreed". */
+const COMMON_BODIES =
+  /^(?:council|councils|police|government|operator|agency|contractor|company|authority|department)$/;
 const BE = /^(?:is|are|was|were|been|be|being)$/;
+/** Whoever is called so is a person. */
+const TITLED = /^(?:mr|mrs|ms|miss|dr|reverend|rev|professor|councillor|cllr)$/;
 const BODIES = /^(?:committee|committees|members|councillors|it|they|panel|commission|board)$/;
 
 /** What a stem of a verb decides; undefined for any other. */
@@ -107,6 +112,8 @@ function subjectAt(before: Token[], n: number): Who | undefined {
   const isFar = /^(?:it|they)$/.test(token.word) && n < before.length - 2;
   if (BODIES.test(token.word) && !isFar) return { kind: 'committee', name: nameBefore(before, n) };
   if (/^(?:report|reports|officers?)$/.test(token.word)) return { kind: 'other', name: 'report', isBody: true };
+  if (COMMON_BODIES.test(token.word) && !token.capital && n >= before.length - 2)
+    return { kind: 'other', name: token.stem, isBody: true };
   if (BY_STEM.has(token.stem) || token.kind !== 'content') return undefined;
   if (/ly$/.test(token.word)) return undefined;
   const isName = token.capital;
@@ -116,7 +123,10 @@ function subjectAt(before: Token[], n: number): Who | undefined {
     return {
       kind: 'other',
       name: token.stem,
-      isBody: /^(?:Cabinet|Council|Board|Police|Government|Authority|Executive)$/.test(token.text),
+      // "The Cabinet Member" is a person.
+      isBody:
+        !/^members?$/.test(before[n + 1]?.word ?? '') &&
+        /^(?:Cabinet|Council|Board|Police|Government|Authority|Executive)$/.test(token.text),
     };
   }
   return undefined;
@@ -150,5 +160,5 @@ function agentAfter(tokens: Token[], at: number): Who | undefined {
   const rest = after.slice(by + 1);
   const committee = rest.findIndex(({ word }) => BODIES.test(word));
   if (committee >= 0) return { kind: 'committee', name: nameBefore(rest, committee) };
-  return { kind: 'other', name: token.stem, isBody: true };
+  return { kind: 'other', name: token.stem, isBody: !TITLED.test(token.word) };
 }

@@ -3,11 +3,27 @@ import { type Meaning, openWordNet, PARTS_OF_SPEECH, type PartOfSpeech, type Wor
 import { isPastForm } from './word-groups.ts';
 
 /** What a word may mean: its meanings, the first of them, those derived from it, those wider than the first, and the opposites. */
-type Senses = { own: Set<string>; first: Set<string>; derived: Set<string>; wider: Set<string>; opposite: Set<string> };
+type Senses = {
+  own: Set<string>;
+  first: Set<string>;
+  derived: Set<string>;
+  wider: Set<string>;
+  opposite: Set<string>;
+  /** As a verb, the words that define its first meanings, and its plain forms. */
+  gloss: Set<string>;
+  bases: Set<string>;
+};
 
 /** A wider verb stands for one of a word's usual meanings, in one of its own first ones: further ones are too general. */
 const USUAL = 4;
 const FIRST = 2;
+/** Verbs by which nearly any other is defined tell nothing, nor does a definition by what is not so. */
+const DEFINING = new Set(
+  'be have make take do get go come cause act use become move change put keep place say part state time way'.split(' '),
+);
+const DENYING = new Set(
+  'not no without lack fail refuse remove cease prevent opposite neither undo against'.split(' '),
+);
 
 const SENSES = new Map<string, Senses>();
 /** Words are few; what a hostile text makes up is not kept for ever. */
@@ -16,7 +32,8 @@ let wordNet: WordNet | undefined;
 
 /**
  * True if a paper's word may be told by another, both in lower case: they mean the same in one of their usual meanings,
- * are forms of one word ("approve", "approval"), or the word told is the wider verb ("mend" told as "repair").
+ * are forms of one word ("approve", "approval"), the word told is the wider verb ("mend" told as "repair"), or one verb
+ * is defined by the other ("administer" by "give").
  * A wider noun is no such word: what is true of boys is not true of pupils. Opposites never are. Without `isForm` a form
  * of another part of speech does not do: what was ordered for delivery was not delivered.
  */
@@ -26,7 +43,8 @@ export function meanAlike(said: string, printed: string, { isForm = true } = {})
   const isAlike =
     meets(a.own, b.own) ||
     (isVerb(printed) && meets(b.wider, a.first)) ||
-    (isForm && (meets(a.derived, b.own) || meets(b.derived, a.own)));
+    (isForm &&
+      (meets(a.derived, b.own) || meets(b.derived, a.own) || meets(a.gloss, b.bases) || meets(b.gloss, a.bases)));
   return isAlike && !meets(a.opposite, b.own) && !meets(b.opposite, a.own);
 }
 
@@ -70,6 +88,8 @@ function sensesOf(word: string): Senses {
     derived: new Set(),
     wider: new Set(),
     opposite: new Set(),
+    gloss: new Set(),
+    bases: new Set(),
   };
   for (const part of PARTS_OF_SPEECH) for (const base of baseFormsOf(word, part)) addSenses(senses, base, part);
   if (SENSES.size >= MAX_KNOWN) SENSES.clear();
@@ -82,6 +102,9 @@ function addSenses(senses: Senses, base: string, part: PartOfSpeech): void {
   for (const [rank, meaning] of wordNet.meaningsOf(base, part).entries()) {
     senses.own.add(meaning.id);
     if (rank < FIRST) senses.first.add(meaning.id);
+    if (part === 'verb') senses.bases.add(base);
+    if (part === 'verb' && rank < USUAL && !meaning.gloss.some((word) => DENYING.has(word)))
+      for (const word of meaning.gloss) if (!DEFINING.has(word)) senses.gloss.add(word);
     addLinks(senses, meaning, { base, isUsual: part === 'verb' && rank < USUAL });
   }
 }

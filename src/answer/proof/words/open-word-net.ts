@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** One meaning as WordNet has it: `links` by their sign (wninput(5WN): `@` wider, `+` derived, `&` alike, `!` opposite). */
-export type Meaning = { id: string; links: { sign: string; to: string; from: number }[]; words: string[] };
+/**
+ * One meaning as WordNet has it: `links` by their sign (wninput(5WN): `@` wider, `~` narrower, `+` derived, `&` alike, `!`
+ * opposite); `gloss`: the words of its definition, without examples.
+ */
+export type Meaning = {
+  id: string;
+  links: { sign: string; to: string; from: number }[];
+  words: string[];
+  gloss: string[];
+};
 
 export type WordNet = {
   /** The meanings of a lemma ("put_off") as one part of speech, most usual first; none where it is not known. */
@@ -71,7 +79,9 @@ function endOfLine(file: Buffer, from: number): number {
 
 /** "offset file type count {word id}… links {sign offset type source/target}… | gloss": counts of words are hexadecimal. */
 function readMeaning(file: Buffer, { offset, part }: { offset: number; part: PartOfSpeech }): Meaning {
-  const fields = file.toString('latin1', offset, endOfLine(file, offset)).split(' ');
+  const [line = '', note = ''] = file.toString('latin1', offset, endOfLine(file, offset)).split(' | ');
+  const fields = line.split(' ');
+  const gloss = note.split(/;|"/)[0]?.match(/[a-z]+/g) ?? [];
   const count = Number.parseInt(fields[3] ?? '0', 16);
   const words = Array.from({ length: count }, (_, n) => (fields[4 + 2 * n] ?? '').toLowerCase().replace(/\(.*\)$/, ''));
   const from = 4 + 2 * count;
@@ -79,5 +89,5 @@ function readMeaning(file: Buffer, { offset, part }: { offset: number; part: Par
     const [sign = '', to = '', type = '', between = ''] = fields.slice(from + 1 + 4 * n, from + 5 + 4 * n);
     return { sign, to: `${SIGNS[type] ?? part} ${to}`, from: Number.parseInt(between.slice(0, 2) || '0', 16) };
   });
-  return { id: `${part} ${String(offset).padStart(8, '0')}`, words, links };
+  return { id: `${part} ${String(offset).padStart(8, '0')}`, words, links, gloss };
 }

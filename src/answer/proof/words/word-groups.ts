@@ -26,13 +26,13 @@ vary variation|move moved motion|second seconded seconder|vote voting voter|half
  * Words that say the same in minutes and reports, general ones only: what a council's papers mean by their own words
  * is not for a list. Verbs of deciding, directions, negations and quantities are not here: they have rules of their own.
  */
-const SAME = `begin start commence launch|end finish conclude expire|help assist|ask request invite seek call
-show reveal indicate demonstrate find set-out|buy purchase acquire|year annual yearly annum|month monthly|week weekly
+const SAME = `begin start commence launch|company firm business|room space|end finish conclude expire|help assist|ask request invite seek call
+show reveal demonstrate find set-out|buy purchase acquire|year annual yearly annum|month monthly|week weekly
 day daily|cost price expense|home house|finding result outcome|job post position role|get receive obtain
 need require requirement|do complete carry finish perform|make create establish introduce produce
 keep retain remain continue stay persist|examine investigate inspect|late delay lateness|shut close closure
 join participate part|leave depart|reach achieve attain meet satisfy|problem difficulty issue|worry concern concerned
-idea suggestion suggest|think believe feel view opinion|speak talk|give provide supply|share proportion percentage percent rate
+idea suggestion suggest indicate|think believe feel view opinion|speak talk|give provide supply|share proportion percentage percent rate
 trial pilot|quick fast|wait queue|telephone phone|waste rubbish refuse|gap difference|next follow|after since afterwards
 before previous earlier prior previously beforehand|now current present currently today|enough sufficient|extra additional further
 whole full entire complete fully|car vehicle|answer reply respond|explain describe outline|collision accident crash
@@ -45,6 +45,9 @@ back support favour|oppose against object opposition|thank gratitude|publish pri
 oversee supervise|happen occur take-place|visit tour|together jointly joint|separate apart separately|hard difficult
 attribute due|other remaining rest remainder|submit send|know aware|promise undertake pledge|place spot location|attain score|budget|petition|sign signature|resident inhabitant`;
 
+/** Of the groups above, those whose first words say the same. */
+const LINKED = `think feel|cost spend`;
+
 const GROUPS = new Map<string, string>();
 for (const line of `${IRREGULAR}|${SAME}`.split(/[|\n]/)) {
   const stems = line
@@ -53,6 +56,11 @@ for (const line of `${IRREGULAR}|${SAME}`.split(/[|\n]/)) {
     .map((word) => stemmer(word));
   const group = stems.map((stem) => GROUPS.get(stem)).find(Boolean) ?? stems[0] ?? '';
   for (const stem of stems) if (!GROUPS.has(stem)) GROUPS.set(stem, group);
+}
+// "Felt" is a form of "feel", and "feel" says the same as "think": of both lists what is one is one.
+for (const line of LINKED.split('|')) {
+  const [to = '', ...from] = line.split(' ').map((word) => GROUPS.get(stemmer(word)) ?? stemmer(word));
+  for (const [stem, group] of GROUPS) if (from.includes(group)) GROUPS.set(stem, to);
 }
 
 const BASES = new Map(
@@ -98,7 +106,7 @@ const FUNCTION_WORDS = set(
   otherwise own same several shall should since some such though through throughout towards toward unless unlike up
   was were is are be been am has have had having do does did doing will would can could cannot whether while whilst
   all any another one ones very just still already now rather quite well however therefore thus hence meanwhile
-  respectively together itself themselves himself herself instead simply again once nobody nothing anybody anything anyone
+  respectively whereas together itself themselves himself herself instead simply again once nobody nothing anybody anything anyone
   everybody everything everyone somebody something someone including include includes included regarding concerning
   relating compared comparing comparison according following given`,
 );
@@ -110,7 +118,9 @@ const RECORD_WORDS = set(
   say says said saying state states stated note noted notes discuss discussed discussing discussion consider considered
   consideration record recorded records set say tell told explain explained explains add added adds mention mentioned
   point pointed comment commented raise raised advise advised inform informed hear heard describe described present
-  presented presents presenting introduce introduced observed find found finds remarked argued stressed emphasised highlighted feared item agenda total figure figures number numbers share proportion percentage rate level amount`,
+  presented presents presenting introduced confirmed respond responded responding response query queried
+  express expressed acknowledge acknowledged clarified reiterated reassured outlined question questioned enquired answer
+  answered observed find found finds remarked argued stressed emphasised highlighted feared item agenda total figure figures number numbers share proportion percentage rate level amount`,
 );
 
 /** General words that add no fact to what is said around them: "had come down to", "was put on", "went down". */
@@ -120,7 +130,10 @@ const LIGHT_WORDS = set(
   keep keeps kept keeping stand stands stood standing remain remains remained become becomes became include includes
   cover covers covered covering apply applies applied run runs ran running last lasts lasted begin begins began begun
   beginning start starts started starting continue continues continued involve involves involved stay stays stayed
-  time times way case cases deadline part place long back sum due main earlier previous existing ahead`,
+  time times way case cases deadline part place places placed placing long back sum due main earlier previous existing
+  ahead available receive receives received receiving submit submits submitted submitting basis overall really simply
+  currently originally initially recently personally eventually subsequently match matches matched matching
+  able past data information jointly total totals totalling show shows showed shown showing expect expects serve served aim aims true exist exists existed`,
 );
 
 export function isLightWord(word: string): boolean {
