@@ -6,15 +6,12 @@ import { splitSentences } from '../../sentence.ts';
 import { shareMet, stemsOf } from '../../term.ts';
 import { unmetBody } from './unmet-body.ts';
 import { unmetCount } from './unmet-count.ts';
+import { unmetDeed } from './unmet-deed.ts';
 import { unmetName } from './unmet-name.ts';
 import { unmetOutcome } from './unmet-outcome.ts';
 import { unmetThing } from './unmet-thing.ts';
 import { unmetYear } from './unmet-year.ts';
 
-/** Asks how a vote went. */
-const VOTE_ASKED =
-  /\b(?:who|how many)\b.{0,40}\bvot(?:e|ed|es|ing)\b|\bvoted? (?:for|against)\b|\bhow did .{0,40}\bvote\b/i;
-const VOTE_SAID = /\bvot(?:e|ed|es|ing)\b|\babst(?:ain|ention)|\b(?:for|against):? \d|\bunanimous/i;
 /** A sentence with the amount says at least this much of what it is the amount of, with its headings; less in a hit that is sure. */
 const MIN_BOUND = 0.4;
 const MIN_BOUND_SURE = 0.2;
@@ -42,7 +39,7 @@ export function findUnmet(question: Question, chosen: Hit[], lexicon: Lexicon): 
     unmetCount(question, chosen, lexicon) ??
     unmetThing(question, stems) ??
     unmetOutcome(question, chosen, lexicon) ??
-    unmetVote(question, texts) ??
+    unmetDeed(question, texts) ??
     unmetByKind(question, chosen)
   );
 }
@@ -61,10 +58,6 @@ function unmetMoney(question: Question, chosen: Hit[], lexicon: Lexicon): string
     });
   };
   return chosen.some(isBound) ? undefined : 'what it cost, or of any money for it';
-}
-
-function unmetVote({ text }: Question, texts: string[]): string | undefined {
-  return VOTE_ASKED.test(text) && !texts.some((other) => VOTE_SAID.test(other)) ? 'a vote' : undefined;
 }
 
 /** A line of an agenda says that something came up, not what of it; a report does not say what was resolved. */

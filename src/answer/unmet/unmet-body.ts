@@ -12,7 +12,7 @@ const DOINGS_ASKED =
   /\b(?:what|how|why|when|which|who)\b.{0,30}\b(?:did|does|has|have)\b.{0,40}\b(?:say|said|decide|resolve|agree|approve|recommend|conclude|vote|discuss|refuse|reject)|\bwho(?:['’]?s| is| was| are| were| chairs?| sits?| runs?)\b/i;
 /** Cabinet is recommended much and decides elsewhere: what it decided is told in such words. */
 const CABINET_DID =
-  /\bcabinet (?:\w+ )?(?:decid|resolv|agree|approv|adopt|accept|refus|reject|consider|discuss|say|said|do|did)\w*/i;
+  /(?<!youth )\bcabinet (?:\w+ )?(?:decid|resolv|agree|approv|adopt|accept|refus|reject|consider|discuss|say|said|do|did)\w*/i;
 const DID_AS_CABINET =
   /\bcabinet(?:['’]s)? (?:\w+ ){0,2}(?:decided|decision|resolved|agreed|approved|adopted|accepted|refused|rejected|considered|discussed|said|received)\b|\b(?:by|at) cabinet\b/i;
 

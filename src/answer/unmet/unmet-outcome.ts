@@ -18,6 +18,8 @@ const PLANNED =
   /\b(?:would|will|to be|is due|was due|are due|scheduled|planned|shortly|commenc\w+|awaited|forthcoming|underway|about to|be (?:made|arranged|included|organised|held)|(?:had|has|have) been (?:organised|arranged)|co-?ordinate)\b/i;
 /** Sentences that say nearly as much of the matter as the one that says most are of it. */
 const NEAR_MOST = 0.8;
+/** One that says so much of it as that and tells of an outcome may tell of the matter's. */
+const MAY_BE_OF_MATTER = 0.5;
 /** Fewer words make no sentence. */
 const LEAST_WORDS = 5;
 
@@ -50,6 +52,9 @@ function isMatterPlanned(terms: Term[], chosen: Hit[], lexicon: Lexicon): boolea
   });
   const most = Math.max(0, ...pairs.map(({ share }) => share));
   const onMatter = pairs.filter(({ share }) => share > 0 && share >= NEAR_MOST * most);
+  if (pairs.some(({ said, share }) => share > 0 && share >= MAY_BE_OF_MATTER * most && OUTCOME_TOLD.test(said))) {
+    return false;
+  }
   return onMatter.length > 0 && onMatter.every(({ said, next }) => isPlan(said, next));
 }
 

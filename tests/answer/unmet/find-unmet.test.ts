@@ -65,6 +65,8 @@ describe('findUnmet()', () => {
     ['how many gates are locked at night', 'There are 14 gates, and none is open at noon.', 'what is to be counted'],
     ['how many of the broken gates are iron', 'Of the broken gates 14 are wooden.', 'what is to be counted'],
     ['what was the turnout of walkers at the wall', 'Thirty walkers came to the wall.', 'what is asked for'],
+    ['who seconded the wall', 'Resolved: That the wall be built.', 'who moved it'],
+    ['why was the wall officer dismissed', 'The wall officer spoke.', 'such a thing'],
     ['which builder mended the wall', 'Resolved: That the wall be mended by May.', 'what is asked for'],
     [
       'what did the review of the walls find',
@@ -99,6 +101,8 @@ describe('findUnmet()', () => {
     ['number of gates in the borough', 'There are 14 gates in the borough.'],
     ['how many gates are locked at night', 'Of 14 gates nine are locked at night.'],
     ['what was the turnout of walkers at the wall', 'The turnout at the wall was thirty.'],
+    ['what did the Youth Cabinet say of the wall', 'The Youth Cabinet liked the wall.'],
+    ['who seconded the wall', 'Moved by Mr Reed, seconded by Ms Bell.'],
     ['what price is the gate permit', 'The permit for the gate is £45.'],
     ['what did the review of the walls find', 'A review of the walls was to be made. It found nine weak walls.'],
   ])('misses nothing in "%s"', (question, text) => {
