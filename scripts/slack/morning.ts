@@ -17,7 +17,6 @@ export const ACCESS = {
 
 /** What is said only in the exempt appendix. */
 export const EXEMPT = /Skelder/;
-const ANSWER_MS = 30_000;
 
 export type Morning = Council & { bot: BotProcess };
 
@@ -33,8 +32,8 @@ export const MORNING: Step[] = [
       const answer = await answerTo(asked, morning);
       expectWords(answer, morning, /Currier Street/);
       expectWords(answer, morning, /Min(?:ute|\.) \d+/);
-      const [status] = slack.statuses.filter(({ thread, status: text }) => thread === asked.ts && text !== '');
-      if (!status) throw new Error('No status was shown');
+      const isShown = () => slack.statuses.some(({ thread, status: text }) => thread === asked.ts && text !== '');
+      await slack.eventually(isShown, { what: 'a status' });
       remember(morning, 'parking', asked);
     },
   },
@@ -63,11 +62,11 @@ export const MORNING: Step[] = [
     async run(morning) {
       const { slack } = morning;
       slack.slashCommand({ user: ANN, channel: COMMITTEE, text: 'what price is the resident permit for a second car' });
-      const answer = await slack.eventually(() => slack.whispers(ANN, COMMITTEE).find(isWhole), patience('a whisper'));
+      const answer = await slack.eventually(() => slack.whispers(ANN, COMMITTEE).find(isWhole), { what: 'a whisper' });
       expectWords(answer, morning, /£90/);
       const before = slack.replies(COMMITTEE).length;
       slack.pressButton({ user: ANN, channel: COMMITTEE, ts: answer.ts, action: 'Share' });
-      const shared = await slack.eventually(() => slack.replies(COMMITTEE)[before], patience('the shared answer'));
+      const shared = await slack.eventually(() => slack.replies(COMMITTEE)[before], { what: 'the shared answer' });
       expectWords(shared, morning, /£90/);
       expectWords(shared, morning, /Shared by @?.*Ann Parsley/);
     },
@@ -79,9 +78,10 @@ export const MORNING: Step[] = [
       const shared = slack.replies(COMMITTEE).findLast(({ blocks }) => blocks?.length);
       if (!shared) throw new Error('There is nothing to open');
       slack.pressButton({ user: ANN, channel: COMMITTEE, ts: shared.ts, action: 'source.1' });
-      const modal = await slack.eventually(() => slack.modal(ANN), patience('the source'));
+      // Opened at once, and filled when its source is found.
+      const opened = () => [slack.modal(ANN)].find((modal) => modal && /£90/.test(modal.lines.join('\n')));
+      const modal = await slack.eventually(opened, { what: 'the source, which holds what was cited' });
       console.log(indent(['[Ann opens the source]', ...modal.lines]));
-      if (!/£90/.test(modal.lines.join('\n'))) throw new Error('The source does not hold what was cited');
       slack.closeView(ANN);
     },
   },
@@ -104,19 +104,19 @@ export const MORNING: Step[] = [
       const asked = slack.directMessage(ANN, 'How many libraries will close next year?');
       const decline = await answerTo(asked, morning);
       slack.pressButton({ user: ANN, channel: asked.channel, ts: decline.ts, action: 'Ask the clerk' });
-      const handed = await slack.eventually(() => slack.replies(CLERKS)[0], patience('the hand-off'));
+      const handed = await slack.eventually(() => slack.replies(CLERKS)[0], { what: 'the hand-off' });
       expectWords(handed, morning, /libraries/);
       const reply = 'None are planned; a report comes to the March meeting.';
       slack.say(CAROL, CLERKS, reply, { thread: handed.ts });
       const forMember = () =>
         slack.replies(asked.channel, asked.ts).find((one) => wordsOf(one, morning).includes(reply));
-      await slack.eventually(forMember, patience('the clerk’s reply'));
+      await slack.eventually(forMember, { what: 'the clerk’s reply' });
       for (const [channel, thread] of [
         [asked.channel, asked.ts],
         [CLERKS, handed.ts],
       ] as const) {
         const isClosed = () => slack.replies(channel, thread).some((one) => /closed/i.test(wordsOf(one, morning)));
-        await slack.eventually(isClosed, patience(`the word in ${channel} that it is closed`));
+        await slack.eventually(isClosed, { what: `the word in ${channel} that it is closed` });
       }
     },
   },
@@ -128,7 +128,7 @@ export const MORNING: Step[] = [
       const fresh = 'C3ROADS';
       slack.addChannel(fresh, { name: 'roads', members: [ANN, BELA] });
       const asked = slack.mention(ANN, fresh, 'salt stock at quarry rd on 1 sept 2025?');
-      await slack.eventually(() => cut.hits > 0, patience('the question to be begun'));
+      await slack.eventually(() => cut.hits > 0, { what: 'the question to be begun' });
       await morning.bot.kill();
       console.log(indent(['[The bot is killed, and started again]']));
       cut.remove();
@@ -164,7 +164,7 @@ type After = { thread: string; morning: Morning };
 async function answerAfter(asked: Said, { thread, morning: { slack } }: After): Promise<FakeMessage> {
   const later = () =>
     slack.replies(asked.channel, thread).find((one) => Number(one.ts) > Number(asked.ts) && isWhole(one));
-  return slack.eventually(later, patience('an answer'));
+  return slack.eventually(later, { what: 'an answer' });
 }
 
 /** An answer ends with the feedback buttons. */
@@ -179,10 +179,6 @@ function wordsOf(message: FakeMessage, { slack }: Morning): string {
 function expectWords(message: FakeMessage, morning: Morning, words: RegExp): void {
   const said = wordsOf(message, morning);
   if (!words.test(said)) throw new Error(`Expected ${words} in:\n${said}`);
-}
-
-function patience(what: string): { timeoutMs: number; what: string } {
-  return { timeoutMs: ANSWER_MS, what };
 }
 
 function indent(lines: string[]): string {
