@@ -1,16 +1,18 @@
-import type { Answer, DeclineReason, Statement } from '../answer.ts';
+import type { Answer, DeclineReason } from '../answer.ts';
+import { askedDates } from '../asked-dates.ts';
 import { formatDate } from '../citation.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { asksOverTime } from '../over-time.ts';
 import type { Span } from '../paper.ts';
 import type { Hit } from '../passage.ts';
 import type { Question, Reference } from '../question.ts';
 import { chooseHits } from './choose-hits.ts';
 import { chooseQuote, MAX_QUOTE_WORDS } from './choose-quote.ts';
 import { quotePassage } from './compose-statement.ts';
-import { countWords } from './count-words.ts';
 import { type ClosedPaper, findClosed, findClosedBeside, sayClosed } from './find-closed.ts';
 import { findDisagreement } from './find-disagreement.ts';
 import { findMissingMinutes } from './find-missing-minutes.ts';
+import { fitInto, fitStatements } from './fit-statements.ts';
 import { judgeQuestion } from './judge-question.ts';
 import { noteDoubts } from './note-doubts.ts';
 import { tellCoverage } from './tell-coverage.ts';
@@ -24,8 +26,6 @@ export type AnswerOptions = {
   closed: ClosedPaper[];
 };
 
-/** An answer is never longer than this. */
-export const MAX_ANSWER_WORDS = 250;
 const MAX_NEAREST = 3;
 
 /**
@@ -42,28 +42,27 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   if (shut && !isBriefing) return decline(question, { ...options, reason: 'exempt', message: sayClosed(shut) });
   const missing = findMissingMinutes(question, lexicon);
   if (missing) return decline(question, { ...options, reason: 'not-in-papers', message: missing });
-  const meant = chooseHits(question, hits);
-  const unsaid = notInRecord(question, hits) ?? unsaidInMinute(question, hits) ?? unmetBy(question, meant, lexicon);
+  const chosen = chooseHits(question, hits);
+  const unsaid = notInRecord(question, hits) ?? unsaidInMinute(question, hits) ?? unmetBy(question, chosen, lexicon);
   if (unsaid || !isAnsweredBy(question, hits, lexicon)) {
     return declineUnanswered(question, unsaid ?? NOT_ANSWERED, options);
   }
-  const chosen = chooseHits(question, hits, { lexicon });
-  const quoted = chosen.map((hit) => ({
-    hit,
-    span: chooseQuote(question, hit, { lexicon, maxWords: wordsOfEach(chosen.length) }),
-  }));
-  const against = findDisagreement(quoted, hits);
-  const all = [...quoted, ...against].map(({ hit, span }) => quotePassage(hit.passage, spanInPaper(hit, span)));
-  const notes = [
-    ...(all.length > quoted.length ? [DISAGREE] : []),
-    ...(shut ? [`${sayClosed(shut)}.`] : []),
-    ...noteDoubts(question, { chosen, hits, statements: all }),
-  ];
-  const whole = fitStatements(all, notes);
-  const isCut = whole.length < all.length;
+  const sure = shut ? [`${sayClosed(shut)}.`] : [];
+  const quote = (maxWords: number) => {
+    const quoted = chosen.map((hit) => ({ hit, span: chooseQuote(question, hit, { lexicon, maxWords }) }));
+    const against = findDisagreement(quoted, hits);
+    const all = [...quoted, ...against].map(({ hit, span }) => quotePassage(hit.passage, spanInPaper(hit, span)));
+    const doubts = noteDoubts(question, { chosen, hits, statements: all });
+    return { statements: all, notes: [...(against.length > 0 ? [DISAGREE] : []), ...sure, ...doubts] };
+  };
+  const { statements, notes } = wantsAll(question)
+    ? fitInto(MAX_QUOTE_WORDS, quote)
+    : quote(wordsOfEach(chosen.length));
+  const whole = fitStatements(statements, notes);
+  const isCut = whole.length < statements.length;
   return {
     kind: 'grounded',
-    statements: isCut ? fitStatements(all, [...notes, MORE]) : whole,
+    statements: isCut ? fitStatements(statements, [...notes, MORE]) : whole,
     notes: isCut ? [...notes, MORE] : notes,
     coverage: tellCoverage(question, lexicon),
     hits,
@@ -73,7 +72,7 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
 /** Said where the figures of two statements do not agree: the program corrects neither. */
 const DISAGREE = 'The sources do not agree: what each says is quoted.';
 /** Said where an answer has no room for all that was asked for. */
-const MORE = 'There is more than fits into an answer: ask of one item, or ask to be briefed on the meeting.';
+export const MORE = 'There is more than fits into an answer: ask of one item, or ask to be briefed on the meeting.';
 const NOT_ANSWERED = 'The papers that are indexed do not answer this';
 
 function unmetBy(question: Question, chosen: Hit[], lexicon: Lexicon): string | undefined {
@@ -105,23 +104,19 @@ function spanInPaper({ passage }: Hit, { start, end }: Span): Span {
   return { start: passage.span.start + start, end: passage.span.start + end };
 }
 
-/** Words for each of several quotations, so that all fit into an answer with what introduces them. */
-export function wordsOfEach(count: number): number {
+/** Several passages answer together what is asked of several meetings or of a whole report; otherwise they are rivals. */
+function wantsAll(question: Question): boolean {
+  return question.wanted[0] === 'briefing' || asksOverTime(question) || askedDates(question).length > 1;
+}
+
+/** Words for each of several rivals: none is shortened for the sake of a lesser one beyond that. */
+function wordsOfEach(count: number): number {
   return count <= 2 ? MAX_QUOTE_WORDS : Math.max(LEAST_QUOTE_WORDS, Math.floor(QUOTED_WORDS / count));
 }
 
 /** Words of an answer that may be quoted; the rest introduces and notes. */
 const QUOTED_WORDS = 205;
 const LEAST_QUOTE_WORDS = 40;
-
-/** As many of the statements, in their order, as fit into an answer beside its notes; the first always. */
-export function fitStatements(statements: Statement[], notes: string[]): Statement[] {
-  let words = notes.reduce((sum, note) => sum + countWords(note), 0);
-  return statements.filter((statement, at) => {
-    words += countWords(statement.text);
-    return at === 0 || words <= MAX_ANSWER_WORDS;
-  });
-}
 
 /** Where a closed paper lies beside what comes nearest, the answer may stand there: that it exists is said, and no more. */
 function declineUnanswered(question: Question, message: string, options: AnswerOptions): Answer {

@@ -1,9 +1,9 @@
 import { askedDates } from '../asked-dates.ts';
-import type { Lexicon } from '../lexicon.ts';
 import type { Hit } from '../passage.ts';
 import type { Question, Term } from '../question.ts';
-import { isMet, stemsOf } from '../term.ts';
-import { dropLesserRivals } from './drop-lesser-rivals.ts';
+import { stemsOf } from '../term.ts';
+import { briefReport } from './brief-report.ts';
+import { chooseOverTime } from './choose-over-time.ts';
 
 /** Most statements of an answer: of several that could be meant, of all that was named or asked for. */
 const MOST = { likely: 3, whole: 8, meeting: 30 };
@@ -19,12 +19,14 @@ const UNSURE = 0.35;
 /**
  * The hits an answer is made of, in the order it says them: the likeliest alone where it is sure, with its rivals
  * where it is not; what is named by number or role whole; one hit for each date where several are asked about, in
- * order of date; what is said of a matter that a reader wants to be briefed on. With a lexicon, without rivals that say less.
+ * order of date; what is said of a matter that a reader wants to be briefed on.
  */
-export function chooseHits(question: Question, hits: Hit[], { lexicon }: { lexicon?: Lexicon } = {}): Hit[] {
+export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   const [best, ...others] = hits;
   if (!best) return [];
   const named = hits.filter((hit) => hit.byRecord);
+  const report = briefReport(question, hits);
+  if (report.length > 0) return report;
   if (best.byRecord && BY_ROLE.includes(question.wanted[0] ?? '')) return chooseAgenda(question, hits);
   if (question.references.length > 0 && named.length > 0) return chooseNamed(named);
   // Who moved it, where two motions were put and which is meant cannot be told: both are shown.
@@ -33,8 +35,8 @@ export function chooseHits(question: Question, hits: Hit[], { lexicon }: { lexic
   if (question.wanted[0] === 'decision' && named[0] === best && named.every(isLimb))
     return named.slice(0, MOST.meeting);
   if (best.byRecord) return [best];
-  const eachTime = chooseEachTime(question, hits);
-  if (eachTime.length > 1) return eachTime;
+  const overTime = chooseOverTime(question, hits);
+  if (overTime.length > 1) return overTime;
   const limbs = chooseLimbs(question, hits);
   if (limbs.length > 0) return limbs;
   const advice = chooseOption(question, hits) ?? chooseAdvice(question, hits);
@@ -45,32 +47,7 @@ export function chooseHits(question: Question, hits: Hit[], { lexicon }: { lexic
   if (brief.length > 0) return brief;
   const most = best.score < UNSURE ? MOST.likely : MOST.likely - 1;
   const rivals = others.filter((hit) => !hit.byRecord && hit.score >= RIVAL * best.score);
-  const likeliest = withoutTwins([best, ...rivals]).slice(0, most);
-  return lexicon ? dropLesserRivals(question, likeliest, { lexicon }) : likeliest;
-}
-
-/** Asks of every meeting that dealt with a matter. */
-const EACH_TIME = /\b(?:each|every) (?:time|meeting)\b|\bover the (?:meetings|months|years?)\b|\bso far at each\b/i;
-/** What says so much of the matter, with the title of its minute, is of it. */
-const OF_MATTER = 0.6;
-const MOST_MEETINGS = 4;
-
-/** The likeliest minuted words of each meeting that dealt with the matter, resolutions first where asked for, oldest first. */
-function chooseEachTime({ text, terms, wanted }: Question, hits: Hit[]): Hit[] {
-  if (!EACH_TIME.test(text)) return [];
-  const telling = terms.filter(({ weight }) => weight === 1);
-  const ofMatter = hits.filter(({ passage }) => {
-    const stems = stemsOf(`${passage.place.minuteTitle ?? ''} ${passage.text}`);
-    return (
-      passage.place.meetingDate && telling.filter((term) => isMet(term, stems)).length >= OF_MATTER * telling.length
-    );
-  });
-  const minuted = ofMatter.filter(isMinuted);
-  const sorted =
-    wanted[0] === 'decision' ? [...minuted.filter(isLimb), ...minuted.filter((hit) => !isLimb(hit))] : minuted;
-  const dateOf = ({ passage }: Hit) => passage.place.meetingDate ?? '';
-  const first = sorted.filter((hit, at) => sorted.findIndex((other) => dateOf(other) === dateOf(hit)) === at);
-  return first.slice(0, MOST_MEETINGS).sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
+  return withoutTwins([best, ...rivals]).slice(0, most);
 }
 
 /** A pack repeats the minutes of the last meeting, a web page its decisions: the same words are said once. */
@@ -184,7 +161,7 @@ function chooseOption({ text }: Question, hits: Hit[]): Hit | undefined {
   return listed || preferred;
 }
 
-const ASKED_OF_US = /\b(?:asked to|for us to|for decision|recommendations?|recommended)\b/i;
+const ASKED_OF_US = /\b(?:asked to|asking|asked of|for us to|for decision|recommendations?|recommended)\b/i;
 
 /** Where it is asked what the committee is to do: the recommendations of the report on the likeliest hit's item. */
 function chooseAdvice({ wanted, text }: Question, hits: Hit[]): Hit | undefined {

@@ -15,8 +15,16 @@ const WISH = /\b(?:brief(?:ing)?\s+(?:me|us|for)|prep(?:are)?\s+(?:me|us)|(?:a|t
 const MAX_TELLING = 1;
 
 /** True for "brief me for the meeting on 12 September", which asks for the document, not for a look at an agenda. */
-export function asksForBriefing({ text, terms }: Question): boolean {
+export function asksForBriefing({ text, terms }: Question, answer: Answer): boolean {
+  if (isOnReport(answer)) return false;
   return WISH.test(text) && terms.filter(({ weight }) => weight === 1).length <= MAX_TELLING;
+}
+
+/** A report that is named by its item or title is what a reader wants to be briefed on, not the meeting it came to. */
+function isOnReport({ hits }: Answer): boolean {
+  return hits.some(
+    ({ byRecord, passage: { kind, place } }) => byRecord && kind !== 'item' && place.paperKind === 'report',
+  );
 }
 
 /** A briefing, and what matters most of it as an answer. */

@@ -1,6 +1,7 @@
-import { answerQuestion, fitStatements, wordsOfEach } from '../answer/answer-question.ts';
-import { chooseQuote } from '../answer/choose-quote.ts';
+import { answerQuestion, MORE } from '../answer/answer-question.ts';
+import { chooseQuote, MAX_QUOTE_WORDS } from '../answer/choose-quote.ts';
 import { composeStatement, quotePassage } from '../answer/compose-statement.ts';
+import { fitInto, fitStatements } from '../answer/fit-statements.ts';
 import { noteStatus, OTHER_MEETING } from '../answer/note-doubts.ts';
 import type { Answer, Statement } from '../answer.ts';
 import { splitQuestion } from '../ask/split-question.ts';
@@ -40,22 +41,34 @@ export async function answerParts(
   );
   const areTimesApart = times.size > 1;
   const parts: Part[] = [];
-  for (const part of questions) parts.push(await askPart(part, { ...options, areTimesApart, count: questions.length }));
+  for (const part of questions) parts.push(await askPart(part, { ...options, areTimesApart }));
   // One passage that is sure to answer the whole is not added to.
   const isSure = (answer.hits[0]?.score ?? 0) >= SURE && !areTimesApart && question.wanted[0] !== 'briefing';
-  const said = gatherStatements(answer.statements[0], parts, { isSure, areTimesApart });
   const unsaid = isSure
     ? []
     : parts.flatMap(({ answer: own }) => (own.kind === 'declined' ? noteUnsaid(own.message) : []));
-  if (said.length < 2) return unsaid.length > 0 ? { ...answer, notes: [...answer.notes, ...unsaid] } : undefined;
-  const ofWhole = answer.notes.filter((note) => !note.startsWith(OTHER_MEETING));
-  const notes = [...new Set([...ofWhole, ...noteStatus(said), ...unsaid])];
+  const ofWhole = answer.notes.filter((note) => note !== MORE && !note.startsWith(OTHER_MEETING));
+  const whole = likeliest(question, answer, { hits: answer.hits, lexicon: options.lexicon });
+  const gathered = fitInto(MAX_QUOTE_WORDS, (maxWords) => {
+    const statements = gatherStatements(whole, parts, { isSure, areTimesApart, maxWords });
+    return { statements, notes: [...new Set([...ofWhole, ...noteStatus(statements), ...unsaid])] };
+  });
+  if (gathered.statements.length < 2)
+    return unsaid.length > 0 ? { ...answer, notes: [...answer.notes, ...unsaid] } : undefined;
+  const { statements, notes } = gathered;
   return {
     ...answer,
-    statements: oldestFirst(fitStatements(said, notes)),
+    statements: oldestFirst(fitStatements(withMore(statements, question, answer), notes)),
     notes,
     hits: interleave([answer.hits.slice(0, 1), ...parts.map(({ hits }) => hits), answer.hits]),
   };
+}
+
+/** To be briefed is to be told what else there is on the whole, where there is room. */
+function withMore(said: Statement[], { wanted }: Question, answer: Answer): Statement[] {
+  if (wanted[0] !== 'briefing' || answer.kind === 'declined') return said;
+  const isNew = ({ citations: [one] }: Statement) => !said.some(({ citations: [other] }) => overlap(one, other));
+  return [...said, ...answer.statements.filter(isNew)];
 }
 
 /** A first hit with this share of the whole was right in 87 of 100 questions (docs/evaluation.md). */
@@ -65,7 +78,9 @@ function noteUnsaid(message: string): string {
   return `To part of the question: ${message}.`;
 }
 
-type Part = { question: Question; lexicon: Lexicon; hits: Hit[]; answer: Answer; statement?: Statement };
+/** What answers a question best, which can be quoted at more or less length. */
+type Saying = { question: Question; lexicon: Lexicon; hit: Hit };
+type Part = { question: Question; lexicon: Lexicon; hits: Hit[]; answer: Answer; saying?: Saying };
 type PartOptions = Omit<AskPartsOptions, 'answer'>;
 
 /** To be briefed on one thing after another is to be told each, not what is on an agenda. */
@@ -74,19 +89,25 @@ function readPart(text: string, { read }: PartOptions): Question {
   return { ...question, wanted: question.wanted.filter((wish) => wish !== 'briefing') };
 }
 
-type AskPartOptions = PartOptions & { areTimesApart: boolean; count: number };
+type AskPartOptions = PartOptions & { areTimesApart: boolean };
 
-async function askPart(
-  question: Question,
-  { search, index, lexicon, areTimesApart, count }: AskPartOptions,
-): Promise<Part> {
+async function askPart(question: Question, { search, index, lexicon, areTimesApart }: AskPartOptions): Promise<Part> {
   const found = await search(question);
   const hits = areTimesApart ? ofItsTimeFirst(found, question) : found;
   const answer = answerQuestion(question, { hits, lexicon, closed: index.closedPapers(question.audience) });
-  const [first] = answer.kind === 'declined' ? [] : answer.statements;
-  const hit = first && hits.find(({ passage }) => passage.id === first.citations[0].passageId);
-  const statement = hit && composeStatement(question, hit, { lexicon, maxWords: wordsOfEach(count) });
-  return { question, lexicon, hits, answer, ...(statement ? { statement } : {}) };
+  const saying = likeliest(question, answer, { hits, lexicon });
+  return { question, lexicon, hits, answer, ...(saying ? { saying } : {}) };
+}
+
+/** Of what an answer says, what stands first among the hits: all limbs of a matter are said in the order they stand. */
+function likeliest(
+  question: Question,
+  answer: Answer,
+  { hits, lexicon }: Pick<Part, 'hits' | 'lexicon'>,
+): Saying | undefined {
+  const said = answer.kind === 'declined' ? [] : answer.statements.map(({ citations: [{ passageId }] }) => passageId);
+  const hit = hits.find(({ passage }) => said.includes(passage.id));
+  return hit && { question, lexicon, hit };
 }
 
 /** Where the parts ask of different times, what is of a part's own. */
@@ -99,40 +120,49 @@ function ofItsTimeFirst(hits: Hit[], question: Question): Hit[] {
 /** What is said already answers a part for which it is at least half as likely as the best. */
 const COVERS = 0.5;
 
-type GatherOptions = { isSure: boolean; areTimesApart: boolean };
+type GatherOptions = { isSure: boolean; areTimesApart: boolean; maxWords: number };
 
 /** What answers the whole best, and the best of each part that this does not answer as well, or more of the same passage. */
-function gatherStatements(first: Statement | undefined, parts: Part[], options: GatherOptions): Statement[] {
-  const said = first ? [first] : [];
+function gatherStatements(whole: Saying | undefined, parts: Part[], options: GatherOptions): Statement[] {
+  const { maxWords } = options;
+  const said = whole ? [quote(whole, maxWords)] : [];
   for (const part of parts) {
     const saying = said.find((statement) => isAnsweredBy(part, statement, options));
-    const more = saying ? moreOf(saying.citations[0], part) : part.statement;
+    const own = part.saying && quote(part.saying, maxWords);
+    const more = saying ? moreOf(saying.citations[0], part, maxWords) : own;
     if (more && !said.some(({ citations: [cited] }) => overlap(cited, more.citations[0]))) said.push(more);
   }
   return said;
 }
 
+function quote({ question, hit, lexicon }: Saying, maxWords: number): Statement {
+  return composeStatement(question, hit, { lexicon, maxWords });
+}
+
 function isAnsweredBy(
-  { statement, hits }: Part,
+  { saying, hits }: Part,
   { citations: [cited] }: Statement,
   { isSure, areTimesApart }: GatherOptions,
 ): boolean {
-  const isSame = statement?.citations[0].passageId === cited.passageId;
-  const least = COVERS * Math.max(...hits.slice(0, 1).map(({ score }) => score));
+  const isSame = saying?.hit.passage.id === cited.passageId;
+  const best = hits[0]?.score ?? 0;
   const hit = hits.find(({ passage }) => passage.id === cited.passageId);
-  return isSame || isSure || (!areTimesApart && hit !== undefined && hit.score >= least);
+  // What is sure of the whole does not answer a part of which another passage is as sure.
+  const isOfAll = isSure && best < SURE;
+  return isSame || isOfAll || (!areTimesApart && hit !== undefined && hit.score >= COVERS * best);
 }
 
 /** Fewer characters than this say nothing by themselves. */
 const LEAST_MORE = 40;
 
 /** What a passage that is quoted already says of a part beyond the words that are quoted. */
-function moreOf({ passageId, span }: Citation, { question, hits, lexicon }: Part): Statement | undefined {
+function moreOf({ passageId, span }: Citation, part: Part, maxWords: number): Statement | undefined {
+  const { question, hits, lexicon } = part;
   const hit = hits.find(({ passage }) => passage.id === passageId);
   if (!hit) return undefined;
-  const quote = chooseQuote(question, hit, { lexicon });
-  const start = hit.passage.span.start + quote.start;
-  const end = hit.passage.span.start + quote.end;
+  const found = chooseQuote(question, hit, { lexicon, maxWords });
+  const start = hit.passage.span.start + found.start;
+  const end = hit.passage.span.start + found.end;
   const beyond = end > span.end ? { start: Math.max(start, span.end), end } : { start, end: Math.min(end, span.start) };
   const text = hit.passage.text.slice(beyond.start - hit.passage.span.start, beyond.end - hit.passage.span.start);
   const lead = text.length - text.trimStart().length;

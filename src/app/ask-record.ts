@@ -90,7 +90,7 @@ export async function askRecord(text: string, { parts, ...options }: AskOptions 
   const read = (words: string) => readQuestion(words, { lexicon, audience, ...asked });
   const find = (part: Question) => retrieve(part, { index, embedder, lexicon });
   const extractive = (await answerParts(question, { answer: whole, index, lexicon, read, search: find })) ?? whole;
-  const briefing = asksForBriefing(question) ? parts.brief(question, extractive) : undefined;
+  const briefing = asksForBriefing(question, extractive) ? parts.brief(question, extractive) : undefined;
   const remembered = briefing?.answer ?? answerFollowUp(question, { index, lexicon, answer: extractive });
   const council = options.isExtractive || remembered ? undefined : parts.writer();
   const search = (words: string) => find(read(words));

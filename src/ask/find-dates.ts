@@ -20,6 +20,10 @@ const AFTER_BARE_MONTH = /^['’]?s?\s*(?:meeting|mtg|minutes|mins|agenda|papers
 /** "At the end of September" is when figures were taken; a meeting is in September. */
 const AT_END_OF = /\b(?:end|close|start|beginning) (?:of (?:the )?)?$/i;
 
+const SINCE = /\bsince (?:the )?(?:(?:meetings?|papers?) )?(?:(?:in|of|on) )?$/i;
+/** Later than any meeting. */
+const FAR = '9999-12-31';
+
 type Reader = {
   pattern: RegExp;
   read: (match: RegExpExecArray, meetings: KnownMeeting[], text: string) => DateRange[];
@@ -38,11 +42,19 @@ export function findDates(text: string, meetings: KnownMeeting[]): FoundDate[] {
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;
       if (AT_END_OF.test(text.slice(0, start))) continue;
-      const ranges = read(match as RegExpExecArray, meetings, text);
+      const ranges = sinceThen(read(match as RegExpExecArray, meetings, text), text.slice(0, start));
       if (ranges.length > 0) found.push({ ranges, start, end });
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** What has been since a month or a year is of it and of all that came after; of several such months the last is meant. */
+function sinceThen(ranges: DateRange[], before: string): DateRange[] {
+  if (!SINCE.test(before)) return ranges;
+  return ranges
+    .slice(0, 1)
+    .map((range) => ({ ...range, to: FAR, precision: range.precision === 'year' ? 'year' : 'season' }));
 }
 
 const READERS: Reader[] = [

@@ -23,11 +23,11 @@ const CUES: [Wanted, RegExp][] = [
   ],
   [
     'recommendation',
-    /\b(?:recommend\w*|(?:being |are |is |were )?asked to (?:agree|approve|decide|note|do|consider|endorse)|for us to (?:decide|agree|do|note|approve)|options?\b.{0,30}\b(?:going for|prefer\w*|recommend\w*|favou?r\w*)|(?:which|what) option|come down on|came down on|decision needed|for decision|just for (?:info|noting)|what do (?:they|officers) want)/i,
+    /\b(?:recommend\w*|(?:being |are |is |were )?asked to (?:agree|approve|decide|note|do|consider|endorse)|for us to (?:decide|agree|do|note|approve)|options?\b.{0,30}\b(?:going for|prefer\w*|recommend\w*|favou?r\w*)|(?:which|what) option|come down on|came down on|decision needed|for decision|just for (?:info|noting)|what do (?:they|officers) want|what (?:are|is|were|was) (?:they|officers|the \w+) asking|asking (?:us|members|the committee)\b|asked of (?:us|members|the committee))/i,
   ],
   [
     'briefing',
-    /\b(?:brief(?:ing)? (?:me|us|on|for)|prep(?:are)? (?:me|us|for)|main (?:items|papers|reports)|page (?:nos?|numbers?)\b|what(?:'s| is) on\b|agenda|need to know|run[- ]?down|on the menu|coming up|catch me up|summari[sz]e)/i,
+    /\b(?:brief(?:ing)? (?:me|us|on|for)|prep(?:are)? (?:me|us|for|on)|(?:a )?(?:few )?(?:lines?|para(?:graph)?s?|words?) (?:each )?on\b(?! the)|main (?:items|papers|reports)|page (?:nos?|numbers?)\b|what(?:'s| is) on\b|agenda|need to know|run[- ]?down|on the menu|coming up|catch me up|summari[sz]e|summary of|(?:key|main) (?:points|messages|findings)|(?:the )?gist\b|in a nutshell|overview of|tell (?:me|us) about the [^?.]{2,80} (?:report|paper)\b|what(?:['’]?s| is| was) in the [^?.]{2,80} (?:report|paper)\b|what (?:does|did|do) the [^?.]{2,80} (?:report|paper|strategy|review) (?:say|conclude|cover|find)\s*\??$)/i,
   ],
   [
     'decision',

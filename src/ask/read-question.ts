@@ -2,6 +2,7 @@ import type { Audience } from '../audience.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { AppError } from '../errors.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
+import { asksOverTime, isAskingOverTime } from '../over-time.ts';
 import type { DateRange, Question, Term } from '../question.ts';
 import { findCommittees } from './find-committees.ts';
 import { type FoundDate, findDates } from './find-dates.ts';
@@ -16,6 +17,7 @@ import { withOneBefore } from './step-dates.ts';
 export const MAX_QUESTION_CHARS = 2000;
 
 const COMMITTEE_WEIGHT = 0.3;
+const ASKING_WEIGHT = 0.3;
 
 export type ReadQuestionOptions = {
   lexicon: Lexicon;
@@ -59,9 +61,11 @@ export function readQuestion(typed: string, options: ReadQuestionOptions): Quest
       .filter((f) => f.short)
       .map((f) => wordsOf(bare)[f.firstWord]),
   );
+  const isOverTime = asksOverTime({ text });
   const terms = readTerms(bare, lexicon, spelling)
     .filter((term) => !shortNames.has(term.word))
-    .map((term) => (committeeWords.has(term.word) ? { ...term, weight: COMMITTEE_WEIGHT, known: true } : term));
+    .map((term) => (committeeWords.has(term.word) ? { ...term, weight: COMMITTEE_WEIGHT, known: true } : term))
+    .map((term) => (isOverTime && isAskingOverTime(term.word) ? { ...term, weight: ASKING_WEIGHT } : term));
   const read: Question = {
     text,
     audience,

@@ -2,6 +2,7 @@ import { askedDates } from '../asked-dates.ts';
 import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Embedder } from '../models.ts';
+import { hitsByMeeting } from '../over-time.ts';
 import type { Hit, Passage } from '../passage.ts';
 import type { Question } from '../question.ts';
 import { addByRole } from './add-by-role.ts';
@@ -23,8 +24,11 @@ const DEFAULT_LIMIT = 50;
 const CANDIDATES = 200;
 /** Passages whose tokens are compared with the question's: the dear part of a question. */
 export const COMPARED = 24;
-/** … and of each date, where a question asks about several. */
+/** … and of each date, where a question asks about several, or of each meeting, where it asks about a matter over time. */
 const COMPARED_OF_DATE = 6;
+const COMPARED_OF_MEETING = 4;
+/** Meetings that a matter is followed through. */
+const MOST_MEETINGS = 8;
 /** What the order of table rows by row and column weighs beside one search. */
 const ROWS_WEIGHT = 1.5;
 /** What is of the time that a follow-up names comes first from this part of the best hit's score on. */
@@ -44,9 +48,9 @@ export async function retrieve(question: Question, options: RetrieveOptions): Pr
   const [near, far] = partByDates(candidates.hits, question);
   const closer = await addLikeness(near, question, options);
   const best = ofThenFirst(orderHits(closer, { question, lexicon, byWords }), question);
-  const ordered = [...oneOfEachDate(best, question), ...far.map(withoutScore)];
+  const ordered = [...oneOfEachMeeting(oneOfEachDate(best, question), question), ...far.map(withoutScore)];
   const add = { index: options.index, filter, papers };
-  const byRole = findByRole(question, { index: options.index, filter, isConfined });
+  const byRole = findByRole(question, { index: options.index, lexicon, filter, isConfined });
   const lifted = putFirst(ordered, [...findSpokenOf(question, options), ...byRole]);
   return addReferences(lifted, question, add).slice(0, limit);
 }
@@ -59,6 +63,9 @@ function partByDates(hits: Hit[], question: Question): [Hit[], Hit[]] {
     for (const { isOf } of dates) {
       for (const hit of hits.filter(({ passage }) => isOf(passage)).slice(0, COMPARED_OF_DATE)) near.add(hit);
     }
+  }
+  for (const ofMeeting of hitsByMeeting(hits, question).slice(0, MOST_MEETINGS)) {
+    for (const hit of ofMeeting.slice(0, COMPARED_OF_MEETING)) near.add(hit);
   }
   return [hits.filter((hit) => near.has(hit)), hits.filter((hit) => !near.has(hit))];
 }
@@ -87,6 +94,14 @@ function oneOfEachDate(hits: Hit[], question: Question): Hit[] {
     const hit = hits.find(({ passage }) => isOf(passage));
     if (hit) first.push(hit);
   }
+  return [...first, ...hits.filter((hit) => !first.includes(hit))];
+}
+
+/** Where a matter is asked about over time, the best of what each meeting has on it comes first. */
+function oneOfEachMeeting(hits: Hit[], question: Question): Hit[] {
+  const first = hitsByMeeting(hits, question)
+    .slice(0, MOST_MEETINGS)
+    .flatMap((ofMeeting) => ofMeeting.slice(0, 1));
   return [...first, ...hits.filter((hit) => !first.includes(hit))];
 }
 

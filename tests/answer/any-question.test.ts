@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_ANSWER_WORDS } from '../../src/answer/answer-question.ts';
 import { countWords } from '../../src/answer/count-words.ts';
+import { MAX_ANSWER_WORDS } from '../../src/answer/fit-statements.ts';
 import type { Answer } from '../../src/answer.ts';
 import { type Audience, PUBLIC_AUDIENCE } from '../../src/audience.ts';
 import type { Citation } from '../../src/citation.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_ANSWER_WORDS } from '../../src/answer/answer-question.ts';
 import { countWords } from '../../src/answer/count-words.ts';
+import { MAX_ANSWER_WORDS } from '../../src/answer/fit-statements.ts';
 import type { Answer } from '../../src/answer.ts';
 import { answerParts } from '../../src/app/ask-parts.ts';
 import { openSampleIndex, type SampleIndex } from '../support/sample-index.ts';
@@ -34,6 +34,13 @@ describe('answerParts()', () => {
     const places = placesOf(answer);
     expect(new Set(places)).toEqual(new Set(['12, 2031-03-04', '22, 2031-04-01']));
     expect(places).toEqual([...places].sort((a, b) => a.slice(-10).localeCompare(b.slice(-10))));
+  });
+
+  test('quotes of each meeting the limb that answers best, not the first of its minute', async () => {
+    const answer = await partsOf('new lining of the paddling pool - what was resolved in march and then in april');
+    const quotes = answer?.kind === 'grounded' ? answer.statements.map(({ citations: [{ quote }] }) => quote) : [];
+    expect(quotes.join(' ')).toContain('£4,500');
+    expect(quotes.join(' ')).not.toContain('That the report be noted');
   });
 
   test('says of the other meeting that it is answered, not that it could be meant', async () => {

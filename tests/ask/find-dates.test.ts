@@ -87,10 +87,18 @@ describe('findDates()', () => {
       expect(rangesIn(month)).toEqual([]);
     }
     const may = ['month 2031-05-01–2031-05-31', 'month 2030-05-01–2030-05-31'];
-    for (const typed of ['what happened in may', 'the may meeting', 'may minutes', 'May panel', 'since may']) {
+    for (const typed of ['what happened in may', 'the may meeting', 'may minutes', 'May panel']) {
       expect(rangesIn(typed)).toEqual(may);
     }
     expect(rangesIn('at the march mtg')).toEqual(['month 2031-03-01–2031-03-31', 'month 2030-03-01–2030-03-31']);
+  });
+
+  test('reads what has been since a month, a day or a year as all that came after as well, of several months the last', () => {
+    expect(rangesIn('since may')).toEqual(['season 2031-05-01–9999-12-31']);
+    expect(rangesIn('what came of it since March 2031')).toEqual(['season 2031-03-01–9999-12-31']);
+    expect(rangesIn('fares since 4 March 2031')).toEqual(['season 2031-03-04–9999-12-31']);
+    expect(rangesIn('fares since 2031')).toEqual(['year 2031-01-01–9999-12-31']);
+    expect(rangesIn('since then, in 2031')).toEqual(['year 2031-01-01–2031-12-31']);
   });
 
   test('reads a year that has a meeting, and no other number of four digits', () => {

@@ -40,6 +40,26 @@ describe('findByRole()', () => {
   });
 });
 
+describe('findByRole() of an agenda', () => {
+  const linesFor = async (question: string) => {
+    const answer = await sample.answer(question);
+    if (answer.kind === 'declined') throw new Error(answer.message);
+    return answer.statements.map(({ citations: [{ quote }] }) => quote).join('\n');
+  };
+
+  it('tells those items alone whose words are asked for', async () => {
+    const lines = await linesFor('page numbers for the allotment rents on 6 May 2031');
+    expect(lines).toContain('Allotment rents (Pages 9 - 14)');
+    expect(lines).not.toContain('Hedge');
+  });
+
+  it('tells all items but those that are left out', async () => {
+    const lines = await linesFor("besides the allotment rents, what's on the agenda on 6 May 2031, with page nos");
+    expect(lines).toContain('Hedge cutting in lanes (Pages 3 - 8)');
+    expect(lines).not.toContain('Allotment');
+  });
+});
+
 const QUIET = `MINUTES of the ORCHARD BOARD
 held on Tuesday 3 June 2031
 
