@@ -42,11 +42,12 @@ export function answerQuestion(question: Question, options: AnswerOptions): Answ
   if (shut && !isBriefing) return decline(question, { ...options, reason: 'exempt', message: sayClosed(shut) });
   const missing = findMissingMinutes(question, lexicon);
   if (missing) return decline(question, { ...options, reason: 'not-in-papers', message: missing });
-  const chosen = chooseHits(question, hits);
-  const unsaid = notInRecord(question, hits) ?? unsaidInMinute(question, hits) ?? unmetBy(question, chosen, lexicon);
+  const meant = chooseHits(question, hits);
+  const unsaid = notInRecord(question, hits) ?? unsaidInMinute(question, hits) ?? unmetBy(question, meant, lexicon);
   if (unsaid || !isAnsweredBy(question, hits, lexicon)) {
     return declineUnanswered(question, unsaid ?? NOT_ANSWERED, options);
   }
+  const chosen = chooseHits(question, hits, { lexicon });
   const sure = shut ? [`${sayClosed(shut)}.`] : [];
   const quote = (maxWords: number) => {
     const quoted = chosen.map((hit) => ({ hit, span: chooseQuote(question, hit, { lexicon, maxWords }) }));

@@ -1,9 +1,11 @@
 import { askedDates } from '../asked-dates.ts';
+import type { Lexicon } from '../lexicon.ts';
 import type { Hit } from '../passage.ts';
 import type { Question, Term } from '../question.ts';
 import { stemsOf } from '../term.ts';
 import { briefReport } from './brief-report.ts';
 import { chooseOverTime } from './choose-over-time.ts';
+import { dropLesserRivals } from './drop-lesser-rivals.ts';
 
 /** Most statements of an answer: of several that could be meant, of all that was named or asked for. */
 const MOST = { likely: 3, whole: 8, meeting: 30 };
@@ -19,9 +21,9 @@ const UNSURE = 0.35;
 /**
  * The hits an answer is made of, in the order it says them: the likeliest alone where it is sure, with its rivals
  * where it is not; what is named by number or role whole; one hit for each date where several are asked about, in
- * order of date; what is said of a matter that a reader wants to be briefed on.
+ * order of date; what is said of a matter that a reader wants to be briefed on. With a lexicon, without rivals that say less.
  */
-export function chooseHits(question: Question, hits: Hit[]): Hit[] {
+export function chooseHits(question: Question, hits: Hit[], { lexicon }: { lexicon?: Lexicon } = {}): Hit[] {
   const [best, ...others] = hits;
   if (!best) return [];
   const named = hits.filter((hit) => hit.byRecord);
@@ -47,7 +49,8 @@ export function chooseHits(question: Question, hits: Hit[]): Hit[] {
   if (brief.length > 0) return brief;
   const most = best.score < UNSURE ? MOST.likely : MOST.likely - 1;
   const rivals = others.filter((hit) => !hit.byRecord && hit.score >= RIVAL * best.score);
-  return withoutTwins([best, ...rivals]).slice(0, most);
+  const likeliest = withoutTwins([best, ...rivals]).slice(0, most);
+  return lexicon ? dropLesserRivals(question, likeliest, { lexicon }) : likeliest;
 }
 
 /** A pack repeats the minutes of the last meeting, a web page its decisions: the same words are said once. */

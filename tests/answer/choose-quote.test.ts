@@ -73,6 +73,19 @@ describe('chooseQuote()', () => {
     expect(quoteOf(text, 'hedge', 'table')).toBe('Hedge, April\t300\nHedge, May\t310');
   });
 
+  test('quotes the row of the month that is asked about, which says it in its own form', () => {
+    const months = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep'].map((name, n) => `${name}-17\t${n}\t${n + 20}%`);
+    const notes = Array.from({ length: 30 }, (_, n) => `Note ${n}\t${n} metres of wire`);
+    const text = ['\tHedges laid\tShare of hedges laid', ...months, ...notes].join('\n');
+    expect(quoteOf(text, 'how many hedges laid in september 2017', 'table')).toBe('Sep-17\t5\t25%');
+  });
+
+  test('quotes no caption and no row of headers for a row', () => {
+    const rows = Array.from({ length: 30 }, (_, n) => `Work ${n}\t${n}\t${n + 1}`);
+    const text = ['Cost of the hedge and the lining', 'Hedge and lining\tLast year\tThis year', ...rows].join('\n');
+    expect(quoteOf(text, 'cost of the hedge and lining', 'table')).toMatch(/^Work/);
+  });
+
   test('quotes a small table whole', () => {
     const text = 'Lining\t4,500\nHedge\t300\nFence\t20';
     expect(quoteOf(text, 'hedge', 'table')).toBe(text);
