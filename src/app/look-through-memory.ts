@@ -1,5 +1,6 @@
 import type { Audience } from '../audience.ts';
 import { entryLine } from '../brief/lines/decided-lines.ts';
+import { joinLeads } from '../brief/lines/join-leads.ts';
 import { isOutstanding, OUTCOME_ORDER } from '../brief/lines/outcome-words.ts';
 import type { BriefingLine } from '../briefing.ts';
 import { AppError } from '../errors.ts';
@@ -31,11 +32,12 @@ export function listOutstanding({ index, audience, committees, today }: Outstand
   return meant.map((committee) => {
     const entries = dropCopies(index.ledgerEntries({ audience, committees: [committee] }));
     const outcomes = outcomesOf(entries, { index, audience, today });
-    const open = entries
-      .flatMap((entry) => {
-        const outcome = outcomes.get(entry.id);
-        return outcome && isOutstanding(outcome) ? [{ entry, outcome }] : [];
-      })
+    const followed = entries.map((entry) => {
+      const outcome = outcomes.get(entry.id);
+      return { entry, ...(outcome ? { outcome } : {}) };
+    });
+    const open = joinLeads(followed)
+      .flatMap((one) => (one.outcome && isOutstanding(one.outcome) ? [{ ...one, outcome: one.outcome }] : []))
       .reverse()
       .sort((a, b) => OUTCOME_ORDER.indexOf(a.outcome.kind) - OUTCOME_ORDER.indexOf(b.outcome.kind));
     const lines = open.slice(0, MAX_LINES).flatMap((one) => entryLine(one, { cite }) ?? []);

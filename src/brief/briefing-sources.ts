@@ -10,7 +10,12 @@ import type { Reference, ThreadStep } from '../thread.ts';
 export type SourcePaper = { id: number; source: string; sha256: string; paper: Paper; text: string; item?: string };
 
 /** A line of the ledger with what became of it, where that was looked up. */
-export type FollowedEntry = { entry: LedgerEntry; outcome?: Outcome };
+export type FollowedEntry = {
+  entry: LedgerEntry;
+  outcome?: Outcome;
+  /** The limb that leads to it: "That Cabinet be recommended to:". */
+  lead?: LedgerEntry;
+};
 
 /** What is closed to the audience at the meeting, as far as it may be told. */
 export type ClosedItem = { item?: string; title?: string; paragraphs: number[] };

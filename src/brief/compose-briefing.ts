@@ -3,11 +3,13 @@ import type { Briefing, BriefingItem } from '../briefing.ts';
 import { ROLE_PLANS, type Role, type SectionName } from '../role.ts';
 import type { BriefingSources, FollowedEntry } from './briefing-sources.ts';
 import { fitBriefing } from './fit-briefing.ts';
+import { isRoutineTitle } from './is-routine-title.ts';
 import { type ItemPapers, joinItems, titleOf } from './item-papers.ts';
 import { askedLines } from './lines/asked-lines.ts';
 import { decidedLines, earlierOn, entryLine } from './lines/decided-lines.ts';
 import { declarationLines, MAX_DECLARATIONS } from './lines/declaration-lines.ts';
 import { figureLines, findChanges } from './lines/figure-lines.ts';
+import { joinLeads } from './lines/join-leads.ts';
 import { present } from './lines/line.ts';
 import { type MatterItem, matterLines } from './lines/matter-lines.ts';
 import { isOutstanding, OUTCOME_ORDER } from './lines/outcome-words.ts';
@@ -22,7 +24,8 @@ export const MAX_OUTSTANDING = 8;
  * pages, what was left out said. Says nothing that the papers do not: a part without anything to say is empty, and so
  * is one that the reader's role is not shown.
  */
-export function composeBriefing(sources: BriefingSources): Briefing {
+export function composeBriefing(given: BriefingSources): Briefing {
+  const sources = { ...given, ledger: joinLeads(given.ledger) };
   const { committee, date, madeOn, role, forRole, audience, cite, papers, held } = sources;
   const plan = ROLE_PLANS[role];
   const joined = joinItems(papers).filter(({ title }) => title.trim() !== '');
@@ -61,7 +64,7 @@ export function composeBriefing(sources: BriefingSources): Briefing {
 }
 
 /** An item as the briefing has it, with what it was found from. */
-type Briefed = MatterItem & { earlier: FollowedEntry[] };
+type Briefed = MatterItem;
 
 function briefItem(papers: ItemPapers, sources: BriefingSources): Briefed {
   const { cite, date, held } = sources;
@@ -73,7 +76,7 @@ function briefItem(papers: ItemPapers, sources: BriefingSources): Briefed {
   const item: BriefingItem = {
     ...emptyItem(papers, sources),
     asked: isRoutine(papers) ? [] : askedLines(papers, cite),
-    decidedBefore: decidedLines(earlier, { cite, date, held }),
+    decidedBefore: decidedLines(earlier, { cite, date, held, item: papers }),
     figures: figureLines(changes),
     worries: worryLines(worries, cite),
     questions: questionLines({ item: papers, earlier, changes, worries, date, held, cite }),
@@ -103,12 +106,8 @@ function byReader(outstanding: FollowedEntry[], role: Role): FollowedEntry[] {
   return [...outstanding].sort((a, b) => Number(isOthers(a)) - Number(isOthers(b)));
 }
 
-/** Business that every agenda has: its earlier minutes tell nothing of this meeting. */
-const ROUTINE =
-  /^(?:apologies|declarations?\b|minutes\b|to (?:receive|consider|confirm|approve) the minutes|to (?:consider|determine|decide) (?:whether|if|any items?)\b|urgent business|exclusion|questions from|chair.{0,3}s? (?:announcement|communication)|communications|date (?:and|of)|next meeting|public questions|membership|welcome|introductions?|any other|(?:to (?:receive|consider|note) the )?(?:work|forward) (?:programme|plan))/i;
-
 function isRoutine({ title, papers }: ItemPapers): boolean {
-  return papers.length === 0 && ROUTINE.test(title);
+  return papers.length === 0 && isRoutineTitle(title);
 }
 
 function emptyItem(item: ItemPapers, { cite }: BriefingSources, closed?: { paragraphs: number[] }): BriefingItem {

@@ -1,5 +1,7 @@
+import { titleKey } from '../followed-place.ts';
 import type { AgendaItem } from '../meeting.ts';
 import type { SourcePaper } from './briefing-sources.ts';
+import { isRoutineTitle } from './is-routine-title.ts';
 import { isSameSubject } from './same-subject.ts';
 
 /** An agenda item with the papers that came for it; papers that belong to none are an item of their own. */
@@ -88,9 +90,10 @@ function placeByOrder(
   return placed;
 }
 
-/** The minutes of the last meeting have pages too, and an exempt item has its papers elsewhere. */
+/** The minutes of the last meeting have pages too, as has the work programme, and an exempt item has its papers elsewhere. */
 function isFree({ item, title }: ItemPapers): boolean {
-  return item?.pages !== undefined && item.access.kind === 'public' && !/\bminutes\b/i.test(title);
+  const isBusiness = !/\bminutes\b/i.test(title) && !isRoutineTitle(title);
+  return item?.pages !== undefined && item.access.kind === 'public' && isBusiness;
 }
 
 /** What a paper is called: its title, its label, or its file. */
@@ -120,6 +123,8 @@ function isSameItem(other: ItemPapers, number: string | undefined, title: string
 
 function findItem({ item: number, paper }: SourcePaper, items: ItemPapers[]): ItemPapers | undefined {
   const { title } = paper;
-  const named = title === undefined ? undefined : items.find((item) => isSameSubject(item.title, title));
-  return (number === undefined ? undefined : items.find((item) => item.number === number)) ?? named;
+  const numbered = number === undefined ? undefined : items.find((item) => item.number === number);
+  if (numbered || title === undefined) return numbered;
+  const same = items.find((item) => titleKey(item.title) === titleKey(title));
+  return same ?? items.find((item) => isSameSubject(item.title, title));
 }

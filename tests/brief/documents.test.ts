@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeDocx } from '../../src/brief/document/write-docx.ts';
+import { layOutBriefing } from '../../src/brief/document/lay-out-briefing.ts';
+import { openMeasure } from '../../src/brief/document/open-measure.ts';
+import { placeSections } from '../../src/brief/document/place-sections.ts';
+import { DOCX_STYLE, writeDocx } from '../../src/brief/document/write-docx.ts';
 import { writeMarkdown } from '../../src/brief/document/write-markdown.ts';
 import { writePdf } from '../../src/brief/document/write-pdf.ts';
 import { fitBriefing } from '../../src/brief/fit-briefing.ts';
@@ -117,17 +120,46 @@ describe('writeDocx()', () => {
     const { text } = await readBack('brief.docx', docx);
     expect(text).toContain('Briefing: Roads Committee, 12 March 2024');
     expect(text).toContain('What is asked');
-    expect(text).toContain('“that it be built” (Minute 12, Roads Committee, 9 January 2024)');
+    expect(text).toMatch(/“that it be built”\s+Minute 12, Roads Committee, 9 January 2024/);
     expect(text).toContain('Councillor Birch');
   });
 
   it('has a table of contents that Word knows as one, whose entries are links to headings', () => {
     const xml = strFromU8(unzipSync(new Uint8Array(docx))['word/document.xml'] ?? new Uint8Array());
-    const field = /<w:fldChar w:fldCharType="begin"\/>[\s\S]*?<w:fldChar w:fldCharType="end"\/>/.exec(xml)?.[0] ?? '';
+    const field = /<w:fldChar w:fldCharType="begin"\/>[\s\S]*<w:fldChar w:fldCharType="end"\/>/.exec(xml)?.[0] ?? '';
     expect(field).toMatch(/TOC \\o (?:"|&quot;)2-2(?:"|&quot;)/);
     const anchors = [...field.matchAll(/w:anchor="([^"]+)"/g)].map(([, anchor]) => anchor);
     expect(anchors.length).toBeGreaterThan(3);
+    // An entry's number of the page is a field of its own, which Word and its kin can work out anew.
+    const pages = [...field.matchAll(/PAGEREF section-\d+ [\s\S]*?<w:t[^>]*>(\d+)<\/w:t>/g)].map(([, page]) =>
+      Number(page),
+    );
+    expect(pages).toHaveLength(anchors.length);
+    expect(pages).toEqual([...pages].sort((a, b) => a - b));
+    expect(pages[0]).toBe(1);
     for (const anchor of anchors) expect(xml).toContain(`<w:bookmarkStart w:name="${anchor}"`);
+  });
+});
+
+describe('placeSections()', () => {
+  const measure = openMeasure();
+
+  it('begins a section on the page that its heading and first line have room on', () => {
+    const line = { kind: 'line' as const, text: 'one line', citation: 'its place' };
+    const section = { kind: 'section' as const, text: 'A section' };
+    const about = ['for whom'];
+    // A page takes 60 lines with their citations at most; the heading before the last would stand alone.
+    const blocks = [section, ...Array.from({ length: 200 }, () => line), section, line];
+    const { pages, count } = placeSections({ title: 'Title', about, blocks }, { style: DOCX_STYLE, measure });
+    const one = placeSections({ title: 'Title', about, blocks: blocks.slice(0, 20) }, { style: DOCX_STYLE, measure });
+    expect(one).toEqual({ pages: [1], count: 1 });
+    expect(pages).toEqual([1, count]);
+    expect(count).toBeGreaterThan(4);
+  });
+
+  it('takes at most four pages in Word as well', () => {
+    const full = fitBriefing(briefing(Array.from({ length: 12 }, (_, n) => item(n + 1, 5))));
+    expect(placeSections(layOutBriefing(full), { style: DOCX_STYLE, measure }).count).toBeLessThanOrEqual(4);
   });
 });
 

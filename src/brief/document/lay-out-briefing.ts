@@ -95,12 +95,28 @@ function itemBlocks(item: BriefingItem, { role, cite }: { role: Role; cite: Cite
 
 /** Items on which there is nothing to say are named in one list. */
 function quietBlocks(items: BriefingItem[], cite: Citer): Block[] {
-  const text = items.map((item) => shortTitle(item)).join('; ');
-  const traces = items.flatMap((item) => item.traces.slice(0, 1));
+  const isListed = ({ traces }: BriefingItem) => traces.every(({ place }) => place.paperKind === 'agenda');
+  const listed = items.filter(isListed);
+  const loose = items.filter((item) => !isListed(item));
+  const line = (some: BriefingItem[], lead: string): Block[] => {
+    const text = `${lead}${some.map((item) => shortTitle(item)).join('; ')}.`;
+    const citation = joinItemLabels(cite(some.flatMap((item) => item.traces.slice(0, 1))));
+    return some.length === 0 ? [] : [{ kind: 'line', text, citation }];
+  };
   return [
-    { kind: 'section', text: 'Also on the agenda' },
-    { kind: 'line', text: `${text}.`, citation: traces.length > 0 ? cite(traces.slice(0, 1)) : '' },
+    { kind: 'section', text: listed.length > 0 ? 'Also on the agenda' : 'Also before the meeting' },
+    ...line(listed, ''),
+    ...line(loose, 'Papers that the agenda does not list: '),
   ];
+}
+
+/** "Agenda item 1, WC 9/1/24; Agenda item 2, WC 9/1/24" says the same agenda twice. */
+function joinItemLabels(citation: string): string {
+  const labels = citation.split('; ').map((label) => /^Agenda item (\S+), (.*)$/.exec(label));
+  const [first] = labels;
+  if (labels.length < 2 || !first || labels.some((label) => label === null)) return citation;
+  const numbers = labels.map((label) => label?.[1] ?? '');
+  return `Agenda items ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}, ${first[2]}`;
 }
 
 function shortTitle({ number, title }: BriefingItem): string {

@@ -6,7 +6,7 @@ export function writeMarkdown(briefing: Briefing): string {
   const { title, about, blocks } = layOutBriefing(briefing);
   const sections = blocks.filter(({ kind }) => kind === 'section');
   const anchors = anchorsOf(sections.map(({ text }) => text));
-  const contents = sections.map(({ text }, n) => `- [${escapeMarkdown(text)}](#${anchors[n]})`);
+  const contents = sections.map(({ text }, n) => `- [${heading(text)}](#${anchors[n]})`);
   const body = blocks.map(drawBlock).join('\n');
   const head = [`# ${escapeMarkdown(title)}`, ...about.map(escapeMarkdown), contents.join('\n')].join('\n\n');
   return `${head}\n${body}\n`.replace(/\n{3,}/g, '\n\n');
@@ -16,9 +16,9 @@ function drawBlock(block: Block): string {
   const text = escapeMarkdown(block.text);
   switch (block.kind) {
     case 'section':
-      return `\n## ${text}\n`;
+      return `\n## ${heading(block.text)}\n`;
     case 'part':
-      return `\n### ${text}\n`;
+      return `\n### ${heading(block.text)}\n`;
     case 'note':
       return `${text}\n`;
     case 'line':
@@ -26,12 +26,17 @@ function drawBlock(block: Block): string {
   }
 }
 
+/** Behind the signs of a heading, or in a link, a number is none of a list. */
+function heading(text: string): string {
+  return escapeMarkdown(text).replace(/^(\d+)\\(?=[.)])/, '$1');
+}
+
 /** Whatever Markdown or HTML would read as its own. */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>|~#]/g, '\\$&')
-    .replace(/^(\d+)\./, '$1\\.')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
     .replace(/:\/\//g, ':\u200b//');
 }
 

@@ -1,20 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { Briefing } from '../../briefing.ts';
 import { type Block, type BriefingDocument, layOutBriefing } from './lay-out-briefing.ts';
+import { type FontName, registerFonts } from './open-measure.ts';
 import { printable } from './printable.ts';
 
-/** Liberation Sans (SIL Open Font License), which pdfjs-dist ships: Latin, Greek and Cyrillic, to be embedded. */
-const FONT_FOLDER = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts');
-const FONTS = { regular: 'LiberationSans-Regular.ttf', bold: 'LiberationSans-Bold.ttf' };
 /** Stands for a character that the font does not have. */
 const NO_GLYPH = '\u25a1';
 const POINTS = { title: 15, section: 12, part: 9.5, body: 9.5, citation: 7.8, footer: 8 };
+/** With the space above and below them, in points. */
+const HEADINGS = {
+  section: { font: 'bold', size: POINTS.section, before: 7, gap: 2 },
+  part: { font: 'bold', size: POINTS.part, before: 2, gap: 1 },
+} as const;
 const MARGINS = { top: 44, bottom: 52, left: 50, right: 50 };
 const GREY = '#444444';
-const BULLET_INDENT = 10;
+/** Where a bullet stands, and where the words beside it begin on each of their lines. */
+const BULLET_INDENT = 6;
+const LINE_INDENT = 15;
+/** Between a title of the contents, the dots and the page's number. */
+const LEADER_GAP = 4;
 
 type Pdf = PDFKit.PDFDocument;
 /** Page of each section by its place among the sections, counted from 1. */
@@ -49,33 +53,21 @@ async function draw(
   const sections = blocks.filter(({ kind }) => kind === 'section');
   root.add(doc.struct('P', {}, () => say('Contents', { font: 'bold', size: POINTS.part, before: 4, gap: 1 })));
   root.add(contents(doc, { say, sections, pages }));
-  for (const group of grouped(blocks)) {
+  const groups = grouped(blocks);
+  for (const [n, group] of groups.entries()) {
     const [first] = group;
-    if (first?.kind === 'section') {
-      root.add(
-        doc.struct('H2', {}, () => {
-          keepTogether(doc);
-          found.push(page);
-          say(first.text, {
-            font: 'bold',
-            size: POINTS.section,
-            before: 7,
-            gap: 2,
-            destination: `section-${found.length}`,
-          });
-          doc.outline.addItem(printable(first.text));
-        }),
-      );
-    } else if (first?.kind === 'part') {
-      root.add(
-        doc.struct('H3', {}, () => {
-          keepTogether(doc);
-          say(first.text, { font: 'bold', size: POINTS.part, before: 2, gap: 1 });
-        }),
-      );
-    } else if (first?.kind === 'note') {
+    if (first === undefined) continue;
+    if (isHeading(first) && !isHeading(groups[n - 1]?.[0])) keepTogether(doc, groups.slice(n));
+    if (first.kind === 'section') {
+      found.push(page);
+      const destination = `section-${found.length}`;
+      root.add(doc.struct('H2', {}, () => say(first.text, { ...HEADINGS.section, destination })));
+      doc.outline.addItem(printable(first.text));
+    } else if (first.kind === 'part') {
+      root.add(doc.struct('H3', {}, () => say(first.text, HEADINGS.part)));
+    } else if (first.kind === 'note') {
       for (const { text } of group) root.add(doc.struct('P', {}, () => say(text, { size: POINTS.body, gap: 2 })));
-    } else root.add(list(doc, { say, group }));
+    } else addList(doc, { say, group, root });
   }
   root.end();
   numberPages(doc, { say, title });
@@ -99,12 +91,12 @@ function openPdf(title: string, { madeOn }: Briefing): Pdf {
       ModDate: new Date(`${madeOn}T00:00:00Z`),
     },
   });
-  for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, readFileSync(join(FONT_FOLDER, file)));
+  registerFonts(doc);
   return doc;
 }
 
 type Style = {
-  font?: keyof typeof FONTS;
+  font?: FontName;
   size: number;
   before?: number;
   gap?: number;
@@ -154,45 +146,89 @@ function inFont(doc: Pdf, text: string): string {
 
 type ContentsParts = { say: Say; sections: Block[]; pages: Pages };
 
+/** Each title with the number of its page at the right, and dots between them. */
 function contents(doc: Pdf, { say, sections, pages }: ContentsParts): PDFKit.PDFStructureElement {
   const toc = doc.struct('TOC');
   for (const [n, { text }] of sections.entries()) {
-    const where = pages[n] === undefined ? '' : `  …  ${pages[n]}`;
-    const style = { size: POINTS.body, indent: BULLET_INDENT, goTo: `section-${n + 1}` };
-    toc.add(doc.struct('TOCI', {}, () => say(`${text}${where}`, style)));
+    toc.add(
+      doc.struct('TOCI', {}, () => {
+        const top = doc.y;
+        const goTo = `section-${n + 1}`;
+        say(text, { size: POINTS.body, indent: LINE_INDENT, goTo });
+        if (pages[n] !== undefined) drawPageOf(doc, { text, top, page: pages[n], goTo });
+      }),
+    );
   }
   return toc;
 }
 
-function list(doc: Pdf, { say, group }: { say: Say; group: Block[] }): PDFKit.PDFStructureElement {
+function drawPageOf(
+  doc: Pdf,
+  { text, top, page, goTo }: { text: string; top: number; page: number; goTo: string },
+): void {
+  const { left, right } = doc.page.margins;
+  const bottom = doc.y;
+  const lineHeight = doc.currentLineHeight(true);
+  const width = doc.page.width - left - right;
+  const number = String(page);
+  const from = left + LINE_INDENT + doc.widthOfString(inFont(doc, printable(text))) + LEADER_GAP;
+  const to = left + width - doc.widthOfString(number) - LEADER_GAP;
+  // A title over two lines has none.
+  if (bottom - top < lineHeight * 1.5 && to > from) {
+    const y = top + lineHeight * 0.75;
+    doc.moveTo(from, y).lineTo(to, y).lineWidth(0.5).dash(0.5, { space: 2.5 }).stroke(GREY).undash();
+  }
+  doc.text(number, left, bottom - lineHeight, { width, align: 'right', goTo });
+  doc.x = left;
+  doc.y = bottom;
+}
+
+type ListParts = { say: Say; group: Block[]; root: PDFKit.PDFStructureElement };
+
+/** Each line is drawn as it is added: where a page begins before it, no line's tag is open. */
+function addList(doc: Pdf, { say, group, root }: ListParts): void {
   const all = doc.struct('L');
+  root.add(all);
   for (const block of group) {
     if (block.kind !== 'line') continue;
-    const body = doc.struct('LBody', {}, () => {
-      keepWithCitation(doc, block);
-      say(`• ${block.text}`, { size: POINTS.body, indent: BULLET_INDENT });
-      if (block.citation === '') return;
-      say(block.citation, { size: POINTS.citation, indent: BULLET_INDENT * 2, gap: 2, colour: GREY });
+    keepWithCitation(doc, block);
+    const top = doc.y;
+    const label = doc.struct('Lbl', {}, () => {
+      say('•', { size: POINTS.body, indent: BULLET_INDENT });
     });
-    all.add(doc.struct('LI', {}, [body]));
+    const body = doc.struct('LBody', {}, () => {
+      doc.y = top;
+      say(block.text, { size: POINTS.body, indent: LINE_INDENT });
+      if (block.citation === '') return;
+      say(block.citation, { size: POINTS.citation, indent: LINE_INDENT, gap: 2, colour: GREY });
+    });
+    all.add(doc.struct('LI', {}, [label, body]));
   }
-  return all;
 }
 
 /** A line and its place stay on one page, unless they are longer than a page. */
-function keepWithCitation(doc: Pdf, { text, citation }: Extract<Block, { kind: 'line' }>): void {
-  const { left, right, bottom } = doc.page.margins;
-  const heightOf = (words: string, { size, indent }: Pick<Style, 'size'> & { indent: number }) =>
-    doc
-      .font('regular')
-      .fontSize(size)
-      .heightOfString(inFont(doc, printable(words)), {
-        width: doc.page.width - left - right - indent,
-      });
-  const height =
-    heightOf(`• ${text}`, { size: POINTS.body, indent: BULLET_INDENT }) +
-    (citation === '' ? 0 : heightOf(citation, { size: POINTS.citation, indent: BULLET_INDENT * 2 }));
-  if (doc.y + height > doc.page.height - bottom && height < doc.page.height / 2) doc.addPage();
+function keepWithCitation(doc: Pdf, line: Line): void {
+  const { height, margins } = doc.page;
+  const needed = lineHeight(doc, line);
+  if (doc.y + needed > height - margins.bottom && needed < height / 2) doc.addPage();
+}
+
+type Line = Extract<Block, { kind: 'line' }>;
+
+function lineHeight(doc: Pdf, { text, citation }: Line): number {
+  const words = heightOf(doc, { words: text, size: POINTS.body, indent: LINE_INDENT });
+  return words + (citation === '' ? 0 : heightOf(doc, { words: citation, size: POINTS.citation, indent: LINE_INDENT }));
+}
+
+type Setting = Pick<Style, 'font' | 'size'> & { words: string; indent: number };
+
+function heightOf(doc: Pdf, { words, font = 'regular', size, indent }: Setting): number {
+  const { left, right } = doc.page.margins;
+  const width = doc.page.width - left - right - indent;
+  return doc
+    .font(font)
+    .fontSize(size)
+    .heightOfString(inFont(doc, printable(words)), { width });
 }
 
 /** Lines that follow each other are one list. */
@@ -206,11 +242,27 @@ function grouped(blocks: Block[]): Block[][] {
   return groups;
 }
 
-/** Room below a heading for its first lines. */
-const HEADING_ROOM = 60;
+function isHeading(block: Block | undefined): boolean {
+  return block?.kind === 'section' || block?.kind === 'part';
+}
 
-function keepTogether(doc: Pdf): void {
-  if (doc.y + HEADING_ROOM > doc.page.height - doc.page.margins.bottom) doc.addPage();
+/** Headings stay on one page with the first line below them. */
+function keepTogether(doc: Pdf, groups: Block[][]): void {
+  let room = 0;
+  for (const [first] of groups) {
+    if (first === undefined) continue;
+    if (first.kind === 'section' || first.kind === 'part') {
+      const { before, gap, ...style } = HEADINGS[first.kind];
+      room += before + heightOf(doc, { ...style, words: first.text, indent: 0 }) + gap;
+    } else {
+      room +=
+        first.kind === 'line'
+          ? lineHeight(doc, first)
+          : heightOf(doc, { words: first.text, size: POINTS.body, indent: 0 });
+      break;
+    }
+  }
+  if (doc.y + room > doc.page.height - doc.page.margins.bottom) doc.addPage();
 }
 
 /** "Page 2 of 4" at the foot of each page, which a screen reader passes over. */

@@ -30,11 +30,16 @@ export function askedLines(item: ItemPapers, cite: Cite): BriefingLine[] {
 export function recommendationLine({ paper, recommendation }: Asked, cite: Cite, lead = ''): BriefingLine | undefined {
   const { label, text, spans } = recommendation;
   const why = label === undefined ? 'recommendation' : `recommendation ${label}`;
-  const words = quoted(plainText(text, [{ start: 0, end: text.length }]));
+  const words = quoted(withoutLink(plainText(text, [{ start: 0, end: text.length }])));
   return lineOf(
     `${lead}${label === undefined ? '' : `${label} `}${words}`,
     spans.map((span) => cite({ paperId: paper.id, span, why })),
   );
+}
+
+/** Without the semicolon or "and" that leads to the next recommendation. */
+export function withoutLink(words: string): string {
+  return words.replace(/[;,]\s*(?:and|or)?\s*$/i, '');
 }
 
 /** True if a recommendation asks for more than to be noted, received or discussed. */

@@ -2,6 +2,7 @@ import type { BriefingLine } from '../../briefing.ts';
 import { formatDate } from '../../citation.ts';
 import type { Declaration } from '../../meeting.ts';
 import { plainText } from '../../paper.ts';
+import { splitSentences } from '../../sentence.ts';
 import type { BriefingSources, SourcePaper } from '../briefing-sources.ts';
 import type { ItemPapers } from '../item-papers.ts';
 import { isSameSubject, subjectStems } from '../same-subject.ts';
@@ -34,7 +35,8 @@ export function declarationLines(items: ItemPapers[], { earlier, cite }: Briefin
 
 type Declared = { item: ItemPapers; paper: SourcePaper; cite: BriefingSources['cite'] };
 
-function declarationLine({ spans }: Declaration, { item, paper, cite }: Declared): BriefingLine | undefined {
+function declarationLine(declaration: Declaration, { item, paper, cite }: Declared): BriefingLine | undefined {
+  const spans = ownWords(declaration, paper.text);
   const date = dateOf(paper);
   const under = item.number === undefined ? item.title : `Item ${item.number}, ${item.title}`;
   const words = quoted(plainText(paper.text, spans));
@@ -43,6 +45,17 @@ function declarationLine({ spans }: Declaration, { item, paper, cite }: Declared
     `${under}: at the meeting of ${date === '' ? 'an unknown day' : formatDate(date)}, ${words}`,
     spans.map((span) => cite({ paperId: paper.id, span, why })),
   );
+}
+
+/** Of a paragraph in which several members declare, the sentences that name this one. */
+function ownWords({ person, spans }: Declaration, text: string): Declaration['spans'] {
+  const surname = person.name.split(/\s+/).at(-1) ?? '';
+  const own = spans.flatMap(({ start, end }) =>
+    splitSentences(text.slice(start, end))
+      .map((span) => ({ start: start + span.start, end: start + span.end }))
+      .filter((span) => surname !== '' && text.slice(span.start, span.end).includes(surname)),
+  );
+  return own.length > 0 ? own : spans;
 }
 
 /** By the title of the minute or item that the declaration names or stands in, or by the words of the declaration itself. */

@@ -8,7 +8,12 @@ const MAX_TRACES = 2;
 const MAX_LEFT_CHARS = 160;
 
 /** The meeting that is looked ahead to, and the committee's meetings between a request and it, YYYY-MM-DD. */
-export type OutcomeView = { date?: string; between?: string[] };
+export type OutcomeView = {
+  date?: string;
+  between?: string[];
+  /** The meeting's agenda has an item on it, and the index has no paper for that. */
+  isUnwritten?: boolean;
+};
 
 /** What the indexed papers show of a request, in one sentence that never says more than they do. */
 export function sayOutcome(outcome: Outcome, view: OutcomeView = {}): { text: string; traces: RecordTrace[] } {
@@ -20,14 +25,14 @@ export function sayOutcome(outcome: Outcome, view: OutcomeView = {}): { text: st
     case 'partly':
       return { text: `Answered in part${sayLeft(outcome.left)}`, traces: outcome.by.slice(-MAX_TRACES) };
     case 'due':
-      return { text: isDueNow(outcome, view) ? DUE_NOW : `Due ${sayDue(outcome.due)}.`, traces: [] };
+      return { text: isDueNow(outcome, view) ? sayDueNow(view) : `Due ${sayDue(outcome.due)}.`, traces: [] };
     case 'overdue': {
       const text = `Was due ${sayDue(outcome.due)}; no indexed paper since answers it.`;
       return { text, traces: outcome.by.slice(-MAX_TRACES) };
     }
     case 'gone-quiet':
       return {
-        text: outcome.by.length > 0 ? 'Spoken of since, but not answered in the indexed papers.' : NO_TRACE,
+        text: outcome.by.length > 0 ? 'Spoken of since, but not answered in the indexed papers.' : sayNoTrace(view),
         traces: outcome.by.slice(-MAX_TRACES),
       };
     case 'cannot-tell': {
@@ -40,8 +45,15 @@ export function sayOutcome(outcome: Outcome, view: OutcomeView = {}): { text: st
   }
 }
 
-const DUE_NOW = 'Due by this meeting; nothing in its papers answers it.';
-const NO_TRACE = 'No later trace of it in the indexed papers.';
+function sayDueNow({ isUnwritten = false }: OutcomeView): string {
+  return `Due by this meeting; ${isUnwritten ? UNWRITTEN : 'nothing in its papers answers it'}.`;
+}
+
+function sayNoTrace({ isUnwritten = false }: OutcomeView): string {
+  return isUnwritten ? `No earlier trace of an answer; ${UNWRITTEN}.` : 'No later trace of it in the indexed papers.';
+}
+
+const UNWRITTEN = 'the agenda has this item, and no paper on it is indexed';
 const NOT_YET = 'Asked at the last meeting; nothing in these papers answers it yet.';
 
 /** "31 January 2026", "31/01/2026" or "2026-01-31", not "January 2026". */
@@ -77,12 +89,17 @@ function sayWhere(trace: RecordTrace | undefined, { date }: OutcomeView): string
 /** A heading in capitals, and the paragraph's number, that run into its first sentence. */
 const HEADING = /^(?:[A-Z][A-Z',&-]{2,}\s){2,8}(?:\d{1,2}(?:\.\d{1,2})?\.?\s)?(?=[A-Z])/;
 
+/** "2027-01" as "January 2027". */
+function sayDay(iso: string): string {
+  return iso.length > 7 ? formatDate(iso) : formatDate(`${iso}-01`).replace(/^1 /, '');
+}
+
 /** The rest in the record's words, or in ours where something is to go on. */
 function sayLeft(left: string): string {
   const words = stripMarks(left)
     .replace(HEADING, '')
     .replace(/[.;,]{1,3}$/, '');
-  if (/^it is to go on\b/.test(words)) return `; ${words}.`;
+  if (/^it is to go on\b/.test(words)) return `; ${words.replace(/\d{4}-\d{2}(?:-\d{2})?$/, sayDay)}.`;
   const cut = words.length > MAX_LEFT_CHARS ? `${words.slice(0, MAX_LEFT_CHARS).replace(/\s+\S*$/, '')} …` : words;
   return `: “${cut}”.`;
 }

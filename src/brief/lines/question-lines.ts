@@ -30,7 +30,7 @@ const COUNTED = new Set(
   ),
 );
 const MAX_QUOTE_CHARS = 220;
-const MAX_ASKED_CHARS = 200;
+const MAX_ASKED_CHARS = 130;
 const UNANSWERED = new Set<Outcome['kind']>(['overdue', 'gone-quiet', 'partly']);
 /** How agendas say that an item is told, not written. */
 const SPOKEN = /\b(?:verbal|oral|presentation|to be tabled|to follow|tabled at)\b/i;
@@ -73,23 +73,27 @@ export function questionLines(sources: QuestionSources): BriefingLine[] {
 }
 
 /** What was asked and has not come back, each with how long it has been silent. */
-function unansweredLines({ earlier, cite, date, held }: QuestionSources): BriefingLine[] {
+function unansweredLines({ item, earlier, cite, date, held }: QuestionSources): BriefingLine[] {
   const open = earlier.filter(
     ({ outcome }) => outcome && (UNANSWERED.has(outcome.kind) || isDueNow(outcome, { date })) && !goesOn(outcome),
   );
   return present(
     open.map(({ entry, outcome }) => {
       if (!outcome) return undefined;
-      const { text, traces } = sayOutcome(outcome, viewOf(entry, { date, held }));
+      const { text, traces } = sayOutcome(outcome, viewOf(entry, { date, held, item }));
       const when = entry.place.meetingDate === undefined ? '' : ` on ${formatDate(entry.place.meetingDate)}`;
       const own = cite({ paperId: entry.paperId, span: entry.span, why: 'a request that the papers do not answer' });
       const words = entryWords(entry, MAX_ASKED_CHARS);
-      return lineOf(`${askAfter(entry)} ${saidThen(entry)}${when}: ${words} ${text}`, [own, ...(own ? traces : [])]);
+      return lineOf(`${askAfter(entry, item)} ${saidThen(entry)}${when}: ${words} ${text}`, [
+        own,
+        ...(own ? traces : []),
+      ]);
     }),
   );
 }
 
-function askAfter(entry: LedgerEntry): string {
+function askAfter(entry: LedgerEntry, { papers }: ItemPapers): string {
+  if (papers.length === 0) return 'What has come of this?';
   if (entry.kind === 'undertaking') return 'Was this done?';
   if (entry.limbKind === 'recommendation') return 'What was the reply?';
   return entry.limbKind === 'request' ? 'When will this come back?' : 'How does this stand?';

@@ -54,16 +54,22 @@ function orderLine({ papers, item }: RunningItem, cite: Cite): BriefingLine | un
         ? 'closed to the readers of this briefing'
         : 'no recommendation printed'
       : `${count(asked.length, 'recommendation')} to put, ${deciding === 0 ? 'none' : deciding} to be decided`;
-  const pages = listed?.pages ? [`pages ${listed.pages.first} to ${listed.pages.last}`] : [];
+  const pages = listed?.pages ? [sayPages(listed.pages)] : [];
   const says = listed && agenda && !item.closed ? besideTitle(plainText(agenda.text, listed.spans), title) : '';
   const { span, isCut } = clipSpan(says, { start: 0, end: says.length }, MAX_WORDS_CHARS);
-  const words = says === '' ? [] : [`the agenda says: ${quoted(`${says.slice(0, span.end)}${isCut ? ' …' : ''}`)}`];
+  const words = !/\p{L}{3}/u.test(says)
+    ? []
+    : [`the agenda says: ${quoted(`${says.slice(0, span.end)}${isCut ? ' …' : ''}`)}`];
   const name = number === undefined ? title : `${number.replace(/\.$/, '')} ${title}`;
   const own =
     agenda && listed
       ? listed.spans.slice(0, 1).map((at) => cite({ paperId: agenda.id, span: at, why: 'the agenda item' }))
       : item.traces;
   return lineOf(`${name}: ${[put, ...pages, ...words].join('; ')}`, own);
+}
+
+function sayPages({ first, last }: { first: number; last: number }): string {
+  return first === last ? `page ${first}` : `pages ${first} to ${last}`;
 }
 
 function exclusion({ item }: RunningItem): BriefingLine | undefined {

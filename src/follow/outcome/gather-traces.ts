@@ -24,6 +24,9 @@ const LEAST_NEAR = { words: 3, share: 0.3 };
 const RECURRING_SHARE = 0.5;
 /** What is answered when its item is taken: a report, a decision put off, an invitation. */
 const IS_ITEM = /\b(?:reports?|deferred|findings|update|figures|invited|item|proposals?|plan|results)\b/i;
+/** "Its report would be ready in March": what was done is a step on the way. */
+const STILL_TO_COME =
+  /\b(?:reports?|findings|recommendations|results|conclusions|response|repl(?:y|ies))\b[^.;]{0,40}\b(?:would|will|is to|are to)\s(?:then\s|now\s)?(?:be|come|follow|go)\b/i;
 const ALL_DONE = /^[^.]{0,20}\ball\b[^.]{0,120}\b(?:had|have|has|were|are)\b/i;
 const LOOK_AHEAD = 2;
 
@@ -55,7 +58,7 @@ export function gatherTraces(entry: LedgerEntry, { open, joins, today }: GatherO
   const closings = ofIt.flatMap((join) => closingsOf(join, sought));
   const isReply = entry.kind === 'limb' && entry.limbKind === 'recommendation';
   return withoutDoubles([...explicit, ...items, ...closings])
-    .map((place) => ({ ...traceAt(place, { isReply }), date: place.later.date }))
+    .map((place) => ({ ...traceAt(place, { entry, isReply }), date: place.later.date }))
     .sort((a, b) => a.date.localeCompare(b.date));
 }
 
@@ -74,7 +77,16 @@ export function concerns(join: Join, entry: LedgerEntry): boolean {
 }
 
 /** `isItem`: the item itself is the answer, whatever its words. `isChange`: it changes the words, and answers nothing. */
-type Placed = { later: Matter; passage: Passage; span: Span; why: string; isItem?: boolean; isChange?: boolean };
+type Placed = {
+  later: Matter;
+  passage: Passage;
+  span: Span;
+  why: string;
+  isItem?: boolean;
+  isChange?: boolean;
+  /** The head of a paper or item: its words tell of nothing done or left. */
+  isHead?: boolean;
+};
 type Seeking = Sought & { title: Set<string> };
 
 /** The words that refer to the entry's minute, where they speak of this entry. */
@@ -123,7 +135,16 @@ function itemOf({ later, why, reason }: Join, { entry, sought, open }: ItemOptio
   const [head] = later.passages;
   return near.length > 0 || !isDue || !head
     ? near.map(({ place }) => ({ ...place, isItem: isDue }))
-    : [{ later, passage: head, span: head.recordSpan ?? head.span, why, isItem: true }];
+    : [
+        {
+          later,
+          passage: head,
+          span: head.recordSpan ?? head.span,
+          why,
+          isItem: true,
+          isHead: later.kind === 'report',
+        },
+      ];
 }
 
 type Nearest = { place: Placed; share: number; words: string };
@@ -154,17 +175,20 @@ function withoutDoubles(placed: Placed[]): Placed[] {
   return placed.filter((one, at) => !placed.slice(0, at).some((other) => overlaps(one, other)));
 }
 
-function traceAt(place: Placed, { isReply }: { isReply: boolean }): Omit<WeighedTrace, 'date'> {
+function traceAt(
+  place: Placed,
+  { entry, isReply }: { entry: LedgerEntry; isReply: boolean },
+): Omit<WeighedTrace, 'date'> {
   const { passage, why, isItem } = place;
-  const { span, said } = withWhatFollows(place);
+  const { span, said } = withWhatFollows(place, entry.text);
   const { label, quote, place: at, source, passageId } = citePassage(passage, span);
   const trace = { place: at, source, paperId: passage.paperId, passageId, span, quote, label, why };
-  const weight = place.isChange ? 'mention' : (said ?? weighTrace(quote, { isReply }));
+  const weight = place.isChange || place.isHead ? 'mention' : (said ?? weighTrace(quote, { isReply }));
   return { trace, weight: weight === 'mention' && isItem && !isReply ? 'done' : weight };
 }
 
 /** "Seven of the nine had been trained … All now in post had": what follows may finish it, or leave a rest. */
-function withWhatFollows({ passage, span }: Placed): { span: Span; said?: TraceWeight } {
+function withWhatFollows({ passage, span }: Placed, sought: string): { span: Span; said?: TraceWeight } {
   const within = { start: Math.max(span.start, passage.span.start), end: Math.min(span.end, passage.span.end) };
   const first = weighTrace(passage.text.slice(within.start - passage.span.start, within.end - passage.span.start));
   const after = within.end - passage.span.start;
@@ -178,6 +202,8 @@ function withWhatFollows({ passage, span }: Placed): { span: Span; said?: TraceW
     /^(?:the other|the rest|nine|she|he|the director)\b/i.test(rest.words) &&
     weighTrace(rest.words) === 'partial';
   const whole = first === 'partial' || isRest ? next.find(({ words }) => ALL_DONE.test(words)) : undefined;
+  const ahead = first === 'done' ? next.find(({ words }) => STILL_TO_COME.test(words)) : undefined;
+  if (ahead && IS_ITEM.test(sought)) return { span: { start: within.start, end: ahead.end }, said: 'pending' };
   if (whole) return { span: { start: within.start, end: whole.end }, said: 'done' };
   if (isRest) return { span: { start: within.start, end: rest.end }, said: 'partial' };
   // What was found stands in the sentence after what was done.

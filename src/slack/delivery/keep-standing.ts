@@ -11,6 +11,8 @@ import { laneOf } from './lane-of.ts';
 
 /** Every ten minutes: papers come in at any time of the day, and a day's briefing is wanted in its morning. */
 const EVERY = '*/10 * * * *';
+/** Stands before the hour in which a job that failed is tried anew. */
+const AGAIN = '@';
 
 export type StandingOptions = {
   app: Pick<App, 'meetings' | 'pack' | 'status'>;
@@ -58,15 +60,23 @@ export function recordDue({ app, desk, team, wake, now, dayOf }: StandingOptions
       const posted = desk.subscriptions.posted(subscription.id, date);
       if (posted && !comparePacks(posted.papers, papers)) continue;
       const state = papers.map(({ sha256 }) => sha256.slice(0, 12)).join('.');
-      record(subscription, {
-        desk,
-        team,
-        date,
-        key: `standing:${subscription.id}:${date}:${posted ? state : 'first'}`,
-      });
+      const key = `standing:${subscription.id}:${date}:${posted ? state : 'first'}`;
+      // What was given up is owed still: Slack may have been away for longer than a job is tried.
+      const hasFailed = desk.jobs.find(key)?.state === 'failed';
+      if (hasFailed && desk.jobs.open().some((job) => postingKey(job.key) === key)) continue;
+      record(subscription, { desk, team, date, key: hasFailed ? `${key}${AGAIN}${hourOf(now())}` : key });
       wake();
     }
   }
+}
+
+/** What a standing job posts bears its own key whichever time it is tried, so that nothing is posted twice. */
+export function postingKey(key: string): string {
+  return key.split(AGAIN)[0] ?? key;
+}
+
+function hourOf(ms: number): number {
+  return Math.floor(ms / 3_600_000);
 }
 
 function record(

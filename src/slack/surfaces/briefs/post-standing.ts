@@ -3,6 +3,7 @@ import { formatDate } from '../../../citation.ts';
 import { readPause } from '../../../pause.ts';
 import { isMember, judgeDue, type Subscription } from '../../../subscription.ts';
 import { postThread } from '../../calls/post-thread.ts';
+import { postingKey } from '../../delivery/keep-standing.ts';
 import type { Job, RecordedJob } from '../../job.ts';
 import type { SurfaceContext } from '../context.ts';
 import { changeMessages, hashLines } from './change-messages.ts';
@@ -15,7 +16,7 @@ export type RecordedStanding = RecordedJob & { job: Extract<Job, { kind: 'standi
  * is asked anew each time; nothing is posted to whom Slack or the council refuses, and nothing twice.
  */
 export async function postStanding(
-  { job, key }: RecordedStanding,
+  { job, key: jobKey }: RecordedStanding,
   { context, signal }: { context: SurfaceContext; signal: AbortSignal },
 ): Promise<void> {
   const { app, desk, messenger, log, findReader, now } = context;
@@ -23,6 +24,7 @@ export async function postStanding(
   const subscription = subscriptions.read(job.subscription);
   if (!subscription || readPause(desk.settings)) return;
   const { date } = job;
+  const key = postingKey(jobKey);
   const today = dayOf(now());
   const due = judgeDue(date, { daysBefore: subscription.daysBefore, today });
   if (due.kind === 'wait' || due.kind === 'over') return;
