@@ -14,6 +14,8 @@ const TITLE = /^(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir|Commissioner|Revere
 const OF_PLACE =
   /^(?:road|lane|street|avenue|drive|close|hill|park|green|school|academy|primary|college|centre|house|hall|ward|bridge|square|way|end|villas?)$/i;
 
+const MOST_CAPITALS = 0.6;
+
 /** Stems and texts of the passages an answer would be made of. */
 export type SaidNames = { stems: Set<string>; texts: string[]; lexicon: Lexicon };
 
@@ -30,11 +32,22 @@ export function unmetName({ text, terms, topic }: Question, { stems, texts, lexi
     // A slip in a name is mended; a word for everyday things, typed with a capital, is one of the papers' small ones.
     return term && !MONTH_OR_DAY.test(typed) && inTopic.has(word) && !isSaid(term, stems, lexicon);
   };
+  const isTelling = (typed: string) =>
+    !MONTH_OR_DAY.test(typed) && terms.some(({ word, weight }) => weight === 1 && word === wordsOf(typed)[0]);
   const isApart = (name: string[]) => {
-    const isAsTyped = name.every((word) => inTopic.has(wordsOf(word)[0] ?? '') && !MONTH_OR_DAY.test(word));
+    const isAsTyped = name.every((word) => inTopic.has(wordsOf(word)[0] ?? '') && isTelling(word));
     return name.length > 1 && isAsTyped && !isTogether(name, texts);
   };
-  return names.some((name) => name.some(isUnmet) || isApart(name)) ? 'the name that is asked about' : undefined;
+  const mayNames = !isAllCapitals(text);
+  return names.some((name) => name.some(isUnmet) || (mayNames && isApart(name)))
+    ? 'the name that is asked about'
+    : undefined;
+}
+
+/** Typed As A Title Is: capitals say nothing of names. */
+function isAllCapitals(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}’']*/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > MOST_CAPITALS * words.length;
 }
 
 function isSaid(term: Term, stems: Set<string>, { abbreviations }: Lexicon): boolean {

@@ -97,6 +97,7 @@ describe('findUnmet()', () => {
     ['how many walls were built in 2018/19', 'In 2018-19 nine walls were built.'],
     ['who chairs the wall board', 'The wall and bridge board is chaired by Mr Reed.'],
     ['what was agreed for Mill Lane', 'It was agreed that Mill Lane be closed.'],
+    ['What Was Agreed For Broken Gates', 'Gates were seen. It was agreed that what is broken be mended.'],
     ['did Cllr Ada Reed see the wall', 'Councillor Reed and her sister Ada saw the wall.'],
     ['number of gates in the borough', 'There are 14 gates in the borough.'],
     ['how many gates are locked at night', 'Of 14 gates nine are locked at night.'],
