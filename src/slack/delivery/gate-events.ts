@@ -2,18 +2,28 @@ import type { App as BoltApp } from '@slack/bolt';
 import type { Log } from '../../log.ts';
 import { completePayload, type Installed } from './complete-payload.ts';
 
-export type GateOptions = { takeIn(body: unknown): void; installed: Installed; log: Log };
+export type GateOptions = {
+  /** False for what is none of the bot's business. */
+  takeIn(body: unknown): boolean;
+  installed: Installed;
+  log: Log;
+};
+
+const ELSEWHERE = 'I answer only members of the workspace that I was installed in.';
 
 /**
  * Puts `takeIn` before everything that Bolt does with a payload, in Socket Mode and over HTTP alike: Bolt acknowledges
  * events before any listener runs. If `takeIn` throws, nothing is acknowledged. What no listener has acknowledged is
- * acknowledged in the end, so that nobody's button hangs.
+ * acknowledged in the end, so that nobody's button hangs; a command from elsewhere is told that it gets no answer.
  */
 export function gateEvents(bolt: BoltApp, { takeIn, installed, log }: GateOptions): void {
   const pass = bolt.processEvent.bind(bolt);
   bolt.processEvent = async (event) => {
     const body = completePayload(event.body, installed);
-    takeIn(body);
+    const isOurs = takeIn(body);
+    if (!isOurs && typeof body?.command === 'string') {
+      return event.ack({ response_type: 'ephemeral', text: ELSEWHERE });
+    }
     let isAcknowledged = false;
     const ack: typeof event.ack = async (...response) => {
       isAcknowledged = true;

@@ -50,22 +50,29 @@ export type TakeInOptions = {
 
 /**
  * Makes the function that is given every payload of Slack's before it is acknowledged: what it comes to is recorded in
- * the desk, and what is recorded is worked off. Throws if the desk cannot be written, so that Slack sends it again.
+ * the desk, and what is recorded is worked off. False for what is of another workspace or no payload at all. Throws if
+ * the desk cannot be written, so that Slack sends it again.
  */
-export function openTakeIn(options: TakeInOptions): (body: unknown) => void {
+export function openTakeIn(options: TakeInOptions): (body: unknown) => boolean {
   const { desk, queue, surfaces, team, onEvent, log, state } = options;
   return (body) => {
     const checked = payload.safeParse(body);
-    if (!checked.success) return log.warn('A payload that is none was passed over');
+    if (!checked.success) {
+      log.warn('A payload that is none was passed over');
+      return false;
+    }
     const what = checked.data;
-    if (teamOf(what) !== team) return log.debug('A payload of another workspace was passed over');
+    if (teamOf(what) !== team) {
+      log.debug('A payload of another workspace was passed over');
+      return false;
+    }
     try {
       const known = what.event_id !== undefined && desk.jobs.isKnownEvent(what.event_id);
       const incoming = known ? undefined : surfaces.take(body);
       const taken = desk.jobs.record(arrivalOf(what, incoming));
       state.deskFault(undefined);
       log.debug('Taken in', { event: what.event_id, type: nameOf(what), as: taken.kind });
-      if (taken.kind === 'duplicate') return;
+      if (taken.kind === 'duplicate') return true;
       if (incoming && incoming.kind !== 'job') change(incoming, options);
     } catch (error) {
       if (state.deskFault('cannot be written')) log.fault('The desk cannot be written; nothing is acknowledged', error);
@@ -74,6 +81,7 @@ export function openTakeIn(options: TakeInOptions): (body: unknown) => void {
     if (what.event) noteLife(what.event, options);
     if (what.event) onEvent(what.event);
     queue.wake();
+    return true;
   };
 }
 

@@ -95,6 +95,14 @@ describe.each([{ http: false }, { http: true }])('startBot() with %o', ({ http }
     expect(desk.jobs.open()).toEqual([]);
   });
 
+  it('tells a command of another workspace that it gets no answer, and owes it none', async () => {
+    const { desk } = await start();
+    const command = { command: '/minutes', text: 'x', team_id: 'T0OTHER', channel_id: 'C9', user_id: 'U9' };
+    const { settled } = slack.deliver('command', { ...command, trigger_id: '1.1', response_url: `${slack.apiUrl}r` });
+    expect(JSON.stringify((await settled)?.payload)).toMatch(/only members of the workspace/);
+    expect(desk.jobs.counts().open).toBe(0);
+  });
+
   it('tells of every event once', async () => {
     const told: string[] = [];
     await start({ onEvent: ({ type }) => void told.push(type) });
