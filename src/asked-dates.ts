@@ -1,3 +1,4 @@
+import { asksForAmount } from './amount.ts';
 import type { Passage } from './passage.ts';
 import type { DateRange, Question } from './question.ts';
 import { YEAR } from './term.ts';
@@ -23,6 +24,20 @@ export function askedDates({ dates, terms }: Pick<Question, 'dates' | 'terms'>):
     return { printed: word, isOf: (passage) => said.test(wordsAround(passage)) };
   });
   return [...ofDates, ...ofYears];
+}
+
+const MEETING_WORDS =
+  /\b(?:meetings?|mtgs?|minutes|mins|agenda|pack|papers?|reports?|session|scrutiny|panel|committee|commission|board|cabinet|we|us|members?|councillors?|cllrs?|told|said|resolved|agreed|decided)\b/i;
+
+/**
+ * True if the months that a question names are those of its figures, not of a meeting: what was counted in September
+ * is reported later.
+ */
+export function areMonthsOfFigures(question: Question): boolean {
+  const { text, wanted, dates, committees } = question;
+  const isFigure = wanted[0] === 'figure' || asksForAmount(question);
+  const areMonths = dates.length > 0 && dates.every(({ precision }) => precision === 'month');
+  return isFigure && areMonths && committees.length === 0 && !MEETING_WORDS.test(text);
 }
 
 /** True if a passage lies at a meeting within the range, or names the month or the year. */

@@ -1,7 +1,8 @@
 import { stemmer } from 'stemmer';
-import { asksForAmount, hasAmount } from '../amount.ts';
+import { asksForAmount, hasAmount, hasFigures } from '../amount.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
 import type { Hit, Passage, PassageKind } from '../passage.ts';
+import { type Period, readMonths, sharePeriods } from '../period.ts';
 import type { Question, Term } from '../question.ts';
 import { splitSentences } from '../sentence.ts';
 import { rarityOf, shareMet, stemsOf } from '../term.ts';
@@ -31,6 +32,7 @@ export const FEATURES = [
   'adviceWanted',
   'oursWanted',
   'decisionWanted',
+  'rowOfTime',
 ] as const;
 
 export type Features = Record<(typeof FEATURES)[number], number>;
@@ -57,6 +59,7 @@ const WEIGHTS: Features = {
   adviceWanted: 1.8,
   oursWanted: 1.5,
   decisionWanted: 0.9,
+  rowOfTime: 0.3,
 };
 
 /** The hits in order of all that speaks for them; scores are shares of the whole, so that they say how sure the first is. */
@@ -74,6 +77,7 @@ export function orderHits(hits: Hit[], options: OrderHitsOptions): Hit[] {
 export function featuresOf(hits: Hit[], options: OrderHitsOptions): Features[] {
   const { question, lexicon, byWords } = options;
   const telling = question.terms.filter((term) => rarityOf(term, lexicon) > 0);
+  const periods = readMonths(question.text);
   const best = {
     fused: Math.max(...hits.map((hit) => hit.score), Number.MIN_VALUE),
     similarity: Math.max(...hits.map((hit) => hit.similarity)),
@@ -95,6 +99,7 @@ export function featuresOf(hits: Hit[], options: OrderHitsOptions): Features[] {
       adviceWanted: question.wanted[0] === 'recommendation' && passage.kind === 'recommendation' ? 1 : 0,
       oursWanted: OURS.test(question.text) && MINUTED.includes(passage.kind) ? 1 : 0,
       decisionWanted: question.wanted[0] === 'decision' && passage.kind === 'limb' ? 1 : 0,
+      rowOfTime: passage.kind === 'table' ? bestRowOfTime(passage, periods) : 0,
     };
   });
 }
@@ -107,6 +112,14 @@ function bestUnit({ text, context }: Passage, terms: Term[], lexicon: Lexicon): 
     return shareMet(terms, own, lexicon) > 0 ? shareMet(terms, new Set([...own, ...around]), lexicon) : 0;
   });
   return Math.max(0, ...shares);
+}
+
+/** How much of the times asked about one row with figures names, itself or in its headers. */
+function bestRowOfTime({ text, context }: Passage, periods: Period[]): number {
+  if (periods.length === 0) return 0;
+  const around = readMonths(context);
+  const rows = text.split('\n').filter(hasFigures);
+  return Math.max(0, ...rows.map((row) => sharePeriods(periods, [...around, ...readMonths(row)])));
 }
 
 /** Share of the question's neighbouring words that stand within a few words of each other in the passage. */

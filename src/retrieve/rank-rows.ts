@@ -1,6 +1,8 @@
+import { hasFigures } from '../amount.ts';
 import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { HitSentence, Passage } from '../passage.ts';
+import { type Period, readMonths, sharePeriods } from '../period.ts';
 import type { Question, Term } from '../question.ts';
 import { shareMet, stemsOf } from '../term.ts';
 
@@ -14,6 +16,8 @@ const TABLE_DEPTH = 150;
 const MIN_COVERAGE = 0.35;
 /** What is met only in captions and headers, not in the row's own words, counts this much less. */
 const AROUND_SHARE = 0.8;
+/** What being of the time that is asked about counts beside the words, which a row of that time may have in its headers only. */
+const PERIOD_SHARE = 0.2;
 
 /**
  * Tables whose rows answer by row and column: a row's own words, the column headers, the caption and the headings
@@ -29,18 +33,27 @@ export function rankRows(question: Question, { index, lexicon, filter }: RankRow
     question.audience,
   );
   return passages
-    .map((passage) => coverRows(passage, telling, lexicon))
+    .map((passage) => coverRows(passage, { terms: telling, periods: readMonths(question.text), lexicon }))
     .filter(({ coverage }) => coverage >= MIN_COVERAGE)
     .sort((a, b) => b.coverage - a.coverage || a.passage.id - b.passage.id);
 }
 
-function coverRows(passage: Passage, terms: Term[], lexicon: Lexicon): RankedRows {
+type CoverOptions = { terms: Term[]; periods: Period[]; lexicon: Lexicon };
+
+function coverRows(passage: Passage, { terms, periods, lexicon }: CoverOptions): RankedRows {
   const around = stemsOf(passage.context);
+  const timesAround = periods.length > 0 ? readMonths(passage.context) : [];
   const rows = rowsOf(passage.text).map(({ start, end }): HitSentence => {
-    const own = stemsOf(passage.text.slice(start, end));
+    const row = passage.text.slice(start, end);
+    const own = stemsOf(row);
+    const times = periods.length > 0 && hasFigures(row) ? readMonths(row) : [];
     const share = shareMet(terms, own, lexicon);
     const all = shareMet(terms, new Set([...own, ...around]), lexicon);
-    return { start, end, similarity: share > 0 ? share + AROUND_SHARE * (all - share) : 0 };
+    const ofTime = sharePeriods(periods, times);
+    if (share + ofTime === 0) return { start, end, similarity: 0 };
+    const ofTimeAround = sharePeriods(periods, [...times, ...timesAround]) - ofTime;
+    const inTime = PERIOD_SHARE * (ofTime + AROUND_SHARE * ofTimeAround);
+    return { start, end, similarity: share + AROUND_SHARE * (all - share) + inTime };
   });
   return { passage, coverage: Math.max(0, ...rows.map((row) => row.similarity)), rows };
 }

@@ -1,4 +1,4 @@
-import { askedDates } from '../asked-dates.ts';
+import { areMonthsOfFigures, askedDates } from '../asked-dates.ts';
 import type { SearchFilter, SearchIndex } from '../index/search-index.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Embedder } from '../models.ts';
@@ -122,7 +122,7 @@ export async function gatherCandidates(question: Question, options: RetrieveOpti
     audience: question.audience,
     ...(question.only ? { committees: [question.only] } : {}),
   };
-  const confined = confine(question, open, lexicon);
+  const confined = areMonthsOfFigures(question) ? undefined : confine(question, open, lexicon);
   const filter = confined ?? open;
   const searched = await searchAll(question, { ...options, filter: open, ...(confined ? { confined } : {}) });
   const rows = rankRows(question, { index, lexicon, filter });

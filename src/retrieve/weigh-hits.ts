@@ -1,3 +1,4 @@
+import { areMonthsOfFigures, saysDate } from '../asked-dates.ts';
 import type { Passage, PassageKind } from '../passage.ts';
 import type { DateRange, Question, Wanted } from '../question.ts';
 
@@ -33,11 +34,14 @@ function weighKind(kind: PassageKind, wanted: Wanted[]): number {
   return KIND_FACTORS[first]?.[kind] ?? PLAIN_FACTORS[kind] ?? 1;
 }
 
-/** The factor for lying at a meeting whose date the question names. */
-function weighDate({ place }: Passage, { dates }: Question): number {
-  const date = place.meetingDate;
+/** The factor for lying at a meeting whose date the question names, or for saying the month whose figures it asks for. */
+function weighDate(passage: Passage, question: Question): number {
+  const date = passage.place.meetingDate;
   if (date === undefined) return 1;
-  const within = dates.filter(({ from, to }) => date >= from && date <= to);
+  const ofFigures = areMonthsOfFigures(question);
+  const within = question.dates.filter((range) =>
+    ofFigures ? saysDate(passage, range) : date >= range.from && date <= range.to,
+  );
   return Math.max(1, ...within.map(({ precision }) => DATE_FACTORS[precision]));
 }
 

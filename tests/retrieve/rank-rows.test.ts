@@ -21,6 +21,12 @@ Table 2: Exclusions by sex
 Sex\tAutumn term\tSpring term
 Boys\t17\t21
 Girls\t3\t8
+
+Table 3: Visits by month
+Month\tVisits made\tVisits late
+Apr-30\t40\t3
+May-30\t41\t2
+Jun-30\t39\t4
 `;
 
 let sample: SampleIndex;
@@ -52,6 +58,11 @@ describe('rankRows()', () => {
   test('puts the table first of which a row, its headers and caption say most', () => {
     const captions = rank('exclusions of girls').map(({ passage }) => passage.place.tableCaption);
     expect(captions).toEqual(['Table 2: Exclusions by sex', 'Table 1: Absence by sex']);
+  });
+
+  test('takes the row of the month that is asked for, of which only the headers say the rest', () => {
+    expect(bestRow('visits late in may 2030')).toBe('May-30\t41\t2');
+    expect(bestRow('how many visits were made, june 30')).toBe('Jun-30\t39\t4');
   });
 
   test('says each row by its offsets in the passage', () => {

@@ -21,11 +21,11 @@ beforeAll(async () => {
   const [lamps] = app.measure('lamps lit');
   if (lamps) await app.chart(lamps, 'png');
   await app.writeBriefing(app.brief('5 March 2024'), 'docx');
-}, 60_000);
+});
 afterAll(() => sample.close());
 beforeEach(async () => {
   stage = await openSurfaceStage({ app, now: () => TODAY });
-}, 30_000);
+});
 afterEach(() => stage.close());
 
 const direct = (user: string) => stage.slack.state.workspace.direct(user);
