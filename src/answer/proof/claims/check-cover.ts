@@ -4,12 +4,12 @@ import { isQuantityWord } from '../figures/check-degree.ts';
 import { directionOf } from '../figures/check-direction.ts';
 import type { Claim, Source } from '../reading/claim.ts';
 import { findDecidings } from '../reading/find-decidings.ts';
+import { isCondition, isCueWord } from '../reading/is-cue.ts';
 import type { Figure } from '../reading/read-figures.ts';
 import { readTokens, type Token } from '../reading/read-tokens.ts';
 import { isSaidAsDone } from '../reading/said-as-done.ts';
 import { isAdjective, isNoun } from '../words/mean-alike.ts';
 import { isLightWord, isPastForm } from '../words/word-groups.ts';
-import { isCondition, isCueWord } from './check-polarity.ts';
 
 /**
  * How much of a statement's own matter its quotations must have, and how much of it one record must have where they are
@@ -70,20 +70,29 @@ export function measureCover({ tokens, sources }: Claim): Cover {
       const best = Math.max(...records.map((record) => whole.filter((token) => isCovered(token, record)).length));
       return whole.length - best > 0;
     });
-  const isMixed =
-    records.length > 1 && tokens.some((_, at) => isCondition(tokens, at)) && !isOfOne(matter, all, records);
+  const isMixed = isConditionOfAnother({ tokens, sources }, matter);
   return {
     share: matter.length === 0 ? 1 : (matter.length - uncovered.length) / matter.length,
     uncovered: uncovered.map(({ text }) => text),
     clauseShare: Math.min(1, ...clauseShares),
-    isSplice: isSplice || isMixed,
+    isSplice: isSplice || isMixed || isPointedAcross({ tokens, sources }, matter),
   };
 }
 
-/** "The strategy was approved, subject to the hill being added": a condition stands in the record of what depends on it. */
-function isOfOne(matter: Token[], all: Token[], records: Token[][]): boolean {
+/**
+ * "The strategy was approved, subject to the hill being added": a condition stands in the record of what depends on it,
+ * of several limbs of a minute in the same one.
+ */
+function isConditionOfAnother({ tokens, sources }: Pick<Claim, 'tokens' | 'sources'>, matter: Token[]): boolean {
+  if (!tokens.some((_, at) => isCondition(tokens, at))) return false;
+  const isOfLimbs = sources.every(({ passage }) => passage.kind === 'limb');
+  const records = (isOfLimbs ? groupByPassage(sources) : groupByRecord(sources)).map(wordsOfSources);
+  const all = wordsOfSources(sources);
   const words = matter.filter((token) => isCovered(token, all));
-  return records.some((record) => words.filter((token) => isCovered(token, record)).length >= words.length - 1);
+  return (
+    records.length > 1 &&
+    !records.some((record) => words.filter((token) => isCovered(token, record)).length >= words.length - 1)
+  );
 }
 
 /**
@@ -144,6 +153,27 @@ function groupByRecord(sources: Source[]): Source[][] {
   return [...groups.values()];
 }
 
+/** What depends on what stands in one passage: another limb of the minute is another decision. */
+function groupByPassage(sources: Source[]): Source[][] {
+  const ids = [...new Set(sources.map(({ passage }) => passage.id))];
+  return ids.map((id) => sources.filter(({ passage }) => passage.id === id));
+}
+
+const THEM = /^(?:them|they|their|these|those)$/;
+
+/** "79.6% met the standard, and moderators changed 3% of them": the paper's 3% are of others, in another passage. */
+function isPointedAcross({ tokens, sources }: Pick<Claim, 'tokens' | 'sources'>, matter: Token[]): boolean {
+  const passages = groupByPassage(sources).map(wordsOfSources);
+  if (passages.length < 2) return false;
+  return tokens.some(({ word, clause }) => {
+    if (!THEM.test(word)) return false;
+    const own = matter.filter((token) => token.clause === clause);
+    const before = matter.filter((token) => token.clause < clause);
+    const holds = (text: Token[], words: Token[]) => words.every((token) => isCovered(token, text));
+    return own.length > 0 && before.length > 0 && !passages.some((text) => holds(text, own) && holds(text, before));
+  });
+}
+
 /** Clauses of a few words and more; shorter ones belong to the one before. */
 function clausesOf(matter: Token[]): Token[][] {
   const clauses: Token[][] = [];
@@ -170,6 +200,14 @@ function isImplied(tokens: Token[], token: Token, all: Token[]): boolean {
   const { word, clause } = token;
   if (isLight(tokens, token) || isQuantityWord(word)) return true;
   const inClause = tokens.filter((other) => other.clause === clause);
+  // "At the end of December": the rule of bounds reads it.
+  if (EDGES.test(word))
+    return tokens.some(
+      (other, at) =>
+        other === token &&
+        tokens[at + 1]?.word === 'of' &&
+        tokens.slice(at + 2, at + 4).some(({ figure }) => figure?.kind === 'date'),
+    );
   if (ABOUT.test(word)) return all.some((other) => /^(?:about|on|regarding|over)$/.test(other.word));
   if (OCCURRING.test(word))
     return all.some((other, at) => other.word === 'there' && BEING.test(all[at + 1]?.word ?? ''));
@@ -184,6 +222,7 @@ function isImplied(tokens: Token[], token: Token, all: Token[]): boolean {
 /** "Requests were made" of "there were requests". */
 const OCCURRING = /^(?:made|received|recorded|reported|occurred|held)$/;
 const BEING = /^(?:is|are|was|were|has|have|had)$/;
+const EDGES = /^(?:end|start|beginning|middle)$/;
 const ABOUT = /^(?:concern(?:s|ed|ing)|relat(?:es|ed|ing)|regard(?:s|ed|ing))$/;
 const PRICES = /^(?:pric(?:e|es|ed)|costs?|costing|worth|sums?)$/;
 const MORE = /^(?:extra|additional|further)$/;

@@ -166,6 +166,7 @@ function isOthers({ by, verb }: Deciding, source: Source): boolean {
     const isAgent = around
       .slice(at + 1, at + 4)
       .some(({ stem }, n, all) => stem === name && all.slice(0, n).some(({ word }) => word === 'by'));
+    if (!isPassive && isOf(name, around, at)) return true;
     return isAgent || (!isPassive && before.some(({ stem }) => stem === name));
   });
 }
@@ -192,6 +193,15 @@ function isPromise({ by, verb }: Deciding, tokens: Token[], { around, passage }:
             (token.stem === by.name || (by.name === 'report' && /^officers?$/.test(token.word))),
         ),
   );
+}
+
+/** "It agreed to …", where the sentence before begins with who it is. */
+function isOf(name: string, around: Token[], at: number): boolean {
+  const { sentence } = around[at] as Token;
+  const own = around.slice(0, at).filter((token) => token.sentence === sentence);
+  const before = around.filter((token) => token.sentence === sentence - 1);
+  const subject = before.find(({ kind, capital }) => kind === 'content' && capital);
+  return own.length <= MAX_BETWEEN && own[0]?.word === 'it' && subject?.stem === name;
 }
 
 /** A body that "decided" to do something also "agreed" to. */

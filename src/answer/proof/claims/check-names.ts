@@ -6,6 +6,7 @@ const TITLES =
   /\b(Councillors?|COUNCILLORS?|Cllrs?|CLLRS?|Mr|Mrs|Miss|Ms|Dr|Professor|Prof|Reverend|Rev|Sir|Dame|Lord|Lady)\b\.?\s+(?:(?:\p{Lu}\.|\p{Lu}\p{Ll}+)\s+)?(\p{Lu}[\p{L}'’-]+)/gu;
 /** A list of councillors, whose title is printed once: "Councillors Farrow, Mirza and Tranter". */
 const TITLED_LIST = /\b(?:Councillors|Cllrs\.?)\s+((?:\p{Lu}[\p{L}'’.-]*|and|,|&|\(|\)|\s)+)/gu;
+const OTHER_TITLE = /\b(?:Mr|Mrs|Miss|Ms|Dr|Professor|Prof|Reverend|Rev|Sir|Dame|Lord|Lady)\b/;
 const BODIES = /^(?:council|cabinet|board|government)$/;
 /** Said of a sitting committee whatever its papers print. */
 const ALWAYS = /^(?:committee|committees|members?|councillors?|cllrs?|chair|minutes?|reports?|agenda|resolution|item)$/;
@@ -80,7 +81,9 @@ function titlesOf(text: string): Map<string, Set<string>> {
   const titles = new Map<string, Set<string>>();
   const add = (name: string, title: string) => titles.set(name, (titles.get(name) ?? new Set()).add(title));
   for (const [, title = '', name = ''] of text.matchAll(TITLES)) add(name, oneTitle(title));
-  for (const [, list = ''] of text.matchAll(TITLED_LIST)) {
+  for (const [, whole = ''] of text.matchAll(TITLED_LIST)) {
+    // "Councillors Kettleby and Quill and Reverend H. Marchbank": the list ends where somebody has another title.
+    const [list = ''] = whole.split(OTHER_TITLE);
     for (const name of list.match(/\p{Lu}[\p{L}'’-]+/gu) ?? []) add(name, 'councillor');
   }
   return titles;

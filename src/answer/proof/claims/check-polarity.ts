@@ -1,19 +1,8 @@
 import type { ProofFault, ProofFaultKind } from '../../../proof.ts';
-import { directionOf } from '../figures/check-direction.ts';
 import type { Claim, Source } from '../reading/claim.ts';
+import { CUES, type Cue, isCue, isInstead } from '../reading/is-cue.ts';
 import type { Token } from '../reading/read-tokens.ts';
-
-/** Words that turn, limit or make depend what they stand beside. One class may stand for another only of its own. */
-const CUES = {
-  not: /^(?:not|no|none|never|nobody|nothing|neither|nor|cannot|failed|unable|untrained|unwilling|unspent|unfilled|opposed|nowhere|\w+n't)$/,
-  lack: /^(?:without|lack|lacks|lacked|lacking|absent)$/,
-  condition: /^(?:unless|if|except|excluding|conditional|conditionally|depending|depended|depends|excepting)$/,
-  only: /^(?:only|solely|merely|alone|exclusively)$/,
-} as const;
-type Cue = keyof typeof CUES;
-
-/** After these "if" asks and makes nothing depend. */
-const WHETHER = /^(?:know|known|unknown|unclear|uncertain|asked|ask|see|say|decide|wondered)$/;
+import { meaningOf } from '../words/word-groups.ts';
 
 /** Phrases that mean one of the classes, made one word before the text is searched. */
 const FAULT: Record<Cue, ProofFaultKind> = {
@@ -99,6 +88,7 @@ const isDenial = (tokens: Token[], at: number) => isCue('not', tokens, at) || is
 /** A statement denies no more often than its quotations do, nor less often than they deny what it says. */
 function countDenials(tokens: Token[], sources: Source[]): Token | undefined {
   const said = tokens.filter((_, at) => isDenial(tokens, at));
+  const instead = tokens.filter((_, at) => isInstead(tokens, at));
   const texts = [...new Map(sources.map(({ around, aroundText }) => [aroundText, around])).values()];
   const printed = texts.flatMap((around) => around.filter((_, at) => isDenial(around, at)));
   if (said.length > printed.length) return said.at(-1);
@@ -110,67 +100,12 @@ function countDenials(tokens: Token[], sources: Source[]): Token | undefined {
       return scope.length > 1 && scope.filter(({ key }) => keys.has(key)).length >= MOSTLY_SAID * scope.length;
     }),
   );
-  return own.length > said.length ? own.at(-1) : undefined;
+  return own.length > said.length + instead.length ? own.at(-1) : undefined;
 }
 
-function isCue(cue: Cue, tokens: Token[], at: number): boolean {
-  const { word } = tokens[at] as Token;
-  const next = tokens[at + 1]?.word ?? '';
-  const before = tokens[at - 1]?.word ?? '';
-  if (cue === 'condition')
-    return (
-      (CUES.condition.test(word) && !(word === 'if' && WHETHER.test(before))) ||
-      (word === 'provided' && next === 'that') ||
-      (word === 'once' && before !== 'at' && !/^(?:more|again|an?|every|in|only|or)$/.test(next)) ||
-      isWhereAllowed(tokens, at) ||
-      (word === 'but' && /^(?:all|none|nothing|every|everything|any)$/.test(before)) ||
-      (word === 'subject' && next === 'to') ||
-      (word === 'other' && next === 'than') ||
-      (word === 'apart' && next === 'from') ||
-      (word === 'condition' && before === 'on')
-    );
-  if (cue === 'not')
-    return (
-      (CUES.not.test(word) && !isEmptyNot(tokens, at)) ||
-      (word === 'still' && next === 'to') ||
-      (word === 'yet' && next === 'to')
-    );
-  if (cue === 'lack') return CUES.lack.test(word);
-  if (!CUES.only.test(word)) return false;
-  // "Only 37.5%" judges a number and limits nothing.
-  const limited = tokens[at + 1];
-  if (limited && directionOf(limited) && before !== 'not') return false;
-  return limited?.kind !== 'figure' || tokens[at - 1]?.word === 'not';
-}
-
-/** "not only", "whether or not, "no later than", "not less than": no denial. */
-function isEmptyNot(tokens: Token[], at: number): boolean {
-  const { word } = tokens[at] as Token;
-  const next = tokens[at + 1]?.word ?? '';
-  // "147 opposed it": counted, not denied.
-  if (word === 'opposed') return tokens[at - 1]?.figure !== undefined;
-  if (/^(?:no|not)$/.test(word) && /^(?:later|less|fewer|more|only|earlier|so)$/.test(next)) return true;
-  return word === 'not' && tokens[at - 1]?.word === 'or';
-}
-
-const ALLOWING =
-  /^(?:agre|consent|requir|need|possibl|necessari|appropri|allow|permit|wish|want|afford|feasibl|practic|practicabl|applic)$/;
-
-/** "Where the family agrees": a condition, not a place. */
-function isWhereAllowed(tokens: Token[], at: number): boolean {
-  const { word, sentence } = tokens[at] as Token;
-  if (word !== 'where' && word !== 'wherever') return false;
-  return tokens.slice(at + 1, at + 6).some((token) => token.sentence === sentence && ALLOWING.test(token.stem));
-}
-
-/** True where something is made to depend on what follows. */
-export function isCondition(tokens: Token[], at: number): boolean {
-  return isCue('condition', tokens, at);
-}
-
-/** True for a word whose meaning this rule sees to, wherever it stands. */
-export function isCueWord({ word }: Token): boolean {
-  return Object.values(CUES).some((words) => words.test(word)) || word === 'condition';
+/** "Untrained" denies that they were trained and nothing else. */
+function isOfOther({ word }: Token, keys: Set<string>): boolean {
+  return /^un.{4}/.test(word) && ![meaningOf(word.slice(2)), meaningOf(word)].some((key) => keys.has(key));
 }
 
 const isMatter = ({ kind }: Token) => kind === 'content' || kind === 'figure';
@@ -282,8 +217,9 @@ function hasCueNear(cue: Cue, tokens: Token[], { scope, around }: { scope: Token
     );
   const keys = new Set(scope.map(({ key }) => key));
   return tokens.some((token, at) => {
-    if (/^(?:neither|nor)$/.test(token.word)) return false;
+    if (/^(?:neither|nor)$/.test(token.word) || isOfOther(token, keys)) return false;
     if (
+      !(cue === 'not' && isInstead(tokens, at)) &&
       !isCue(cue, tokens, at) &&
       !(isOneOfBoth && isDenial(tokens, at)) &&
       !(cue === 'only' && /^(?:just|sole|simply|single)$/.test(token.word))

@@ -158,8 +158,9 @@ export function comparedWith(tokens: Token[], at: number): { of: number; with: n
   const before = tokens.slice(0, at).filter(isNear);
   const same = before.filter(({ figure }) => figure?.kind === after.figure?.kind);
   // "78 in every 100,000": what is compared comes first.
-  const [of] = same;
-  return of && same.length <= 2 ? { of: Number(of.figure?.value), with: Number(after.figure?.value) } : undefined;
+  const [of] =
+    same.length > 1 ? [same.findLast((token) => tokens[tokens.indexOf(token) - 1]?.word === 'to') ?? same[0]] : same;
+  return of && same.length <= 3 ? { of: Number(of.figure?.value), with: Number(after.figure?.value) } : undefined;
 }
 
 function areBoth({ of, with: other }: { of: number; with: number }, sources: Source[]): boolean {

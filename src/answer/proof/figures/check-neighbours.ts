@@ -9,6 +9,8 @@ import { isLightWord } from '../words/word-groups.ts';
  */
 const LEAST_OF_FIGURES = [3, 2] as const;
 const LEAST: Record<string, readonly [run: number, more: number]> = { body: [2, 2], word: [4, 3] };
+/** So many of the paper's words in a row say which number is meant, whatever another one leaves out. */
+const TELLING_RUN = 6;
 const LEAST_SIDE = 2;
 /** Words beyond these on either side tell nothing more. */
 const REACH = 6;
@@ -43,7 +45,7 @@ export function checkNeighbours({ tokens, sources }: Claim): ProofFault | undefi
       }
     }
     // A body that the quotation names too is for the rules of who did what; "nine had not" leaves out what it counts.
-    if (isPrinted && (kind === 'body' || isBare)) return false;
+    if (isPrinted && (kind === 'body' || (isBare && other < TELLING_RUN))) return false;
     const [least, more] = LEAST[kind] ?? LEAST_OF_FIGURES;
     return other >= least && other - own >= more;
   });

@@ -111,9 +111,10 @@ const FIXED: [words: RegExp, lemma: string][] = [
   [/^out of action/, 'off'],
   [/^at once/, 'immediate'],
   [/^look(?:ed)? at/, 'consider'],
+  [/^look(?:ed|ing)? after/, 'care'],
 ];
 const FIXED_WORDS = 3;
-const FIXED_FIRST = new Set(['in', 'instead', 'free', 'make', 'made', 'out', 'at', 'look', 'looked']);
+const FIXED_FIRST = new Set(['in', 'instead', 'free', 'make', 'made', 'out', 'at', 'look', 'looked', 'looking']);
 
 function phrasesOf(tokens: Token[]): { token: Token; phrase: string }[] {
   return tokens.flatMap((token, at) =>
