@@ -40,6 +40,22 @@ describe('readText()', () => {
     expect(lines.map((line) => text.slice(line.start, line.end).split('\n').length)).toEqual([3, 2, 1, 1]);
   });
 
+  it('cuts a text whose line ends are lost where its numbers go on, and no other', async () => {
+    const said = 'The Clerk said that much was still to be done in Mill Lane before Easter. '.repeat(8);
+    const printed = `1. Roads ${said}2. Paths 2.1 ${said}2.2 There are 3. of them. ${said}RESOLVED: That it be noted. 3. Parks ${said}`;
+    const { text, lines } = await readAs('minutes.txt', printed);
+    expect(text).toBe(printed);
+    expect(lines.map(({ start, end }) => text.slice(start, Math.min(end, start + 9)))).toEqual([
+      '1. Roads ',
+      '2. Paths',
+      '2.1 The C',
+      '2.2 There',
+      'RESOLVED:',
+      '3. Parks ',
+    ]);
+    expect((await readAs('minutes.txt', said.repeat(4))).lines).toHaveLength(1);
+  });
+
   it('leaves lines that end where they like', async () => {
     const printed =
       'Councillor Roe asked about the lamps in\nMill Lane and the road by\nthe church, which is dark at night and\nhas no path.';

@@ -8,7 +8,7 @@ const MAX_LINE_CHARS = 1_000_000;
 const MIN_RUN = 3;
 /** "4. Planning", "4.2 The Clerk …", "5 URGENT BUSINESS". */
 const NUMBER =
-  /(?<=\s)(\d{1,3})(?:\.(\d{1,2})\.?\s+(?=["“(]?\p{Lu})|\.\s+(?=["“(]?\p{Lu})|\s+(?=\p{Lu}{3,}[\s,&’'-]+(?:\p{Lu}{2,}|\p{Lu}\p{Ll})))/gu;
+  /(?<!\S)(\d{1,3})(?:\.(\d{1,2})\.?\s+(?=["“(]?\p{Lu})|\.\s+(?=["“(]?\p{Lu})|\s+(?=\p{Lu}{3,}[\s,&’'-]+(?:\p{Lu}{2,}|\p{Lu}\p{Ll})))/gu;
 /** Words that begin a line wherever they are printed so. */
 const BEGINS =
   /(?<=\s)(?:RESOLVED(?=\s?[:–—-]|\s+(?:that|THAT|unanimously)\b)|Resolved(?=\s?[:–—-]|\s+that\b)|AGREED(?=\s?[:–—-]|\s+that\b)|(?:PRESENT|Present|IN ATTENDANCE|In [Aa]ttendance|APOLOGIES|Apologies|ALSO PRESENT|Also [Pp]resent)(?=\s?:)|(?:MINUTES|Minutes) (?:OF|of) (?:A|THE|a|the) (?:\p{L}+ ){0,3}(?:MEETING|[Mm]eeting) (?=(?:OF|of|HELD|held)\b))/gu;
@@ -31,7 +31,7 @@ function cutLine(text: string, line: Span): Span[] {
   const numbers = numbersInOrder(words);
   if (numbers.length < MIN_RUN) return [line];
   const begins = [...words.matchAll(BEGINS)].map(({ index }) => index);
-  const cuts = [...new Set([...numbers, ...begins])].sort((a, b) => a - b);
+  const cuts = [...new Set([...numbers, ...begins])].filter((cut) => cut > 0).sort((a, b) => a - b);
   return [0, ...cuts].map((from, at) => {
     const to = cuts[at] ?? words.length;
     return { start: line.start + from, end: line.start + from + words.slice(from, to).trimEnd().length };

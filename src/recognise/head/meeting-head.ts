@@ -12,6 +12,8 @@ const DATE_BROKEN_OFF =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)\W*$/i;
 const ATTENDANCE =
   /^\W*(?:(?:members?|councillors|committee members?|cabinet members|also)\s+)?(?:present|in attendance|attendance|attendees|apologies)\b/i;
+/** "2 Mill Terrace, Orley, OX1 2AB": the clerk's address, not a numbered item. */
+const ADDRESS = /^\d{1,3}[a-z]?,? \p{Lu}.{2,80}\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u;
 const AGENDA = /^\W*a\s?g\s?e\s?n\s?d\s?a\W*$/i;
 /** What says of itself when the meeting was held is surer than a date that stands above it. */
 const MINUTES_HELD = /^\W*(?:draft )?(?:minutes|notes|record|proceedings)\b.{0,200}\bheld\b/i;
@@ -66,6 +68,7 @@ function headLines(segment: Segment): OutlineLine[] {
   for (const line of content(segment.lines).slice(0, MAX_HEAD_LINES)) {
     if (head.length > 0 && ATTENDANCE.test(line.text)) break;
     const year = /^(?:19|20)\d\d\b/.test(line.text);
+    if (line.label !== undefined && ADDRESS.test(line.text)) continue;
     if (line.label !== undefined && !year && findDate(line.text)?.index !== 0 && head.length > 0) break;
     if (AGENDA.test(line.text) && head.some((above) => findDate(above.text))) break;
     head.push(line);

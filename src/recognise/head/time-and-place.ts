@@ -89,7 +89,7 @@ function isPlace(place: string, preposition: string): boolean {
   if (/^(?:by|via)/i.test(preposition.trim())) return true;
   if (/\bmeeting of\b/i.test(place)) return false;
   if (
-    /^(?:Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance|These|This|That|Which|All|Any|Each|Officers|Members|Next Meeting|Meeting Held|Chairman|Clerk)\b/i.test(
+    /^(?:(?:January|February|March|April|June|July|August|September|October|November|December)\b(?! (?:House|Hall|Street|Road))|Chair|Attendance|Councillor|Private|Public|Public Session|Camera|Accordance|These|This|That|Which|All|Any|Each|Officers|Members|Next Meeting|Meeting Held|Chairman|Clerk)\b/i.test(
       place,
     )
   )
@@ -101,6 +101,7 @@ function tidy(text: string): string | undefined {
   const place = text
     .replace(/\s+/g, ' ')
     .replace(/^\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\.?,?\s+/i, '')
+    .replace(/,?\s+on$/i, '')
     .replace(/[.,]?\s*View directions\b.*$/i, '')
     .replace(/[\s.,;:|)–-]+$/, '')
     .trim();

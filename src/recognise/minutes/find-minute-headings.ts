@@ -41,11 +41,32 @@ export function findMinuteHeadings(source: string, lines: OutlineLine[]): Minute
   if (firsts.length > 0) return firsts.map((first) => ({ ...readHeading(source, lines, first), number: undefined }));
   if (run.length === 0) {
     const unnumbered = unnumberedHeadings(source, lines);
-    return unnumbered.length > 0 ? unnumbered : plainRun(candidates).map((c) => readHeading(source, lines, c));
+    if (unnumbered.length > 0) return unnumbered;
+    const plain = plainRun(candidates).map((c) => readHeading(source, lines, c));
+    return withYearCodesBelow(source, lines, plain);
   }
   const chosen = new Set([...run, ...items, ...partsOfMinutes(candidates, run), ...letteredMinutes(candidates, run)]);
-  return candidates.filter((c) => chosen.has(c)).map((c) => readHeading(source, lines, c));
+  const headings = candidates.filter((c) => chosen.has(c)).map((c) => readHeading(source, lines, c));
+  return withYearCodesBelow(source, lines, headings);
 }
+
+/** "Item 4: Minutes" over "19/8 Resolved to …": an item's number over its minute's, where most have one. */
+function withYearCodesBelow(source: string, lines: OutlineLine[], headings: MinuteHeading[]): MinuteHeading[] {
+  if (!headings.every(({ number, item }) => item === undefined && /^\d{1,3}$/.test(number ?? ''))) return headings;
+  const below = headings.map(({ to, rest }) => (rest ? undefined : lines[nextContent(lines, to)]));
+  const codes = below.map((line) => YEAR_CODE.exec(line?.text ?? ''));
+  if (codes.filter((code) => code !== null).length * 3 < headings.length * 2) return headings;
+  return headings.map((heading, at) => {
+    const [line, code] = [below[at], codes[at]];
+    const own = { ...heading, number: code?.[1], item: heading.number };
+    if (!line || !code) return own;
+    const start = source.indexOf(code[0], line.start) + code[0].length;
+    const words = line.text.slice(code[0].length);
+    return { ...own, to: lines.indexOf(line) + 1, rest: { ...line, start, text: words, kind: 'text' as const } };
+  });
+}
+
+const YEAR_CODE = /^(\d{1,4}\/\d{1,4})\s*(?=\p{Lu})/u;
 
 function isUnder(lines: OutlineLine[], at: number, heading: number): boolean {
   return at > heading && nextContent(lines, heading + 1) === at;

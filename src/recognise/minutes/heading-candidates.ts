@@ -36,7 +36,9 @@ const SUFFIX = '(?:[./-][A-Z][A-Z&]{0,5}(?![A-Za-z]))?';
 /** "41a/19" */
 const LETTER_INSIDE = '(?:[a-z](?=/\\d))?';
 const NUMBER = `${PREFIX}\\d{1,6}${LETTER_INSIDE}(?:[./\\\\-]\\d{1,6}){0,4}[a-zA-Z]?${SUFFIX}`;
-const NUMBERED = new RegExp(`${LEAD_WORD}(${NUMBER})([.):]{0,2}|\\/)(\\s{0,3}[-–—:]\\s|\\s+|$)`);
+const NUMBERED = new RegExp(
+  `${LEAD_WORD}(${NUMBER})([.):]{0,2}|\\/)(\\s{0,3}[-–—:]\\s|\\s+|$|(?<=[Ii]tem \\d{1,3}:)(?=[A-Z]))`,
+);
 const LETTERED = /^\(?([A-Z])([.)])()\s+(?=\S)/;
 /** "(139) APOLOGIES", or "(139)" over it: a list's labels in brackets have one figure, or no capitals after them. */
 const BRACKETED = /^\((\d{2,5})\)()(?:\s+(?=[A-Z]{4,} ?[A-Z–-])|$)/;

@@ -1,5 +1,6 @@
 import type { OutlineLine } from '../outline-line.ts';
 import type { HeadingCandidate } from './heading-candidates.ts';
+import { runInTitle } from './run-in-title.ts';
 import { isStandingBusiness } from './standing-business.ts';
 
 /** Fewer entries that look alike may be any list. */
@@ -9,7 +10,9 @@ const MIN_REPEATED = 4;
 const MOST = 0.8;
 /** A paragraph that begins with its minute's number. */
 const PARAGRAPH = /^(\d{1,4})[.)]?\s+(?=[("“]?\p{Lu})/u;
-const NOT_HEADINGS = /^(?:That|RESOLVED|Resolved|AGREED|Agreed|To)\b/;
+const NOT_HEADINGS = /^(?:That|RESOLVED|Resolved|AGREED|Agreed)\b/;
+/** How far down such a list its first standing business may come. */
+const MAX_FIRST = 3;
 
 /** A heading over the paragraph that begins with its number: "ANNOUNCEMENTS" over "2 The Provost said …". */
 export type HeadingOverNumber = { at: number; number: string };
@@ -45,7 +48,7 @@ export function plainRun(candidates: HeadingCandidate[]): HeadingCandidate[] {
     run.push(candidate);
   }
   const listed = run.some(({ title }) => NOT_HEADINGS.test(title));
-  return run.length >= MIN_PLAIN && !listed && run.some(({ title }) => isBusiness(title))
+  return run.length >= MIN_PLAIN && !listed && run.slice(0, MAX_FIRST).some(({ title }) => isBusiness(title))
     ? run.map(withColonTitle)
     : [];
 }
@@ -56,6 +59,7 @@ function isBusiness(title: string): boolean {
 
 /** "Neighbourhood Plan: It was proposed …": words before a colon are the title. */
 function withColonTitle(candidate: HeadingCandidate): HeadingCandidate {
+  if (runInTitle(candidate.title)) return candidate;
   const title = /^[^:.;]{3,80}:\s+(?=\S)/.exec(candidate.title)?.[0];
   return title === undefined ? candidate : { ...candidate, runIn: title.length };
 }

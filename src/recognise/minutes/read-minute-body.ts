@@ -149,17 +149,25 @@ function readProse(reading: Reading, i: number, motion: Motion | undefined): num
     if (found.from > block.body) discussPart(reading, block, from, found.from);
     const before = block.text.slice(from, found.body);
     const below = found.to >= block.text.length ? voteBelow(reading.blocks, i) : undefined;
-    const vote = voteAfter(block.text, found.to)?.vote ?? below ?? voteBefore(reading.blocks, i, before);
+    const after = voteAfter(block.text, found.to);
+    const vote = after?.vote ?? below ?? voteBefore(reading.blocks, i, before);
     const keeping = { verb: found.verb, vote, within: block, at: found.from };
     if (leadsOn(block, found)) {
       return keepRead(reading, readResolution(reading.blocks, i, { start: found.from, body: found.body }), keeping);
     }
     keepResolution(reading, sentenceOf(block, found), keeping);
     from = afterSpace(block.text, found.to);
+    // "Agreed unanimously." is the vote on the sentence before, not a second decision.
+    if (after && VOTE_ALONE.test(block.text.slice(from, after.to))) {
+      discussPart(reading, block, from, after.to);
+      from = afterSpace(block.text, after.to);
+    }
   }
   discussPart(reading, block, from, block.text.length);
   return i + 1;
 }
+
+const VOTE_ALONE = /^(?:all )?(?:agreed|approved|carried)(?: unanimously| by all)?\.?$/i;
 
 function nextDecision(reading: Reading, block: Block, from: number): ProseDecision | undefined {
   for (let at = Math.max(from, block.body); ; ) {

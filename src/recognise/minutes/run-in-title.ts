@@ -17,6 +17,9 @@ const WHO_BEHIND_DASH =
 /** "Order of the agenda – agreed", "Approval of minutes. Approved": an outcome of a word or two. */
 const OUTCOME =
   /^[A-Z][^:;?]{3,110}?(?:\.|\s[-–—]|:)\s+(?=(?:approved|agreed|noted|none|nil|resolved|received|accepted|deferred)\b[^.]{0,40}\.?$)/i;
+/** "To consider grass cutting - It was RESOLVED: That …": what was resolved, right behind the title. */
+const RESOLVED_BEHIND =
+  /^[A-Z][^;]{3,240}?(?:\s[-–—]\s|[.:]\s)(?=(?:It was |IT WAS )?(?:RESOLVED|AGREED|Resolved|resolved(?=\s?:))(?:\s?[:–—-]|\s(?:that|THAT|to|unanimously)\b))/;
 const SMALL_WORD = /^(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|&|[-–—])$/i;
 const SAYS = /^(?:\S+ ){1,12}?(?:was|were|is|are|had|has|have|would|will|gave|made|\w{3,}ed)\b/;
 const FIRST_LABEL = /^\(?(?:a|i|1)[.)]$/;
@@ -29,6 +32,8 @@ export type RunIn = { length: number; by: 'capitals' | 'business' | 'sentence' |
 export function runInTitle(title: string): RunIn | undefined {
   const capitals = CAPITALS_RUN_IN.exec(title)?.[0].length;
   if (capitals !== undefined && isSaid(title.slice(capitals))) return { length: capitals, by: 'capitals' };
+  const resolved = RESOLVED_BEHIND.exec(title)?.[0].length;
+  if (resolved !== undefined) return { length: resolved, by: 'sentence' };
   const business = /^[^:.]{3,60}:\s+(?=\S)/.exec(title)?.[0];
   if (business && isStandingBusiness(business) && !findDate(title.slice(business.length)))
     return { length: business.length, by: 'business' };

@@ -53,7 +53,14 @@ function titleParagraph(minute: Minute): Paragraph[] {
 /** Who declares, and the words about what. */
 type Parts = { people: Person[]; about: string };
 
+/** "A personal interest was received from Councillor Roe on item 8". */
+const RECEIVED_FROM =
+  /\b(interests?) (?:was|were) (?:received|declared) (?:from|by) (.{3,160}?)(?=\s(?:on|in|regarding|relating|with)\b|[.,;]|$)/i;
+
 function declaringParts(sentence: string): Parts | undefined {
+  const received = RECEIVED_FROM.exec(sentence);
+  if (received?.[2] && !/^\W*(?:no\b|none)/i.test(sentence))
+    return { people: readPeople(received[2]), about: sentence };
   const declaring = DECLARING.exec(sentence);
   if (!declaring || !INTEREST.test(sentence)) return undefined;
   if (/^\W*(?:there were|no\b|none|members? (?:were|was)|to receive)/i.test(sentence)) return undefined;
@@ -71,11 +78,15 @@ function declaringParts(sentence: string): Parts | undefined {
 /** "Cllr. Roe, pecuniary, item 5" and "Cllr. Roe: item 5 - personal interest": a list under the minute's heading. */
 function listedParts(sentence: string): Parts | undefined {
   const listed =
-    /^\W*((?:councillor|cllr|mr|mrs|ms|miss|dr|alderman)s?\b\.?[^,:–|]{2,60}?)\s*(?:[,:|]|\s[-–]\s)\s*(.+)$/is.exec(
+    /^\W*((?:councillor|cllr|mr|mrs|ms|miss|dr|alderman)s?\b\.?[^,:–|]{2,60}?)\s*(?:[,:|]|\s[-–]\s|\s(?=with regard to\b|in respect of\b))\s*(.+)$/is.exec(
       sentence,
     );
   if (!listed?.[1] || !listed[2]) return undefined;
-  const says = KINDS.test(listed[2]) || ITEM.test(listed[2]) || /\binterest\b/i.test(listed[2]);
+  const says =
+    /^(?:with regard|in respect)/.test(listed[2]) ||
+    KINDS.test(listed[2]) ||
+    ITEM.test(listed[2]) ||
+    /\binterest\b/i.test(listed[2]);
   return says ? { people: readPeople(listed[1]), about: listed[2] } : undefined;
 }
 
