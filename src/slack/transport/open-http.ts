@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { HTTPReceiver } from '@slack/bolt';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -11,6 +11,8 @@ import type { Transport } from './transport.ts';
 const ENDPOINT = '/slack/events';
 /** Nothing that Slack sends comes near it; what is larger is refused with 413. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** So long the rest of a body that is too large is read and thrown away. */
+const LINGER_MS = 10_000;
 /** Connections that are kept open for another request are cut off after this. */
 const CLOSE_MS = 1_500;
 
@@ -68,18 +70,28 @@ export function openHttp({ signingSecret, port, log, readHealth, onChange }: Htt
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/**
- * Bolt takes forms without a charset alone, and a proxy on the way may add one. Of a body that is too large it leaves
- * the rest unread, in which the next request on the same connection would be stuck.
- */
+/** Bolt takes forms without a charset alone, and a proxy on the way may add one. */
 function prepareRequests(receiver: HTTPReceiver): void {
   const listen = receiver.requestListener;
   receiver.requestListener = (request, response) => {
-    if (Number(request.headers['content-length']) > MAX_BODY_BYTES) response.setHeader('connection', 'close');
+    if (Number(request.headers['content-length']) > MAX_BODY_BYTES) return refuseLarge(request, response);
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
     if (type === FORM) request.headers['content-type'] = FORM;
     return listen(request, response);
   };
+}
+
+/**
+ * Bolt would leave the rest of the body unread: on a connection that is kept, the next request would be stuck in it; on
+ * one that is closed, whoever still sends might never see the answer. So it is read to its end before the answer.
+ */
+function refuseLarge(request: IncomingMessage, response: ServerResponse): void {
+  const refuse = () => {
+    clearTimeout(timer);
+    if (!response.headersSent) response.writeHead(413, { connection: 'close' }).end();
+  };
+  const timer = setTimeout(refuse, LINGER_MS);
+  request.once('end', refuse).once('close', refuse).resume();
 }
 
 function reasonOf(cause: unknown): string {
