@@ -24,11 +24,15 @@ Resolved:- (1) That the Engineer report to the meeting in February 2024 on the c
 
 13. SALT STOCK
 
-Further to Minute No. 2 of the meeting held on 5 December 2023, the Engineer gave the figures.
+Further to Minute No. 2 of the meeting held on 5 December 2023, the Engineer gave the figures. The Governance Advisor updated Members that the meeting to discuss the Leaking Culvert (Item 7) would take place on Tuesday January 23rd, 2024 and that email notification had been sent to members of the Committee.
 
 Resolved:- That the Engineer report to the meeting in February 2024 on the stock of salt.
 `;
-const FEBRUARY = `${head('Tuesday, 6th February, 2024')}21. MINUTES OF THE PREVIOUS MEETING HELD ON 9TH JANUARY, 2024
+const FEBRUARY = `${head('Tuesday, 6th February, 2024')}20. COMMUNICATIONS
+
+The Chair said that, as members had been worried, a working group had met in January to be briefed on the leaking culvert.
+
+21. MINUTES OF THE PREVIOUS MEETING HELD ON 9TH JANUARY, 2024
 
 Resolved:- That the minutes of the meeting held on 9th January, 2024 be approved as a correct record, subject to the following correction: in Minute No. 12 (Footbridge at Mill Lane), resolution (3), the date to read "31 May 2024" in place of "30 April 2024".
 
@@ -180,6 +184,13 @@ describe('outcomes()', () => {
     expect(outcomeOf('undertook to write to the railway')).toMatchObject({
       kind: 'answered',
       by: [{ place: { minute: '22' } }],
+    });
+  });
+
+  it('takes a meeting that was held in its month for the one that was to be, on the same subject', () => {
+    expect(outcomeOf('discuss the Leaking Culvert')).toMatchObject({
+      kind: 'answered',
+      by: [{ place: { minute: '20' } }],
     });
   });
 

@@ -23,6 +23,9 @@ export const SAYS_ASKED =
 /** Of a request in a few words nearly all must be there. */
 const FEW_WORDS = { most: 3, least: 2, share: 0.8 };
 /** The same, with what an undertaking was said in answer to: so many words, together so rare. */
+const EVENT =
+  /\b(?:meeting|visit|seminar|workshop|event|session|briefing)\b[^.;]{0,80}\b(?:would|will|to)\s(?:take\splace|be\sheld)\b/i;
+const HELD = /\b(?:had met|met (?:in|on)|(?:was|were|been) held|took place|(?:had|has|have) taken place)\b/i;
 const LEAST_AROUND = 4;
 const LEAST_RARITY_AROUND = 10;
 
@@ -123,13 +126,14 @@ export function findDeeds(entry: LedgerEntry, earlier: Matter, open: OpenRecord)
     });
 }
 
-/** `months`: those in which it was to be done, YYYY-MM. */
+/** `months`: those in which it was to be done, YYYY-MM; `isEvent`: a meeting or the like on a day to come. */
 export type Sought = {
   words: Set<string>;
   around: Set<string>;
   whole: number;
   actors: string[];
   months: string[];
+  isEvent: boolean;
 };
 
 /** What was to be done, without who was to do it; of an undertaking also what it was said in answer to. */
@@ -151,6 +155,7 @@ export function soughtWords(entry: LedgerEntry, earlier: Matter, open: OpenRecor
     whole: weigh(words, open),
     actors: actorWords(entry),
     months: daysAhead(entry).map((iso) => iso.slice(0, 7)),
+    isEvent: EVENT.test(entry.text),
   };
 }
 
@@ -162,28 +167,30 @@ type DeedOptions = { later: Matter; sought: Sought; open: OpenRecord; isNear: bo
 
 function deedsIn(passage: Passage, { later, sought, open, isNear }: DeedOptions): Deed[] {
   const { words, around, whole, actors, months } = sought;
-  const isShort = words.size <= FEW_WORDS.most;
+  const isShort = words.size <= FEW_WORDS.most || sought.isEvent;
   const least = isShort ? FEW_WORDS.least : LEAST_WORDS.sameActor;
   if (passage.kind === 'table' || countShared(around, open.passageStems(passage)) < least) return [];
   return open.tellings(passage).flatMap(({ span, said, stems }) => {
     const shared = [...stems].filter((stem) => words.has(stem));
     // Whoever tells of the month in which it was to be done speaks of it as surely as of who was to do it.
-    const isSameActor =
-      actors.some((actor) => said.includes(actor)) ||
-      findDays(said, { near: later.date }).some(({ iso }) => months.includes(iso.slice(0, 7)));
+    const isSameMonth = findDays(said, { near: later.date }).some(({ iso }) => months.includes(iso.slice(0, 7)));
+    const isSameActor = actors.some((actor) => said.includes(actor)) || isSameMonth;
     // A report that shares words with what was asked need not answer it: it must say that it does.
     const isSaidToAnswer = later.kind === 'minute' || SAYS_ASKED.test(said);
     if (!isSameActor && !(isNear && isSaidToAnswer)) return [];
     const by = isSameActor ? 'sameActor' : 'other';
     const share = whole > 0 ? weigh(shared, open) / whole : 0;
-    const isTold = isShort
-      ? isSameActor && shared.length >= FEW_WORDS.least && share >= FEW_WORDS.share
-      : shared.length >= LEAST_WORDS[by] && share >= LEAST_SHARE[by];
+    // A meeting that was to be held on a day, and one that was in that month, on the same subject.
+    const isHeld = sought.isEvent && isSameMonth && HELD.test(said) && shared.length >= FEW_WORDS.least;
+    const isTold =
+      words.size <= FEW_WORDS.most
+        ? isSameActor && shared.length >= FEW_WORDS.least && share >= FEW_WORDS.share
+        : shared.length >= LEAST_WORDS[by] && share >= LEAST_SHARE[by];
     const nearby = [...stems].filter((stem) => around.has(stem));
     const isAnswer =
       isSameActor && nearby.length >= LEAST_AROUND && shared.length > 0 && weigh(nearby, open) >= LEAST_RARITY_AROUND;
     // The longer of two windows must tell more to be better.
-    return isTold || isAnswer
+    return isTold || isAnswer || isHeld
       ? [{ later, passage, span, isSameActor, share: share - span.end / 1e9 + span.start / 1e9 }]
       : [];
   });
