@@ -97,8 +97,12 @@ function takeField(reading: Reading, source: PaperText, field: DecisionField): D
     if (date && body) Object.assign(reading, { date: plain(field.line, date, 0.5), maker: plain(field.line, body) });
     return undefined;
   }
-  const part =
-    kind === 'decision' ? ('decision' as const) : kind === 'said' ? ('minutes' as const) : ('other' as const);
+  // What the record prints of wards, officers and dates is told beside the decision, not as its last words.
+  if (kind === 'other') {
+    reading.item.parts.push({ kind: 'minutes', lines: [plain(field.line, field.line.text)] });
+    return kind;
+  }
+  const part = kind === 'decision' ? ('decision' as const) : ('minutes' as const);
   const own = narrowed(source, field.line, label);
   const said = part === 'minutes' ? [{ ...own, kind: 'heading' as const }] : [];
   reading.item.parts.push({ kind: part, label: own, lines: [...said, ...(line ? [line] : [])] });
