@@ -33,6 +33,8 @@ const splits = {
   'held-out': scoreOf('held-out'),
   fresh: scoreOf('fresh'),
   apart: scoreOf('apart'),
+  free: scoreOf('free'),
+  sealed: scoreOf('sealed'),
 };
 const answerMs = timeAnswers(judged);
 const held = splits['held-out'];

@@ -20,8 +20,8 @@ export type SupportKind = (typeof SUPPORT_KINDS)[number];
 
 const PAIR = z.object({
   id: z.string().min(1),
-  /** `dev`: rules were made on them; `held-out`: written after the rules; `fresh`, `apart`: without sight of them. */
-  split: z.enum(['dev', 'held-out', 'fresh', 'apart']),
+  /** `dev`: rules were made on them; `held-out`: written after the rules; all others: without sight of them. */
+  split: z.enum(['dev', 'held-out', 'fresh', 'apart', 'free', 'sealed']),
   kind: z.enum(SUPPORT_KINDS),
   statement: z.string().min(1),
   /** Slices of the papers, byte for byte; `kind` is that of the passage they stand in. */

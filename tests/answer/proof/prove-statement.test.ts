@@ -73,6 +73,32 @@ describe('proveStatement() reads what is said in other words', () => {
   });
 });
 
+const COUNTED = passage(
+  'All 121 walkers have had a map. Of the 121, 83 have been shown the ford; 38 have not. In the flood the path was kept open throughout, but 14 gates closed for at least a day. There were 63 repairs, against 51 in 2023. Cabinet would put the plan to Council in May. The Cabinet Member promised to send Mr. Lark a list by the end of April. Four gates without a latch were found out of 150 checked.',
+  'discussion',
+);
+
+describe('proveStatement() tells freer words from what they are not', () => {
+  test.each<[text: string, of: Passage, outcome: string]>([
+    ['All 121 walkers have been given a map.', COUNTED, 'kept'],
+    ['All have been shown the ford.', COUNTED, 'degree'],
+    ['38 have yet to be shown the ford.', COUNTED, 'kept'],
+    ['83 have yet to be shown the ford.', COUNTED, 'negation'],
+    ['In the flood the path stayed open throughout, but 14 gates were closed for at least one day.', COUNTED, 'kept'],
+    ['In the flood the path stayed open throughout, but all gates were closed for at least a day.', COUNTED, 'degree'],
+    ['Repairs were made 63 times, up from 51 in 2023.', COUNTED, 'kept'],
+    ['Repairs were made 63 times, down from 51 in 2023.', COUNTED, 'degree'],
+    ['The plan was to be put to Council by Cabinet in May.', COUNTED, 'kept'],
+    ['The plan was to be put to Cabinet by Council in May.', COUNTED, 'role'],
+    ['The Cabinet Member undertook to send Mr. Lark a list by the end of April.', COUNTED, 'kept'],
+    ['The Cabinet Member sent Mr. Lark a list by the end of April.', COUNTED, 'modality'],
+    ['Four of the 150 gates that were checked did not have a latch.', COUNTED, 'kept'],
+    ['Four of the 150 gates that were checked had a latch.', COUNTED, 'negation'],
+  ])('%s', (text, of, outcome) => {
+    expect(judge(text, of)).toBe(outcome);
+  });
+});
+
 const COSTS = passage(
   '| Road | 2024 | 2025 |\n|---|---|---|\n| Mill Lane | 12 | 14 |\n| Bank Street | 21 | 25 |',
   'table',

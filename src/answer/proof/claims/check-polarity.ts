@@ -69,9 +69,19 @@ function findOtherCounted(tokens: Token[], sources: Source[]): Token | undefined
   if (counted.length === 0) return undefined;
   return tokens.flatMap((_, at) => {
     if (!isCue('not', tokens, at)) return [];
-    const figures = ownMatter(tokens, at).filter(({ figure }) => figure?.kind === 'count');
+    const matter = ownMatter(tokens, at);
+    const figures = matter.filter(({ figure }) => figure?.kind === 'count');
+    if (isDeniedElsewhere(matter, sources)) return [];
     return figures.length > 0 && !figures.some(({ key }) => counted.includes(key)) ? figures : [];
   })[0];
+}
+
+/** True if the paper denies something of these words themselves: "without a latch". */
+function isDeniedElsewhere(matter: Token[], sources: Source[]): boolean {
+  const keys = new Set(matter.filter(({ kind }) => kind === 'content').map(({ key }) => key));
+  return sources.some(({ around }) =>
+    around.some((_, at) => isDenial(around, at) && ownMatter(around, at).some(({ key }) => keys.has(key))),
+  );
 }
 
 function ownMatter(tokens: Token[], at: number): Token[] {

@@ -2,6 +2,7 @@ import type { ProofFault } from '../../../proof.ts';
 import type { Claim, Source } from '../reading/claim.ts';
 import type { Figure } from '../reading/read-figures.ts';
 import type { Token } from '../reading/read-tokens.ts';
+import { isPastForm } from '../words/word-groups.ts';
 import { comparedWith } from './check-direction.ts';
 import { isSameFigure } from './check-figures.ts';
 
@@ -23,6 +24,8 @@ const QUANTITIES: Record<string, RegExp> = {
   outside: /\b(?:outside|beyond)\b/i,
   above: /\b(?:above)\b/i,
   below: /\b(?:below|beneath)\b/i,
+  cause:
+    /\b(?:because|owing to|due to (?=the|an?\b|its|their|this|these|lack|delays?)|as a result|as a consequence|thanks to|caused by|resulting from)/i,
   exact: /\b(?:exact(?:ly)?|precise(?:ly)?)\b/i,
   guess:
     /\b(?:forecast|estimat(?:e|es|ed)|expect(?:s|ed)|projected|anticipated|predicted|seems?|seemed|apparently|(?<=\b(?:the|an?|is|are|was|were|be|been|as)\s)proposed)\b/i,
@@ -119,7 +122,11 @@ function findAllOfPart({ tokens, sources }: Claim): Token | undefined {
     if (token.word !== 'all' || !AUXILIARY.test(tokens[at + 1]?.word ?? '')) return false;
     const verb = tokens.slice(at + 1).find(({ kind, clause }) => kind === 'content' && clause === token.clause);
     const clauses = sources.flatMap(({ around }) =>
-      around.flatMap(({ key, clause }) => (key === verb?.key ? [around.filter((one) => one.clause === clause)] : [])),
+      around.flatMap(({ key, clause, word }) =>
+        key === verb?.key && isPastForm(word) === isPastForm(verb.word)
+          ? [around.filter((one) => one.clause === clause)]
+          : [],
+      ),
     );
     return (
       clauses.length > 0 &&
@@ -168,11 +175,16 @@ function checkQuantities({ text, tokens, sources }: Claim): ProofFault | undefin
   return undefined;
 }
 
+/** By these a paper may say why. */
+const CAUSES =
+  /\b(?:because|as|since|due|owing|reasons?|results?|resulted|caus\w+|attribut\w+|lay|so|therefore|blam\w+|after|when|where|following|thanks|given|for|led|drove|driven|means|mean|meant|ma[dk]e|made)\b/i;
+
 /** Above and below are comparisons too, what would be is proposed or expected, and what is "once" or "since" is after. */
 function isImplied(name: string, quoted: string): boolean {
   if (name === 'after')
     return /\b(?:since|once|when|as|because|then|until)\b/i.test(quoted) && !/\bbefore\b/i.test(quoted);
   if (name === 'guess') return AS_GUESS.test(quoted);
+  if (name === 'cause') return CAUSES.test(quoted);
   if (name === 'all') return /\bfull\b/i.test(quoted);
   if (name !== 'above' && name !== 'below') return false;
   return /\b(?:than|against|compared|target|average|over|under|better|worse|up|fewer|more|less)\b/i.test(quoted);

@@ -76,7 +76,7 @@ function isBound(tokens: Token[], at: number): boolean {
   const { word } = tokens[at] as Token;
   if (
     /^(?:over|under|above|below|up|less|short)$/.test(word) &&
-    (next?.kind === 'figure' || (after?.kind === 'figure' && next?.kind === 'function'))
+    (next?.kind === 'figure' || (after?.kind === 'figure' && next?.kind === 'function' && next.word !== 'by'))
   )
     return true;
   if (
