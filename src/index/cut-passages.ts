@@ -8,7 +8,7 @@ import { paperFrames } from './cut/paper-frames.ts';
 import { splitLong } from './cut/split-long.ts';
 
 /** Raised whenever the same papers would give other passages or records: an index made by other rules is refused. */
-export const PASSAGE_RULES = 8;
+export const PASSAGE_RULES = 9;
 
 /** Of a heading or a caption longer than this, more would only drown the text it stands before. */
 const MAX_CONTEXT_PART_CHARS = 200;
