@@ -43,7 +43,7 @@ export async function answerParts(
   const parts: Part[] = [];
   for (const part of questions) parts.push(await askPart(part, { ...options, areTimesApart }));
   // One passage that is sure to answer the whole is not added to.
-  const isSure = (answer.hits[0]?.score ?? 0) >= SURE && !areTimesApart && question.wanted[0] !== 'briefing';
+  const isSure = (answer.hits[0]?.score ?? 0) >= SURE && !areTimesApart && !question.wanted.includes('briefing');
   const unsaid = isSure
     ? []
     : parts.flatMap(({ answer: own }) => (own.kind === 'declined' ? noteUnsaid(own.message) : []));

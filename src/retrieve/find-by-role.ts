@@ -5,7 +5,7 @@ import type { Question } from '../question.ts';
 import { isMet, stemsOf } from '../term.ts';
 import { asksOfLastMeeting } from './asks-of-last-meeting.ts';
 import { findDecided } from './find-decided.ts';
-import { findReportBrief } from './find-report-brief.ts';
+import { asksForPapers, findReportBrief } from './find-report-brief.ts';
 
 export type FindByRoleOptions = {
   index: SearchIndex;
@@ -65,7 +65,7 @@ const OF_LINES = /^(?:nos|numbers?|besides|apart|except|coming|full|list)$/;
  */
 function findBusiness(question: Question, { index, filter, isConfined }: FindByRoleOptions): Passage[] {
   const { terms, references, text } = question;
-  const telling = terms.filter(({ word, weight }) => weight === 1 && !OF_LINES.test(word));
+  const telling = terms.filter(({ word, weight }) => weight === 1 && !OF_LINES.test(word) && !asksForPapers(word));
   const isListed = LIST_ASKED.test(text) || PAGES_ASKED.test(text);
   if (!isConfined || (telling.length > MAX_AGENDA_TERMS && !isListed)) return [];
   const numbers = references.filter(({ kind }) => kind === 'item').map(({ number }) => number);
@@ -75,6 +75,10 @@ function findBusiness(question: Question, { index, filter, isConfined }: FindByR
   const business = items.filter((item) => !FORMAL.test(item.text));
   const papers = business.filter(({ place }) => place.packPages !== undefined);
   const meant = PAPERS_ASKED.test(text) && papers.length > 0 ? papers : business;
+  if (!isListed && telling.length > 0) {
+    // More than an item's own words asks for what is said of it, not for its line.
+    return meant.filter((item) => telling.every((term) => isMet(term, stemsOf(item.text))));
+  }
   const named = meant.filter((item) => telling.some((term) => isMet(term, stemsOf(item.text))));
   if (named.length === 0) return meant;
   return ALL_BUT.test(text) ? meant.filter((item) => !named.includes(item)) : named;

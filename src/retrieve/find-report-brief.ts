@@ -63,10 +63,15 @@ function findReport(question: Question, options: FindReportBriefOptions): Passag
   return meant.filter(({ paperId }) => paperId === first?.paperId).sort((a, b) => a.ordinal - b.ordinal);
 }
 
+/** True for a word by which reports and agendas are asked for, and which says nothing of what is in them. */
+export function asksForPapers(word: string): boolean {
+  return OF_ANY_REPORT.test(word);
+}
+
 /** The words of a question that say what its report is about. */
 function subjectOf({ terms, committees }: Question): Term[] {
   const ofCommittees = stemsOf(committees.join(' '));
-  const own = terms.filter((term) => !OF_ANY_REPORT.test(term.word));
+  const own = terms.filter((term) => !asksForPapers(term.word));
   const telling = own.filter(({ weight }) => weight === 1);
   return telling.length > 0 ? telling : own.filter((term) => !isMet({ ...term, alternatives: [] }, ofCommittees));
 }
@@ -93,7 +98,7 @@ function isCalledAs({ paperTitle = '', meetingDate, committee }: Passage['place'
 function ofTitle(subject: Term[], question: Question, { index, lexicon, filter }: FindReportBriefOptions): Passage[] {
   const least = REPORT_NAMED.test(question.text) ? 0 : LEAST_OF_TITLE;
   const weigh = (terms: Term[]) => terms.reduce((sum, term) => sum + rarityOf({ ...term, weight: 1 }, lexicon), 0);
-  const said = question.terms.filter(({ word }) => !OF_ANY_REPORT.test(word));
+  const said = question.terms.filter(({ word }) => !asksForPapers(word));
   const ids = lexicon.papers
     .flatMap(({ id, words }) => {
       const stems = stemsOf([...words].join(' '));

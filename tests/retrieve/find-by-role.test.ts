@@ -53,6 +53,12 @@ describe('findByRole() of an agenda', () => {
     expect(lines).not.toContain('Hedge');
   });
 
+  it('gives no line of an agenda for what is to be known of a part of an item', async () => {
+    const asked = sample.question('prep me for 6 May 2031: hedges and the budget');
+    const hits = await sample.find({ ...asked, wanted: ['briefing'] });
+    expect(hits.filter(({ byRecord }) => byRecord)).toEqual([]);
+  });
+
   it('tells all items but those that are left out', async () => {
     const lines = await linesFor("besides the allotment rents, what's on the agenda on 6 May 2031, with page nos");
     expect(lines).toContain('Hedge cutting in lanes (Pages 3 - 8)');
