@@ -36,7 +36,7 @@ describe('askedDates()', () => {
 describe('areMonthsOfFigures()', () => {
   const lexicon = makeLexicon({
     words: ['visits', 'late'],
-    meetings: [{ committee: 'Works Committee', date: '2024-06-04' }],
+    meetings: [{ committee: 'Works Committee', date: '2024-06-04', hasMinutes: true, hasAgenda: false }],
   });
   const areOf = (text: string) => areMonthsOfFigures(readQuestion(text, { lexicon, audience: PUBLIC_AUDIENCE }));
 
