@@ -14,7 +14,7 @@ export type BotState = {
 export type StateKeeper = {
   read(): BotState;
   connected(isConnected: boolean): boolean;
-  stoppedBy(reason: string | undefined): boolean;
+  stoppedBy(reason: string): boolean;
   deskFault(reason: string | undefined): boolean;
 };
 
@@ -33,8 +33,8 @@ export function keepState(now: () => number = Date.now): StateKeeper {
       return change(next, isConnected !== state.isConnected);
     },
     stoppedBy(reason) {
-      const { stoppedBy, ...rest } = state;
-      return change(reason === undefined ? rest : { ...rest, stoppedBy: reason }, reason !== stoppedBy);
+      // What Slack says of it afterwards, by event and by every call, is no news.
+      return change({ ...state, stoppedBy: reason }, state.stoppedBy === undefined);
     },
     deskFault(reason) {
       const { deskFault, ...rest } = state;

@@ -153,6 +153,7 @@ describe('when the bot loses its place in the workspace', () => {
       isOver = true;
     });
     await stage.answered(stage.slack.directMessage(ANN, QUESTION));
+    await stage.slack.eventually(() => /"Job done"/.test(bot.output()));
     await Promise.all(stage.slack[how]().map(({ settled }) => settled));
     const asked = stage.slack.directMessage(ANN, QUESTION);
     await Promise.all(asked.deliveries.map(({ settled }) => settled));
@@ -164,7 +165,7 @@ describe('when the bot loses its place in the workspace', () => {
     const told = bot
       .output()
       .split('\n')
-      .filter((line) => /taken out|token_revoked|account_inactive/.test(line));
+      .filter((line) => /"level":[45]0/.test(line) && /taken out|token_revoked|account_inactive/.test(line));
     expect(told).toHaveLength(1);
     await stage.close();
   });
