@@ -1,11 +1,10 @@
-import { stemmer } from 'stemmer';
 import { asksForAmount, hasAmount, hasFigures } from '../amount.ts';
 import { type Lexicon, wordsOf } from '../lexicon.ts';
 import type { Hit, Passage, PassageKind } from '../passage.ts';
 import { type Period, readMonths, sharePeriods } from '../period.ts';
 import type { Question, Term } from '../question.ts';
 import { splitSentences } from '../sentence.ts';
-import { rarityOf, shareMet, stemsOf } from '../term.ts';
+import { rarityOf, shareMet, stemOf, stemsOf } from '../term.ts';
 import { RANK_CONSTANT } from './fuse-ranks.ts';
 
 export type OrderHitsOptions = {
@@ -126,11 +125,11 @@ function bestRowOfTime({ text, context }: Passage, periods: Period[]): number {
 function shareOfPairs(terms: Term[], words: string[]): number {
   const places = new Map<string, number[]>();
   words.forEach((word, at) => {
-    const stem = stemmer(word);
+    const stem = stemOf(word);
     places.set(stem, [...(places.get(stem) ?? []), at]);
   });
   const placesOf = ({ word, alternatives }: Term) =>
-    [word, ...alternatives].flatMap((form) => places.get(stemmer(wordsOf(form).at(-1) ?? form)) ?? []);
+    [word, ...alternatives].flatMap((form) => places.get(stemOf(wordsOf(form).at(-1) ?? form)) ?? []);
   const pairs = terms.slice(1).map((term, at) => [terms[at] ?? term, term] as const);
   const near = pairs.filter(([first, second]) => {
     const there = placesOf(second);
