@@ -1,6 +1,7 @@
 import { AppError } from './errors.ts';
 import type { CommitteeName } from './lexicon.ts';
 import { wordsOf } from './lexicon.ts';
+import { MINUTE_NUMBER } from './minute-number.ts';
 import { type PeeledDate, peelDate } from './peel-date.ts';
 
 /**
@@ -35,7 +36,7 @@ const UP_TO = String.raw`(?:[–-]\d{1,6}(?:\.\d{1,6}){0,5}[a-z]?)?`;
 
 /** How each part is introduced, long and short. */
 const PARTS: [NumberedPart, RegExp][] = [
-  ['minute', new RegExp(String.raw`^min(?:ute)?s?\b\.?\s?(?:no\b\.?\s?|number\s)?${NUMBER}${LIMBS}`, 'i')],
+  ['minute', new RegExp(String.raw`^min(?:ute)?s?\b\.?\s?(?:no\b\.?\s?|number\s)?(${MINUTE_NUMBER})${LIMBS}`, 'i')],
   ['limb', new RegExp(String.raw`^(?:res(?:olution)?s?|limb)\b\.?\s?(?:no\b\.?\s?)?${LABEL}`, 'i')],
   // An undivided resolution has no label.
   ['limb', /^resolution()$/i],

@@ -28,6 +28,13 @@ const CASES: [string, CitedPlace][] = [
   ['min 39(2) ilsc 29/10/2019', { minute: '39', limb: '2', committee: LIVES, dates: OCTOBER }],
   [`Minute 39, resolution, ${LIVES}, 29 October 2019`, { minute: '39', limb: '', committee: LIVES, dates: OCTOBER }],
   ['39(2)', { minute: '39', limb: '2' }],
+  [
+    `Minute 41d/19, resolution (2), ${LIVES}, 29 October 2019`,
+    { minute: '41d/19', limb: '2', committee: LIVES, dates: OCTOBER },
+  ],
+  ['Min. 77/2021, ILSC 29/10/19', { minute: '77/2021', committee: LIVES, dates: OCTOBER }],
+  ['Min. 23-24/FRA/4(b), ILSC 29/10/19', { minute: '23-24/fra/4', limb: 'b', committee: LIVES, dates: OCTOBER }],
+  ['Min. PLA149/14, ILSC 29/10/19', { minute: 'pla149/14', committee: LIVES, dates: OCTOBER }],
   [`${TITLE}, para 1.1–1.3, 14 January 2020`, { title: TITLE, paragraph: '1.1', dates: JANUARY }],
   [
     '39, improving lives, oct 2019',

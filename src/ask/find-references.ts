@@ -1,9 +1,10 @@
+import { MINUTE_NUMBER } from '../minute-number.ts';
 import type { Reference } from '../question.ts';
 
 /** A reference found in a question and the stretch of the question that says it. */
 export type FoundReference = { reference: Reference; start: number; end: number };
 
-const NUMBER = '(\\d{1,4}(?:[./]\\d{1,3}){0,3}[a-z]?)';
+const NUMBER = `(${MINUTE_NUMBER})`;
 /** "2", "(b)", "1(b)". */
 const LABEL = '\\(?([0-9]{1,2}(?:[)]?\\s?[(][a-z]{1,4})?|[a-z]|[ivx]{1,4})\\)?';
 
@@ -12,22 +13,19 @@ type Pattern = { pattern: RegExp; read: (match: RegExpMatchArray) => Reference |
 const PATTERNS: Pattern[] = [
   {
     pattern: new RegExp(
-      `\\b(?:minutes|mins)\\.?\\s*(?:numbers|nos)?\\.?\\s*${NUMBER}\\s*(?:and|&|,|or)\\s*${NUMBER}(?![\\d/])`,
+      `\\b(?:minutes|mins)\\.?\\s*(?:numbers|nos)?\\.?\\s*${NUMBER}\\s*(?:and|&|,|or)\\s*${NUMBER}`,
       'gi',
     ),
     read: (m) => [m[1], m[2]].map((number): Reference => ({ kind: 'minute', number: lower(number) })),
   },
   {
     // "res 2 min 12": as a clerk notes it.
-    pattern: new RegExp(
-      `\\b(?:resolution|res|limb)\\.?\\s*${LABEL}\\s+(?:minute|min)\\.?\\s*${NUMBER}(?![\\d/])`,
-      'gi',
-    ),
+    pattern: new RegExp(`\\b(?:resolution|res|limb)\\.?\\s*${LABEL}\\s+(?:minute|min)\\.?\\s*${NUMBER}`, 'gi'),
     read: (m) => ({ kind: 'resolution', number: lower(m[1]), within: lower(m[2]) }),
   },
   {
     pattern: new RegExp(
-      `\\b(?:resolution|resolved|res|limb)\\.?\\s*(?:no\\.?\\s*)?${LABEL}\\s*(?:of|in|,|under)\\s*(?:the\\s+)?(?:minutes?|min)?\\.?\\s*(?:no\\.?\\s*)?${NUMBER}(?![\\d/])`,
+      `\\b(?:resolution|resolved|res|limb)\\.?\\s*(?:no\\.?\\s*)?${LABEL}\\s*(?:of|in|,|under)\\s*(?:the\\s+)?(?:minutes?|min)?\\.?\\s*(?:no\\.?\\s*)?${NUMBER}`,
       'gi',
     ),
     read: (m) => ({ kind: 'resolution', number: lower(m[1]), within: lower(m[2]) }),
@@ -40,10 +38,7 @@ const PATTERNS: Pattern[] = [
     read: (m) => ({ kind: 'resolution', number: lower(m[2] ?? m[3]), within: lower(m[1]) }),
   },
   {
-    pattern: new RegExp(
-      `(?<!\\b(?:per|a|the)\\s)\\b(?:minute|min)\\.?\\s*(?:number|no|#)?\\.?\\s*${NUMBER}(?![\\d/])`,
-      'gi',
-    ),
+    pattern: new RegExp(`(?<!\\b(?:per|a|the)\\s)\\b(?:minute|min)\\.?\\s*(?:number|no|#)?\\.?\\s*${NUMBER}`, 'gi'),
     read: (m) => ({ kind: 'minute', number: lower(m[1]) }),
   },
   {

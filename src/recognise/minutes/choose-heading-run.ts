@@ -1,4 +1,4 @@
-import type { HeadingCandidate } from './heading-candidates.ts';
+import { type HeadingCandidate, letterInside } from './heading-candidates.ts';
 
 /** Numbers of minutes left out of a public record in one place: a larger jump is another list's number. */
 const MAX_JUMP = 10;
@@ -70,9 +70,11 @@ function bestRun(family: Family, extra: (candidate: HeadingCandidate) => number)
     let gained = startCost(value);
     for (let jump = 0; jump <= MAX_JUMP; jump++) {
       const chain = ending.get(value - jump);
-      if (chain && (jump > 0 || isMisprint(chain.candidate, candidate)) && chain.score + stepScore(jump) > gained) {
+      if (!chain) continue;
+      const step = jump === 0 && isNextLetter(chain.candidate, candidate) ? 1 : jump;
+      if ((step > 0 || isMisprint(chain.candidate, candidate)) && chain.score + stepScore(step) > gained) {
         before = chain;
-        gained = chain.score + stepScore(jump);
+        gained = chain.score + stepScore(step);
       }
     }
     const chain = { score: gained + candidate.score + extra(candidate), candidate, before };
@@ -81,6 +83,11 @@ function bestRun(family: Family, extra: (candidate: HeadingCandidate) => number)
     if (!best || chain.score > best.score) best = chain;
   }
   return best ? { score: best.score, run: unroll(best) } : undefined;
+}
+
+/** "41b/19" after "41a/19". */
+function isNextLetter(a: HeadingCandidate, b: HeadingCandidate): boolean {
+  return letterInside(b.number) === letterInside(a.number) + 1;
 }
 
 /** A number printed twice by mistake heads two minutes, if both are dressed as headings. */

@@ -35,7 +35,10 @@ const PREFIX = '(?:[A-Z]{1,6}[./ -]?|[A-Z][a-z]{1,4}[./-])?';
 const SUFFIX = '(?:[./-][A-Z][A-Z&]{0,5}(?![A-Za-z]))?';
 /** "41a/19" */
 const LETTER_INSIDE = '(?:[a-z](?=/\\d))?';
-const NUMBER = `${PREFIX}\\d{1,6}${LETTER_INSIDE}(?:[./\\\\-]\\d{1,6}){0,4}[a-zA-Z]?${SUFFIX}`;
+const LETTERED_PART = /(\d)([a-z])(?=\/\d)/;
+/** "23-24/FRA/1": the municipal year and the committee's letters before the number. */
+const YEAR_AND_LETTERS = '\\d{2,4}-\\d{2,4}/[A-Z]{1,6}/\\d{1,4}';
+const NUMBER = `(?:${YEAR_AND_LETTERS}|${PREFIX}\\d{1,6}${LETTER_INSIDE}(?:[./\\\\-]\\d{1,6}){0,4}[a-zA-Z]?${SUFFIX})`;
 const NUMBERED = new RegExp(
   `${LEAD_WORD}(${NUMBER})([.):]{0,2}|\\/)(\\s{0,3}[-–—:]\\s|\\s+|$|(?<=[Ii]tem \\d{1,3}:)(?=[A-Z]))`,
 );
@@ -130,6 +133,12 @@ function couldBeTitle(line: OutlineLine | undefined): boolean {
   return !/^(?:\d+[.)]\s+)?(?:RESOLVED|Resolved|AGREED)\b/.test(line.text) && !ITEM.test(line.text);
 }
 
+/** Of "41b/19" the letter's place in the alphabet, 2; 0 for a number without one. */
+export function letterInside(number: string | undefined): number {
+  const letter = LETTERED_PART.exec(number ?? '')?.[2];
+  return letter === undefined ? 0 : letter.charCodeAt(0) - 'a'.charCodeAt(0) + 1;
+}
+
 /** A title without the item printed at its end. */
 export function withoutItem(title: string): string {
   return title.replace(ITEM_AT_END, '');
@@ -156,7 +165,8 @@ function isNoTitle(title: string): boolean {
 function shapeOf(number: string | undefined): { parts: number[]; shape: string } {
   if (number === undefined) return { parts: [], shape: '' };
   if (/^[A-Z]$/.test(number)) return { parts: [number.charCodeAt(0) - 64], shape: 'letter' };
-  return { parts: (number.match(/\d+/g) ?? []).map(Number), shape: number.replace(/\d+/g, 'N').replace(/\s/g, '') };
+  const shape = number.replace(LETTERED_PART, '$1').replace(/\d+/g, 'N').replace(/\s/g, '');
+  return { parts: (number.match(/\d+/g) ?? []).map(Number), shape };
 }
 
 type Unscored = Omit<HeadingCandidate, 'score'>;
