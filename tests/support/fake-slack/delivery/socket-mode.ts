@@ -17,7 +17,7 @@ type Settings = { ackTimeoutMs: number; pingMs: number; sparse: boolean; changed
 /** Socket Mode: each envelope goes to any one of the app's connections; while there is none, it waits for one. */
 export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, sparse, changed }: Settings) {
   const acks = openPendingAcks(ackTimeoutMs);
-  let waiters: (() => void)[] = [];
+  const connecting = openWaiting();
   let lost = false;
   let turn = 0;
   const app = openAppConnections(server, {
@@ -29,16 +29,14 @@ export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, sparse, c
     },
     onChange(closed) {
       if (closed !== undefined) acks.giveUp(closed);
-      const waited = waiters;
-      waiters = [];
-      for (const go of waited) go();
+      connecting.release();
       changed();
     },
   });
   const { connections } = app;
 
   const carry: Carrier = async (delivery, { retry, reason }) => {
-    while (connections.length === 0) await new Promise<void>((resolve) => waiters.push(resolve));
+    while (connections.length === 0) await connecting.wait();
     turn += 1;
     const connection = connections[turn % connections.length];
     if (!connection) throw new Error('No connection');
@@ -75,6 +73,18 @@ export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, sparse, c
     /** Whether envelopes get lost on their way: nothing arrives, and Slack's time to wait is over at once. */
     lose(isLost: boolean): void {
       lost = isLost;
+    },
+  };
+}
+
+function openWaiting() {
+  let waiters: (() => void)[] = [];
+  return {
+    wait: () => new Promise<void>((resolve) => waiters.push(resolve)),
+    release(): void {
+      const waited = waiters;
+      waiters = [];
+      for (const go of waited) go();
     },
   };
 }
