@@ -23,7 +23,7 @@ export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, sparse, c
   const app = openAppConnections(server, {
     pingMs,
     sparse,
-    onFrame(text, connection) {
+    onFrame: (text, connection) => {
       acks.take(text, connection);
       changed();
     },
@@ -38,8 +38,7 @@ export function openSocketMode(server: Server, { ackTimeoutMs, pingMs, sparse, c
   const carry: Carrier = async (delivery, { retry, reason }) => {
     while (connections.length === 0) await connecting.wait();
     turn += 1;
-    const connection = connections[turn % connections.length];
-    if (!connection) throw new Error('No connection');
+    const connection = connections[turn % connections.length] as Connection;
     const envelopeId = randomUUID();
     const attempt: Attempt = { at: Date.now(), retry, envelopeId, connection: connection.id };
     if (lost) return attempt;
